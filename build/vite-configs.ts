@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { InlineConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export const DIST = at('dist');
+
+export const rendererConfig: InlineConfig = {
+  root: at('renderer'),
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [svelte({ configFile: at('renderer/svelte.config.js') })],
+  build: {
+    outDir: at('dist/renderer'),
+    emptyOutDir: true,
+    target: 'es2024',
+    // An inlined font or image would be a data: URL, which the policy allows for images only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
+/** What runs in Electron's main process and in the data process and its threads. */
+export const electronConfig: InlineConfig = {
+  root: at('electron'),
+  configFile: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  build: {
+    ssr: true,
+    target: 'node24',
+    minify: false,
+    outDir: at('dist/electron'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: {
+        main: at('electron/main/main.ts'),
+        data: at('electron/data/entry.ts'),
+        'job-thread': at('electron/data/services/job-thread.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** A sandboxed preload is one CommonJS file that can load `electron` and nothing else. */
+export const preloadConfig: InlineConfig = {
+  root: at('electron'),
+  configFile: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: ['electron'] },
+  build: {
+    ssr: true,
+    target: 'node24',
+    minify: false,
+    outDir: at('dist/electron'),
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: { preload: at('electron/preload/preload.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+};

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { workspaceMigration } from './0010-workspace.ts';
+
+/** In order of version. A shipped step is never changed; the next one mends it. */
+export const MIGRATIONS: readonly Migration[] = [workspaceMigration];

@@ -1,0 +1,80 @@
+// The data process: owns disk, network and replay, behind one port. Started by a host, never by a person.
+import { Failure, failureToWire } from '../../shared/model/failure.ts';
+import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc/contract.ts';
+import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
+import { recentService } from './services/recent.ts';
+import { settingsService } from './services/settings.ts';
+import { taskService } from './services/tasks.ts';
+import { workspaceService } from './services/workspace.ts';
+import { openPort } from './port.ts';
+
+/** EX_SOFTWARE: a fault of our own. The host logs it and starts a new process. */
+const FAULT_EXIT_CODE = 70;
+
+const begin = JSON.parse(process.argv[2] ?? '') as DataStart;
+const port = openPort();
+const post = (message: DataMessage): void => port.post(message);
+const emit: EmitEvent = (name, payload) => post({ type: 'event', name, payload });
+const raise = (failure: Failure): void => post({ type: 'raise', failure: failureToWire(failure) });
+const now = (): number => Date.now();
+
+process.on('uncaughtException', dieOfFault);
+process.on('unhandledRejection', dieOfFault);
+
+const settings = settingsService(begin.folder, emit, raise);
+const recent = recentService(begin.folder, emit, raise);
+const tasks = taskService(emit, now);
+const workspace = workspaceService({
+  emit,
+  raise,
+  now,
+  version: begin.version,
+  // Sources under Node, bundles when packaged: the thread's file lies where this one does.
+  threadEntry: import.meta.url.endsWith('.ts')
+    ? new URL('./services/job-thread.ts', import.meta.url)
+    : new URL('./job-thread.js', import.meta.url),
+  recent,
+  tasks,
+});
+
+const handlers: Handlers<DataCallName> = {
+  ...settings.handlers,
+  ...recent.handlers,
+  ...tasks.handlers,
+  ...workspace.handlers,
+};
+
+async function answer(message: CallMessage): Promise<Answer> {
+  try {
+    const handler = handlers[message.call] as (input: unknown) => Promise<never>;
+    return { ok: true, output: await handler(message.input) };
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, failure: failureToWire(error) };
+    throw error;
+  }
+}
+
+async function openFirst(): Promise<void> {
+  const path = begin.open === undefined ? (settings.current().openLastWorkspace ? recent.last() : null) : begin.open;
+  if (path === null) return;
+  try {
+    await workspace.open(path);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    raise(error);
+  }
+}
+
+function dieOfFault(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(FAULT_EXIT_CODE);
+}
+
+// Calls that arrive while the first workspace opens are answered after it, so that a window never sees "none".
+const opened = openFirst();
+port.onMessage((message) => {
+  void opened.then(() => answer(message)).then((result) => post({ type: 'answer', id: message.id, answer: result }));
+});
+port.onClose(() => {
+  void workspace.close().finally(() => process.exit(0));
+});

@@ -1,0 +1,18 @@
+import type { FailureWire } from '../../../shared/model/failure.ts';
+import type { TaskOutcome } from '../../../shared/model/task.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+export interface ThreadData {
+  path: string;
+  role: 'writer' | 'reader';
+}
+
+export type ToThread =
+  | { type: 'run'; id: number; job: JobName; input: Jobs[JobName]['input'] }
+  | { type: 'cancel'; id: number }
+  | { type: 'close' };
+
+export type FromThread =
+  | { type: 'progress'; id: number; done: number; total: number }
+  | { type: 'done'; id: number; outcome: TaskOutcome }
+  | { type: 'failed'; id: number; failure: FailureWire };

@@ -1,0 +1,24 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { DataMessage } from '../../shared/ipc/message.ts';
+import type { DataChannel } from './data-process.ts';
+
+/** The data process as a child of plain Node. */
+export function forkData(entry: URL, log: (line: string) => void): (begin: object) => DataChannel {
+  return (begin) => {
+    const child = fork(fileURLToPath(entry), [JSON.stringify(begin)], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Flags of the host (an inspector's port, a loader) are its own.
+      execArgv: [],
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => log(text.trimEnd()));
+    return {
+      // A process that is just ending has no channel any more; its exit settles what was asked.
+      post: (message) => void (child.connected && child.send(message)),
+      onMessage: (listener) => void child.on('message', (message) => listener(message as DataMessage)),
+      onExit: (listener) => void child.on('exit', listener),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
+}

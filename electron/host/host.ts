@@ -1,0 +1,91 @@
+import { Failure, failureToWire, type FailureWire } from '../../shared/model/failure.ts';
+import type {
+  Answer,
+  DataCallName,
+  EventName,
+  Events,
+  Handlers,
+  HostCallName,
+} from '../../shared/ipc/contract.ts';
+import { decodeInput, isCallName } from '../../shared/ipc/decode.ts';
+import type { DataStart } from '../../shared/ipc/message.ts';
+import { superviseDataProcess, type DataChannel } from './data-process.ts';
+
+export type EventListener = <Name extends EventName>(name: Name, payload: Events[Name]) => void;
+
+/** What both hosts are made of: every call of a window comes in here, every event of the app goes out. */
+export interface Host {
+  /** Never throws for what a window sends: each answer is an output or a failure. */
+  call(name: unknown, input: unknown): Promise<Answer>;
+  onEvent(listener: EventListener): () => void;
+  emit: EventListener;
+  /** Keeps a failure until a window asks for it. */
+  raise(failure: Failure): void;
+  close(): Promise<void>;
+}
+
+export interface HostOptions {
+  startData(begin: DataStart): DataChannel;
+  begin: DataStart;
+  handlers: Handlers<Exclude<HostCallName, 'failures.take'>>;
+  log(line: string): void;
+}
+
+/** Failures nobody has read yet; more than this would be one failure told many times. */
+const RAISED_KEPT = 20;
+
+export function createHost(options: HostOptions): Host {
+  const listeners = new Set<EventListener>();
+  let raised: FailureWire[] = [];
+
+  const emit: EventListener = (name, payload) => {
+    for (const listener of listeners) listener(name, payload);
+  };
+  const raise = (failure: Failure): void => {
+    raised = [...raised, failureToWire(failure)].slice(-RAISED_KEPT);
+    emit('failure.raised', {});
+  };
+
+  const data = superviseDataProcess({
+    start: options.startData,
+    begin: options.begin,
+    onEvent: emit,
+    onFailure: raise,
+    log: options.log,
+    now: () => Date.now(),
+  });
+
+  const hostHandlers: Handlers<HostCallName> = {
+    ...options.handlers,
+    'failures.take': () => {
+      const taken = raised;
+      raised = [];
+      return taken;
+    },
+  };
+  const isHostCall = (name: string): name is HostCallName => Object.hasOwn(hostHandlers, name);
+
+  const call = async (name: unknown, input: unknown): Promise<Answer> => {
+    try {
+      if (!isCallName(name)) throw new Failure('call-unknown', { call: String(name).slice(0, 100) });
+      const decoded = decodeInput(name, input);
+      if (!isHostCall(name)) return await data.call(name satisfies DataCallName, decoded);
+      const handler = hostHandlers[name] as (input: unknown) => Promise<never>;
+      return { ok: true, output: await handler(decoded) };
+    } catch (error) {
+      if (error instanceof Failure) return { ok: false, failure: failureToWire(error) };
+      throw error;
+    }
+  };
+
+  return {
+    call,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit,
+    raise,
+    close: () => data.close(),
+  };
+}

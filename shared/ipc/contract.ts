@@ -1,0 +1,95 @@
+import type { FailureWire } from '../model/failure.ts';
+import type { CommandId } from '../model/command.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Task } from '../model/task.ts';
+import type { RecentWorkspace, WorkspaceSummary } from '../model/workspace.ts';
+
+/** No argument: an object all the same, so that a call can gain one without changing its shape. */
+export type Nothing = Record<string, never>;
+
+/** Calls the data process answers. */
+export interface DataCalls {
+  'workspace.create': { input: { path: string }; output: WorkspaceSummary };
+  'workspace.open': { input: { path: string }; output: WorkspaceSummary };
+  'workspace.close': { input: Nothing; output: Nothing };
+  'workspace.summary': { input: Nothing; output: WorkspaceSummary | null };
+  'workspace.recent': { input: Nothing; output: RecentWorkspace[] };
+  'workspace.forget': { input: { path: string }; output: RecentWorkspace[] };
+  /** Writes a whole copy, also while the workspace is in use. */
+  'workspace.copy': { input: { path: string; replace: boolean }; output: { taskId: string } };
+  /** Gives the space of removed data back to the disk. */
+  'workspace.compact': { input: Nothing; output: { taskId: string } };
+  'settings.read': { input: Nothing; output: Settings };
+  'settings.write': { input: Partial<Settings>; output: Settings };
+  'tasks.list': { input: Nothing; output: Task[] };
+  'tasks.cancel': { input: { id: string }; output: Nothing };
+}
+
+/** Calls the host answers itself: what only a window, or its stand-in, can do. */
+export interface HostCalls {
+  'host.info': { input: Nothing; output: HostInfo };
+  /** What went wrong outside any call, also before a window was there to hear of it. Each is handed out once. */
+  'failures.take': { input: Nothing; output: FailureWire[] };
+  /** The path a person chose in the system's dialog, or null when they closed it. */
+  'dialog.openWorkspace': { input: Nothing; output: { path: string | null } };
+  'dialog.saveWorkspace': { input: { suggestedName: string }; output: { path: string | null } };
+  /** Whether this machine can keep secrets, and the names of those kept. No call ever hands one to a window. */
+  'secrets.status': { input: Nothing; output: SecretsStatus };
+  'secrets.store': { input: { name: string; value: string }; output: SecretsStatus };
+  'secrets.remove': { input: { name: string }; output: SecretsStatus };
+  'window.reload': { input: Nothing; output: Nothing };
+  'app.quit': { input: Nothing; output: Nothing };
+}
+
+export type Calls = DataCalls & HostCalls;
+export type CallName = keyof Calls;
+export type DataCallName = keyof DataCalls;
+export type HostCallName = keyof HostCalls;
+
+export interface Events {
+  'workspace.changed': { summary: WorkspaceSummary | null };
+  'recent.changed': { recent: RecentWorkspace[] };
+  'settings.changed': { settings: Settings };
+  'tasks.changed': { tasks: Task[] };
+  /** Something nobody was waiting for went wrong; `failures.take` says what. */
+  'failure.raised': Nothing;
+  /** A command chosen outside the page: the native menu. */
+  'command.chosen': { command: CommandId };
+}
+
+export type EventName = keyof Events;
+
+export interface HostInfo {
+  kind: 'electron' | 'serve';
+  /** How files are chosen: by the system's dialogs, or by path, upload and download. */
+  dialogs: 'native' | 'browser';
+  platform: string;
+  version: string;
+  /** Where settings are kept, and where a new workspace goes when nothing else is said. */
+  dataFolder: string;
+  pathSeparator: '/' | '\\';
+  systemLanguages: string[];
+}
+
+export interface SecretsStatus {
+  store: 'system' | 'none';
+  /** Why there is no store; null where there is one. */
+  reason: SecretsReason | null;
+  names: string[];
+}
+
+/** The store of the system is missing, would keep plain text, or this host has none. */
+export type SecretsReason = 'no-encryption' | 'plain-text-only' | 'host-without-store';
+
+/** How an answer crosses a process border. */
+export type Answer<Name extends CallName = CallName> =
+  | { ok: true; output: Calls[Name]['output'] }
+  | { ok: false; failure: FailureWire };
+
+export type Handlers<Names extends CallName> = {
+  [Name in Names]: (
+    input: Calls[Name]['input'],
+  ) => Calls[Name]['output'] | Promise<Calls[Name]['output']>;
+};
+
+export type EmitEvent = <Name extends EventName>(name: Name, payload: Events[Name]) => void;

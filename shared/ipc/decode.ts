@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { Failure } from '../model/failure.ts';
+import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
+import type { CallName, Calls } from './contract.ts';
+
+const nothing = v.pipe(v.strictObject({}), v.transform((): Record<string, never> => ({})));
+/** NUL ends a path in the system's own calls: what follows it would be cut off without a word. */
+const path = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(4096),
+  v.check((text) => !text.includes('\0'), 'holds a NUL character'),
+);
+const withPath = v.strictObject({ path });
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
+/** One decoder a call: windows are not trusted, so nothing passes a host without one. */
+const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['input']> } = {
+  'workspace.create': withPath,
+  'workspace.open': withPath,
+  'workspace.close': nothing,
+  'workspace.summary': nothing,
+  'workspace.recent': nothing,
+  'workspace.forget': withPath,
+  'workspace.copy': v.strictObject({ path, replace: v.boolean() }),
+  'workspace.compact': nothing,
+  'settings.read': nothing,
+  'settings.write': v.strictObject({
+    theme: v.exactOptional(v.picklist(THEME_CHOICES)),
+    language: v.exactOptional(v.picklist(LANGUAGE_CHOICES)),
+    openLastWorkspace: v.exactOptional(v.boolean()),
+  }),
+  'tasks.list': nothing,
+  'tasks.cancel': v.strictObject({ id }),
+  'host.info': nothing,
+  'failures.take': nothing,
+  'dialog.openWorkspace': nothing,
+  'dialog.saveWorkspace': v.strictObject({ suggestedName: v.pipe(v.string(), v.maxLength(200)) }),
+  'secrets.status': nothing,
+  'secrets.store': v.strictObject({ name: id, value: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)) }),
+  'secrets.remove': v.strictObject({ name: id }),
+  'window.reload': nothing,
+  'app.quit': nothing,
+};
+
+export const CALL_NAMES = Object.keys(decoders) as CallName[];
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(decoders, name);
+}
+
+/** The input of a call, or the failure that names every problem in it. */
+export function decodeInput<Name extends CallName>(name: Name, input: unknown): Calls[Name]['input'] {
+  const result = v.safeParse(decoders[name], input);
+  if (result.success) return result.output;
+  throw new Failure('input-invalid', {
+    call: name,
+    problems: result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
+  });
+}

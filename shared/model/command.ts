@@ -1,0 +1,57 @@
+/**
+ * Every command of the app, once: the menu, the palette and the shortcut sheet are drawn from this list.
+ * `Mod` is Command on macOS and Control elsewhere. Keys a browser keeps for itself (Mod+N, Mod+T, Mod+W) are
+ * not used, so that one sheet is true in both hosts.
+ */
+export interface Command {
+  id: string;
+  group: CommandGroup;
+  keys?: string;
+  /** What must be so for the command to make sense; otherwise it is shown disabled, or not at all. */
+  needs?: 'workspace' | 'writable-workspace' | 'window-host';
+}
+
+export const COMMAND_GROUPS = ['file', 'go', 'view', 'help'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+export const VIEW_NAMES = [
+  'overview',
+  'traces',
+  'notifications',
+  'coverage',
+  'changes',
+  'trackers',
+  'cases',
+  'settings',
+] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
+
+export const COMMANDS = [
+  { id: 'workspace.new', group: 'file', keys: 'Mod+Alt+N' },
+  { id: 'workspace.open', group: 'file', keys: 'Mod+O' },
+  { id: 'workspace.copy', group: 'file', keys: 'Mod+Shift+S', needs: 'workspace' },
+  { id: 'workspace.compact', group: 'file', needs: 'writable-workspace' },
+  { id: 'workspace.close', group: 'file', needs: 'workspace' },
+  { id: 'app.quit', group: 'file', keys: 'Mod+Q', needs: 'window-host' },
+  { id: 'go.overview', group: 'go', keys: 'Mod+1' },
+  { id: 'go.traces', group: 'go', keys: 'Mod+2' },
+  { id: 'go.notifications', group: 'go', keys: 'Mod+3' },
+  { id: 'go.coverage', group: 'go', keys: 'Mod+4' },
+  { id: 'go.changes', group: 'go', keys: 'Mod+5' },
+  { id: 'go.trackers', group: 'go', keys: 'Mod+6' },
+  { id: 'go.cases', group: 'go', keys: 'Mod+7' },
+  { id: 'go.settings', group: 'go', keys: 'Mod+8' },
+  { id: 'theme.system', group: 'view' },
+  { id: 'theme.light', group: 'view' },
+  { id: 'theme.dark', group: 'view' },
+  { id: 'theme.contrast', group: 'view' },
+  { id: 'language.system', group: 'view' },
+  { id: 'language.en', group: 'view' },
+  { id: 'language.zh-CN', group: 'view' },
+  { id: 'tasks.show', group: 'view', keys: 'Mod+J' },
+  { id: 'window.reload', group: 'view' },
+  { id: 'palette.show', group: 'help', keys: 'Mod+K' },
+  { id: 'shortcuts.show', group: 'help', keys: '?' },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];

@@ -1,0 +1,73 @@
+/**
+ * What can go wrong outside our own code, by code, with the details its sentence needs. Codes cross the wire;
+ * the sentences are in shared/words, which must have one for every code here.
+ */
+export interface FailureDetails {
+  'input-invalid': { call: string; problems: { path: string; message: string }[] };
+  'call-unknown': { call: string };
+  'data-process-ended': { call: string };
+  'data-process-restarted': { workspace: string | null };
+  'data-process-gave-up': object;
+  'session-refused': object;
+  'host-unreachable': object;
+  'dialog-unavailable': object;
+  cancelled: object;
+
+  'workspace-none-open': object;
+  'workspace-missing': { path: string };
+  'workspace-exists': { path: string };
+  'workspace-not-sqlite': { path: string };
+  'workspace-foreign': { path: string };
+  'workspace-cut-short': { path: string; expectedBytes: number; foundBytes: number };
+  'workspace-damaged': { path: string; reason: string };
+  'workspace-newer': { path: string; version: number; supported: number };
+  'workspace-in-use': { path: string; holder: { pid: number; host: string; sinceAt: number } | null };
+  'workspace-read-only': { path: string };
+  'workspace-old-read-only': { path: string };
+  'workspace-unfinished-read-only': { path: string };
+  'copy-onto-itself': { path: string };
+  'path-relative': { path: string };
+  'path-is-folder': { path: string };
+  'path-forbidden': { path: string };
+  'folder-missing': { path: string };
+  'disk-full': { path: string };
+  'disk-failed': { path: string; reason: string };
+
+  'settings-unwritable': { path: string; reason: string };
+  'settings-unreadable': { path: string; keptAs: string };
+  'task-unknown': { id: string };
+  'task-not-cancellable': { id: string };
+  'secret-store-unavailable': { reason: 'no-encryption' | 'plain-text-only' | 'host-without-store' };
+  'secret-file-unwritable': { path: string; reason: string };
+}
+
+export type FailureCode = keyof FailureDetails;
+
+/** A failure as it crosses a process border. */
+export type FailureWire = {
+  [Code in FailureCode]: { code: Code; details: FailureDetails[Code]; cause?: string };
+}[FailureCode];
+
+/** Thrown for a failure; a fault (our own broken promise) stays a plain Error. */
+export class Failure<Code extends FailureCode = FailureCode> extends Error {
+  readonly code: Code;
+  readonly details: FailureDetails[Code];
+
+  constructor(code: Code, details: FailureDetails[Code], cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = 'Failure';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function failureToWire(failure: Failure): FailureWire {
+  const { code, details, cause } = failure;
+  const reason = cause instanceof Error ? cause.message : undefined;
+  // The class keeps code and details in step; the type system cannot see that through the union.
+  return { code, details, ...(reason === undefined ? {} : { cause: reason }) } as FailureWire;
+}
+
+export function failureFromWire(wire: FailureWire): Failure {
+  return new Failure(wire.code, wire.details, wire.cause === undefined ? undefined : new Error(wire.cause));
+}

@@ -1,0 +1,27 @@
+/** What the application remembers about itself, on this machine, for this person. Never a secret. */
+export interface Settings {
+  theme: ThemeChoice;
+  language: LanguageChoice;
+  openLastWorkspace: boolean;
+}
+
+export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const;
+export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
+
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', language: 'system', openLastWorkspace: true };
+
+/** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */
+export function resolveLanguage(choice: LanguageChoice, systemTags: readonly string[]): Language {
+  if (choice !== 'system') return choice;
+  for (const tag of systemTags) {
+    const primary = tag.toLowerCase().split(/[-_]/)[0];
+    if (primary === 'zh') return 'zh-CN';
+    if (primary === 'en') return 'en';
+  }
+  return 'en';
+}

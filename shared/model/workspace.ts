@@ -1,0 +1,28 @@
+/** The ending of a workspace file, with its dot. */
+export const WORKSPACE_ENDING = '.tracebell';
+
+/** What the frame says about the open workspace. */
+export interface WorkspaceSummary {
+  path: string;
+  /** The file's name without its ending. */
+  name: string;
+  createdAt: number;
+  sizeBytes: number;
+  /** The file cannot be written here: it can be looked at and copied. */
+  readOnly: boolean;
+  /** When data last came in, or null while none has. */
+  dataAt: number | null;
+}
+
+export interface RecentWorkspace {
+  path: string;
+  name: string;
+  openedAt: number;
+  /** False when the file is not where it was. */
+  present: boolean;
+}
+
+export function workspaceName(path: string): string {
+  const last = path.split(/[/\\]/).at(-1) ?? path;
+  return last.endsWith(WORKSPACE_ENDING) ? last.slice(0, -WORKSPACE_ENDING.length) : last;
+}

@@ -1,0 +1,163 @@
+import type { FailureCode, FailureDetails } from '../../model/failure.ts';
+import { bytes, moment } from '../format.ts';
+
+/** What happened, and what to do about it. */
+export interface FailureWords {
+  title: string;
+  advice: string;
+}
+
+export type FailureTable = { [Code in FailureCode]: (details: FailureDetails[Code]) => FailureWords };
+
+const language = 'en';
+
+export const failures: FailureTable = {
+  'input-invalid': ({ call, problems }) => ({
+    title: `A request was not understood (${call}).`,
+    advice: problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),
+  }),
+  'call-unknown': ({ call }) => ({
+    title: `This version of Tracebell has no request called “${call}”.`,
+    advice: 'Reload the window; if that does not help, update Tracebell.',
+  }),
+  'data-process-ended': () => ({
+    title: 'The part of Tracebell that reads your data ended before it answered.',
+    advice: 'It is being started again. Nothing that was saved is lost; try once more.',
+  }),
+  'data-process-restarted': ({ workspace }) => ({
+    title: 'The part of Tracebell that reads your data ended unexpectedly and was started again.',
+    advice:
+      workspace === null
+        ? 'No workspace is open now. What was saved is unharmed.'
+        : 'The same workspace is open again. What was saved is unharmed; work that was under way was stopped.',
+  }),
+  'data-process-gave-up': () => ({
+    title: 'The part of Tracebell that reads your data keeps ending, so it is no longer started.',
+    advice: 'Quit Tracebell and start it again. The log in the data folder says what went wrong.',
+  }),
+  'session-refused': () => ({
+    title: 'This browser tab is not signed in to Tracebell any more.',
+    advice: 'Press Enter in the terminal where Tracebell runs and open the new address.',
+  }),
+  'host-unreachable': () => ({
+    title: 'Tracebell is not running any more.',
+    advice: 'Start it again; the workspace opens where it was.',
+  }),
+  'dialog-unavailable': () => ({
+    title: 'There is no file dialog here.',
+    advice: 'Type the path of the file instead.',
+  }),
+  cancelled: () => ({ title: 'Cancelled.', advice: 'Nothing was changed.' }),
+
+  'workspace-none-open': () => ({
+    title: 'No workspace is open.',
+    advice: 'Open one, or create a new one.',
+  }),
+  'workspace-missing': ({ path }) => ({
+    title: `There is no file at ${path}.`,
+    advice: 'It may have been moved or renamed, or its drive is not connected.',
+  }),
+  'workspace-exists': ({ path }) => ({
+    title: `There is a file at ${path} already.`,
+    advice: 'Choose another name. Nothing was overwritten.',
+  }),
+  'workspace-not-sqlite': ({ path }) => ({
+    title: `${path} is not a Tracebell workspace.`,
+    advice: 'Its content is not what a workspace begins with. The file was not changed.',
+  }),
+  'workspace-foreign': ({ path }) => ({
+    title: `${path} is a database of another program.`,
+    advice: 'Only workspaces made by Tracebell can be opened. The file was not changed.',
+  }),
+  'workspace-cut-short': ({ path, expectedBytes, foundBytes }) => ({
+    title: `${path} is incomplete: ${bytes(language, foundBytes)} of ${bytes(language, expectedBytes)} are there.`,
+    advice: 'A copy or download was probably cut off. Copy the file again. It was not changed.',
+  }),
+  'workspace-damaged': ({ path, reason }) => ({
+    title: `${path} is damaged (${reason}).`,
+    advice: 'Use a copy or backup of it. The file was not changed.',
+  }),
+  'workspace-newer': ({ path, version, supported }) => ({
+    title: `${path} was written by a newer Tracebell (format ${version}; this one knows up to ${supported}).`,
+    advice: 'Update Tracebell to open it. The file was not changed.',
+  }),
+  'workspace-in-use': ({ path, holder }) => ({
+    title:
+      holder === null
+        ? `${path} is open in another program.`
+        : `${path} is open in another Tracebell (process ${holder.pid} on ${holder.host}, since ${moment(language, holder.sinceAt)}).`,
+    advice: 'Close it there first, or work on a copy.',
+  }),
+  'workspace-read-only': ({ path }) => ({
+    title: `${path} can be read but not written.`,
+    advice: 'Save a copy to a folder you can write to, and work on that.',
+  }),
+  'workspace-old-read-only': ({ path }) => ({
+    title: `${path} was made by an older Tracebell and has to be updated, but it cannot be written.`,
+    advice: 'Copy it to a folder you can write to and open the copy.',
+  }),
+  'workspace-unfinished-read-only': ({ path }) => ({
+    title: `${path} was not closed properly, and it cannot be completed where it lies because it cannot be written.`,
+    advice: 'Copy it, together with the file of the same name ending in “-wal”, to a folder you can write to.',
+  }),
+  'copy-onto-itself': ({ path }) => ({
+    title: `${path} is the workspace that is open.`,
+    advice: 'Choose another name for the copy.',
+  }),
+  'path-relative': ({ path }) => ({
+    title: `“${path}” is not a full path.`,
+    advice: 'Begin with the drive or the root folder.',
+  }),
+  'path-is-folder': ({ path }) => ({
+    title: `${path} is a folder.`,
+    advice: 'Choose a file in it.',
+  }),
+  'path-forbidden': ({ path }) => ({
+    title: `You have no right to use ${path}.`,
+    advice: 'Ask its owner for access, or choose another place.',
+  }),
+  'folder-missing': ({ path }) => ({
+    title: `There is no folder ${path}.`,
+    advice: 'Create it first, or choose another one.',
+  }),
+  'disk-full': ({ path }) => ({
+    title: `The disk is full: ${path} could not be written.`,
+    advice: 'Free some space and try again. What was saved before is unharmed.',
+  }),
+  'disk-failed': ({ path, reason }) => ({
+    title: `The disk answered with an error for ${path} (${reason}).`,
+    advice: 'Check the drive or the network share, then try again.',
+  }),
+
+  'settings-unwritable': ({ path, reason }) => ({
+    title: `The change holds until you quit; it could not be saved to ${path} (${reason}).`,
+    advice: 'Make the folder writable to keep settings.',
+  }),
+  'settings-unreadable': ({ path, keptAs }) => ({
+    title: `${path} could not be read; Tracebell starts with its defaults.`,
+    advice: keptAs === path ? 'The file was left as it is.' : `The old file was kept as ${keptAs}.`,
+  }),
+  'task-unknown': () => ({
+    title: 'That task is not in the list any more.',
+    advice: 'It ended a while ago.',
+  }),
+  'task-not-cancellable': () => ({
+    title: 'That task cannot be stopped half-way.',
+    advice: 'It ends by itself.',
+  }),
+  'secret-store-unavailable': ({ reason }) => ({
+    title: 'Secrets cannot be stored safely here, so nothing was stored.',
+    advice: secretAdvice[reason],
+  }),
+  'secret-file-unwritable': ({ path, reason }) => ({
+    title: `The encrypted secrets could not be saved to ${path} (${reason}).`,
+    advice: 'Make the folder writable and try again.',
+  }),
+};
+
+const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'], string> = {
+  'no-encryption': 'The system offers no encryption to applications. Unlock or install its keyring.',
+  'plain-text-only': 'The system would keep them as plain text. Install and unlock a keyring (GNOME Keyring or KWallet).',
+  'host-without-store': 'This way of running Tracebell has no secret store. Use the installed app.',
+};
+

@@ -1,0 +1,134 @@
+import type { FailureDetails } from '../../model/failure.ts';
+import type { FailureTable } from '../en/failures.ts';
+import { bytes, moment } from '../format.ts';
+
+const language = 'zh-CN';
+
+export const failures: FailureTable = {
+  'input-invalid': ({ call, problems }) => ({
+    title: `无法理解该请求（${call}）。`,
+    advice: problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),
+  }),
+  'call-unknown': ({ call }) => ({
+    title: `此版本的 Tracebell 没有名为“${call}”的请求。`,
+    advice: '请重新加载窗口；如仍无效，请更新 Tracebell。',
+  }),
+  'data-process-ended': () => ({
+    title: '读取数据的进程在应答之前结束了。',
+    advice: '正在重新启动该进程。已保存的内容不会丢失，请再试一次。',
+  }),
+  'data-process-restarted': ({ workspace }) => ({
+    title: '读取数据的进程意外结束，现已重新启动。',
+    advice:
+      workspace === null
+        ? '当前没有打开的工作区。已保存的内容完好无损。'
+        : '同一工作区已重新打开。已保存的内容完好无损；正在进行的任务已停止。',
+  }),
+  'data-process-gave-up': () => ({
+    title: '读取数据的进程反复结束，因此不再启动。',
+    advice: '请退出并重新启动 Tracebell。数据文件夹中的日志记录了原因。',
+  }),
+  'session-refused': () => ({
+    title: '此浏览器标签页的 Tracebell 会话已失效。',
+    advice: '请在运行 Tracebell 的终端中按回车键，然后打开新的地址。',
+  }),
+  'host-unreachable': () => ({
+    title: 'Tracebell 已停止运行。',
+    advice: '请重新启动；工作区会恢复到原来的状态。',
+  }),
+  'dialog-unavailable': () => ({ title: '此处没有文件对话框。', advice: '请直接输入文件路径。' }),
+  cancelled: () => ({ title: '已取消。', advice: '没有任何更改。' }),
+
+  'workspace-none-open': () => ({ title: '没有打开的工作区。', advice: '请打开或新建一个工作区。' }),
+  'workspace-missing': ({ path }) => ({
+    title: `${path} 处没有文件。`,
+    advice: '文件可能已被移动或重命名，或者所在的驱动器未连接。',
+  }),
+  'workspace-exists': ({ path }) => ({
+    title: `${path} 处已有文件。`,
+    advice: '请换一个名称。没有覆盖任何内容。',
+  }),
+  'workspace-not-sqlite': ({ path }) => ({
+    title: `${path} 不是 Tracebell 工作区。`,
+    advice: '文件开头的内容与工作区不符。文件未被更改。',
+  }),
+  'workspace-foreign': ({ path }) => ({
+    title: `${path} 是其他程序的数据库。`,
+    advice: '只能打开由 Tracebell 创建的工作区。文件未被更改。',
+  }),
+  'workspace-cut-short': ({ path, expectedBytes, foundBytes }) => ({
+    title: `${path} 不完整：应有 ${bytes(language, expectedBytes)}，实有 ${bytes(language, foundBytes)}。`,
+    advice: '复制或下载可能中断了，请重新复制。文件未被更改。',
+  }),
+  'workspace-damaged': ({ path, reason }) => ({
+    title: `${path} 已损坏（${reason}）。`,
+    advice: '请使用它的副本或备份。文件未被更改。',
+  }),
+  'workspace-newer': ({ path, version, supported }) => ({
+    title: `${path} 由更新版本的 Tracebell 写入（格式 ${version}；当前版本最高支持 ${supported}）。`,
+    advice: '请更新 Tracebell 后再打开。文件未被更改。',
+  }),
+  'workspace-in-use': ({ path, holder }) => ({
+    title:
+      holder === null
+        ? `${path} 正被另一个程序使用。`
+        : `${path} 已在另一个 Tracebell 中打开（主机 ${holder.host} 上的进程 ${holder.pid}，自 ${moment(language, holder.sinceAt)} 起）。`,
+    advice: '请先在那里关闭它，或使用副本。',
+  }),
+  'workspace-read-only': ({ path }) => ({
+    title: `${path} 只能读取，不能写入。`,
+    advice: '请将副本保存到可写入的文件夹，并在副本上工作。',
+  }),
+  'workspace-old-read-only': ({ path }) => ({
+    title: `${path} 由旧版 Tracebell 创建，需要更新，但无法写入。`,
+    advice: '请将其复制到可写入的文件夹，然后打开副本。',
+  }),
+  'workspace-unfinished-read-only': ({ path }) => ({
+    title: `${path} 未正常关闭，而所在位置不可写，无法补全。`,
+    advice: '请将它与同名且以“-wal”结尾的文件一起复制到可写入的文件夹。',
+  }),
+  'copy-onto-itself': ({ path }) => ({
+    title: `${path} 就是当前打开的工作区。`,
+    advice: '请为副本选择其他名称。',
+  }),
+  'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
+  'path-is-folder': ({ path }) => ({ title: `${path} 是一个文件夹。`, advice: '请选择其中的文件。' }),
+  'path-forbidden': ({ path }) => ({
+    title: `您无权使用 ${path}。`,
+    advice: '请向其所有者申请权限，或选择其他位置。',
+  }),
+  'folder-missing': ({ path }) => ({ title: `文件夹 ${path} 不存在。`, advice: '请先创建，或选择其他文件夹。' }),
+  'disk-full': ({ path }) => ({
+    title: `磁盘已满：无法写入 ${path}。`,
+    advice: '请释放一些空间后重试。之前保存的内容完好无损。',
+  }),
+  'disk-failed': ({ path, reason }) => ({
+    title: `磁盘在处理 ${path} 时报错（${reason}）。`,
+    advice: '请检查驱动器或网络共享，然后重试。',
+  }),
+
+  'settings-unwritable': ({ path, reason }) => ({
+    title: `更改在退出前有效；无法保存到 ${path}（${reason}）。`,
+    advice: '请将该文件夹设为可写，以便保留设置。',
+  }),
+  'settings-unreadable': ({ path, keptAs }) => ({
+    title: `无法读取 ${path}，Tracebell 以默认设置启动。`,
+    advice: keptAs === path ? '该文件保持原样。' : `旧文件已保留为 ${keptAs}。`,
+  }),
+  'task-unknown': () => ({ title: '该任务已不在列表中。', advice: '它在一段时间前已结束。' }),
+  'task-not-cancellable': () => ({ title: '该任务不能中途停止。', advice: '它会自行结束。' }),
+  'secret-store-unavailable': ({ reason }) => ({
+    title: '此处无法安全地保存密钥，因此没有保存任何内容。',
+    advice: secretAdvice[reason],
+  }),
+  'secret-file-unwritable': ({ path, reason }) => ({
+    title: `加密的密钥无法保存到 ${path}（${reason}）。`,
+    advice: '请将该文件夹设为可写后重试。',
+  }),
+};
+
+const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'], string> = {
+  'no-encryption': '系统未向应用程序提供加密功能。请解锁或安装系统密钥环。',
+  'plain-text-only': '系统只会以明文保存。请安装并解锁密钥环（GNOME Keyring 或 KWallet）。',
+  'host-without-store': '以这种方式运行的 Tracebell 没有密钥存储。请使用安装版应用。',
+};

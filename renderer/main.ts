@@ -1,1 +1,13 @@
-document.title = 'Tracebell';
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import './style/tokens.css';
+import './style/base.css';
+import './style/menu.css';
+import { mount } from 'svelte';
+import { start } from './state/start.svelte.ts';
+import Frame from './views/frame/Frame.svelte';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('The page has no #app.');
+start();
+mount(Frame, { target });

@@ -65,8 +65,10 @@ export interface HostInfo {
   dialogs: 'native' | 'browser';
   platform: string;
   version: string;
-  /** Where settings are kept, and where a new workspace goes when nothing else is said. */
+  /** Where settings and logs are kept. */
   dataFolder: string;
+  /** Where a new workspace goes when nothing else is said. */
+  homeFolder: string;
   pathSeparator: '/' | '\\';
   systemLanguages: string[];
 }
@@ -93,3 +95,9 @@ export type Handlers<Names extends CallName> = {
 };
 
 export type EmitEvent = <Name extends EventName>(name: Name, payload: Events[Name]) => void;
+
+/** What the preload gives the page; the serve host gives the same over HTTP. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Answer>;
+  on(listener: (name: EventName, payload: Events[EventName]) => void): () => void;
+}

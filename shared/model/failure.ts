@@ -59,6 +59,11 @@ export class Failure<Code extends FailureCode = FailureCode> extends Error {
     this.code = code;
     this.details = details;
   }
+
+  /** Without it `instanceof` would narrow to Failure<any>, and the details would be unchecked. */
+  static override [Symbol.hasInstance](value: unknown): value is Failure {
+    return Function.prototype[Symbol.hasInstance].call(this, value);
+  }
 }
 
 export function failureToWire(failure: Failure): FailureWire {

@@ -4,12 +4,15 @@ import { commandGroups as enCommandGroups, commands as enCommands } from './en/c
 import { failures as enFailures, type FailureWords } from './en/failures.ts';
 import { commandGroups as zhCommandGroups, commands as zhCommands } from './zh-CN/commands.ts';
 import { failures as zhFailures } from './zh-CN/failures.ts';
+import * as enFrame from './en/frame.ts';
+import * as zhFrame from './zh-CN/frame.ts';
 
 const en = {
   language: 'en' as Language,
   commands: enCommands,
   commandGroups: enCommandGroups,
   failures: enFailures,
+  ...enFrame,
 };
 
 /** Every sentence a person reads. English is the measure: another language that lacks one does not compile. */
@@ -20,6 +23,7 @@ const zhCN: Words = {
   commands: zhCommands,
   commandGroups: zhCommandGroups,
   failures: zhFailures,
+  ...zhFrame,
 };
 
 const WORDS: Record<Language, Words> = { en, 'zh-CN': zhCN };

@@ -1,0 +1,58 @@
+import { COMMANDS, VIEW_NAMES, type Command, type CommandId } from '../../shared/model/command.ts';
+import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../shared/model/settings.ts';
+import { call } from '../ipc/client.ts';
+import { dialogs } from './dialogs.svelte.ts';
+import { chooseCopyPlace, chooseNewPlace, chooseToOpen } from './file-choice.ts';
+import { host } from './host.svelte.ts';
+import { attempt } from './notices.svelte.ts';
+import { route } from './route.svelte.ts';
+import { settings } from './settings.svelte.ts';
+import { tasks } from './tasks.svelte.ts';
+import { workspace } from './workspace.svelte.ts';
+
+type Run = () => void | Promise<void>;
+
+const goes = Object.fromEntries(VIEW_NAMES.map((view) => [`go.${view}`, () => route.go(view)])) as Record<
+  `go.${(typeof VIEW_NAMES)[number]}`,
+  Run
+>;
+const themes = Object.fromEntries(
+  THEME_CHOICES.map((theme) => [`theme.${theme}`, () => settings.write({ theme })]),
+) as Record<`theme.${(typeof THEME_CHOICES)[number]}`, Run>;
+const languages = Object.fromEntries(
+  LANGUAGE_CHOICES.map((language) => [`language.${language}`, () => settings.write({ language })]),
+) as Record<`language.${(typeof LANGUAGE_CHOICES)[number]}`, Run>;
+
+/** What each command does. A command without an entry does not compile. */
+const runs: Record<CommandId, Run> = {
+  'workspace.new': chooseNewPlace,
+  'workspace.open': chooseToOpen,
+  'workspace.copy': chooseCopyPlace,
+  'workspace.compact': workspace.compact,
+  'workspace.close': workspace.close,
+  'app.quit': () => attempt(async () => void (await call('app.quit'))),
+  ...goes,
+  ...themes,
+  ...languages,
+  'tasks.show': () => {
+    tasks.shown = true;
+  },
+  'window.reload': () => location.reload(),
+  'palette.show': () => dialogs.show('palette'),
+  'shortcuts.show': () => dialogs.show('shortcuts'),
+};
+
+const needsMet: Record<NonNullable<Command['needs']>, () => boolean> = {
+  workspace: () => workspace.summary !== null,
+  'writable-workspace': () => workspace.summary !== null && !workspace.summary.readOnly,
+  'window-host': () => host.info?.kind === 'electron',
+};
+
+export function isAvailable(command: Command): boolean {
+  return command.needs === undefined || needsMet[command.needs]();
+}
+
+export function runCommand(id: CommandId): void {
+  const command = COMMANDS.find((one) => one.id === id);
+  if (command !== undefined && isAvailable(command)) void runs[id]();
+}

@@ -1,0 +1,43 @@
+import { failureFromWire } from '../../shared/model/failure.ts';
+import { connect } from '../ipc/client.ts';
+import { runCommand } from './commands.svelte.ts';
+import { host } from './host.svelte.ts';
+import { attempt, notices } from './notices.svelte.ts';
+import { settings } from './settings.svelte.ts';
+import { tasks } from './tasks.svelte.ts';
+import { workspace } from './workspace.svelte.ts';
+
+let ready = $state(false);
+
+/** True once everything the frame shows is known: before that there is nothing to draw. */
+export const app = {
+  get ready(): boolean {
+    return ready;
+  },
+};
+
+/** Connects, reads everything the frame shows, and keeps it current. */
+export function start(): void {
+  connect(
+    {
+      'workspace.changed': ({ summary }) => workspace.changed(summary),
+      'recent.changed': ({ recent }) => workspace.recentChanged(recent),
+      'settings.changed': ({ settings: next }) => settings.changed(next),
+      'tasks.changed': ({ tasks: next }) => tasks.changed(next),
+      'failure.raised': () => void attempt(notices.takeRaised),
+      'command.chosen': ({ command }) => runCommand(command),
+    },
+    {
+      connected: () => void attempt(readAll),
+      lost: (failure) => notices.add(failureFromWire(failure)),
+    },
+  );
+}
+
+async function readAll(): Promise<void> {
+  await Promise.all([host.load(), settings.load(), workspace.load(), tasks.load()]);
+  notices.clear('host-unreachable');
+  notices.clear('session-refused');
+  ready = true;
+  await notices.takeRaised();
+}

@@ -1,0 +1,155 @@
+import type * as en from '../en/frame.ts';
+import { bytes, count, moment } from '../format.ts';
+
+const language = 'zh-CN';
+
+export const frame: typeof en.frame = {
+  appName: 'Tracebell',
+  railLabel: '视图',
+  skip: '跳到内容',
+  loading: '正在启动…',
+  close: '关闭',
+  cancel: '取消',
+  dismiss: '知道了',
+  noData: '尚无数据',
+  dataAge: (ago) => `数据已有 ${ago}`,
+  readOnly: '只读',
+  readOnlyWhy: '此文件在这里不可写入。请保存副本后再处理。',
+  noWorkspace: '未打开工作区',
+  workspaceMenu: '工作区',
+  recent: '最近使用',
+  searchCommands: '命令',
+  size: (value) => bytes(language, value),
+  notices: '消息',
+  moreNotices: (value) => `还有 ${count(language, value)} 条`,
+};
+
+export const rail: typeof en.rail = {
+  overview: '概览',
+  traces: '事件',
+  notifications: '通知',
+  coverage: '覆盖',
+  changes: '变更',
+  trackers: '追踪器',
+  cases: '案例',
+  settings: '设置',
+};
+
+export const comingViews: typeof en.comingViews = {
+  traces: '在一个列表中查看工作区的所有事件：用一行查询筛选，按级别绘图，并可读到每个 JSON 值。',
+  notifications: '现有的关键操作通知与您的草稿：在输入的同时用真实历史检验，之后才发布。',
+  coverage: '出现过哪些操作、严重程度如何，以及哪条已启用的通知会报告它们。',
+  changes: '两个日期之间通知与追踪器的变更，以及由哪条事件、哪位操作者造成。',
+  trackers: '每个追踪器的状态：是否在记录、转储、加密，以及能否校验。',
+  cases: '将标记的事件、笔记和判定汇集成案例，便于移交与校验。',
+};
+
+export const comingToday: typeof en.comingToday = {
+  heading: '当前版本尚未提供',
+  text: '目前可用：新建、打开、复制和压缩工作区文件，以及“设置”页面上的全部功能。',
+};
+
+export const overview: typeof en.overview = {
+  startTitle: '打开工作区即可开始',
+  startText: '工作区是一个文件，保存您读取、起草和记录的一切内容，并只留在这台机器上。',
+  create: '新建工作区…',
+  open: '打开工作区…',
+  recentTitle: '最近的工作区',
+  recentNone: '您打开过的工作区会列在这里。',
+  missing: '未找到',
+  forget: (name) => `从列表中移除 ${name}`,
+  fileTitle: '当前工作区',
+  path: '文件',
+  size: '大小',
+  created: '创建时间',
+  createdAt: (at) => moment(language, at),
+  access: '权限',
+  readWrite: '可读写',
+  readOnly: '只读',
+  data: '数据',
+  dataNone: '尚未读入任何内容。',
+  copy: '保存副本…',
+  compact: '压缩',
+  closeWorkspace: '关闭',
+  openedAt: (at) => moment(language, at),
+};
+
+export const settingsView: typeof en.settingsView = {
+  appearance: '外观',
+  theme: '主题',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
+  language: '语言',
+  languages: { system: '跟随系统', en: 'English', 'zh-CN': '简体中文' },
+  starting: '启动',
+  openLast: '启动 Tracebell 时打开上次的工作区',
+  secrets: '密钥',
+  secretsSystem: '密钥和令牌保存在本系统自带的密钥存储中。',
+  secretsNone: '此处无法保存密钥和令牌。',
+  secretsReason: {
+    'no-encryption': '系统未向应用程序提供加密功能。',
+    'plain-text-only': '系统只会以明文保存。',
+    'host-without-store': '在浏览器中运行时，Tracebell 没有密钥存储。',
+  },
+  secretsStored: (value) => (value === 0 ? '没有已保存的密钥。' : `已保存 ${count(language, value)} 个。`),
+  about: '关于',
+  version: '版本',
+  runsIn: '运行方式',
+  hosts: { electron: '桌面窗口', serve: '由本机提供服务的浏览器页面' },
+  dataFolder: '设置与日志',
+};
+
+export const dialogs: typeof en.dialogs = {
+  newTitle: '新建工作区',
+  newText: '文件将创建在运行 Tracebell 的机器上的这个位置。',
+  openTitle: '打开工作区',
+  openText: '运行 Tracebell 的机器上的文件路径。',
+  copyTitle: '保存副本',
+  copyText: '工作区当前状态的完整副本。',
+  pathLabel: '路径',
+  create: '创建',
+  open: '打开',
+  save: '保存',
+  upload: '上传文件…',
+  uploadText: '或者从此浏览器所在的机器上传一个工作区，Tracebell 会保留自己的副本。',
+  uploading: (done, total) => `正在上传：${bytes(language, done)}，共 ${bytes(language, total)}`,
+  download: '下载',
+  downloadText: '或者将副本下载到此浏览器所在的机器。',
+};
+
+export const tasks: typeof en.tasks = {
+  title: '任务',
+  none: '没有正在运行的任务，启动以来也没有运行过任务。',
+  idle: '没有正在运行的任务',
+  running: (value) => `${count(language, value)} 个任务正在运行`,
+  kinds: { copy: '保存副本', compact: '压缩工作区' },
+  states: { running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' },
+  percent: (share) => `${count(language, Math.floor(share * 100))} %`,
+  outcomes: {
+    copy: (value) => `已写入 ${bytes(language, value)}`,
+    compact: (value) => (value === 0 ? '没有可释放的空间' : `已向磁盘释放 ${bytes(language, value)}`),
+  },
+  cancel: (kind) => `取消：${kind}`,
+  cannotCancel: '会自行结束',
+  took: (ms) => (ms < 1000 ? '不到一秒' : `${count(language, Math.round(ms / 1000))} 秒`),
+};
+
+export const palette: typeof en.palette = {
+  title: '命令面板',
+  placeholder: '输入命令或工作区名称',
+  empty: '没有匹配的命令。',
+  openRecent: (name) => `打开 ${name}`,
+  recentGroup: '最近的工作区',
+};
+
+export const shortcuts: typeof en.shortcuts = {
+  title: '键盘快捷键',
+  modifier: { mac: '⌘', other: 'Ctrl' },
+  none: '无按键',
+};
+
+export const ages: typeof en.ages = {
+  now: '不到一分钟',
+  minutes: (value) => `${count(language, value)} 分钟`,
+  hours: (value) => `${count(language, value)} 小时`,
+  days: (value) => `${count(language, value)} 天`,
+};

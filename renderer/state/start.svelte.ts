@@ -24,20 +24,26 @@ export function start(): void {
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'settings.changed': ({ settings: next }) => settings.changed(next),
       'tasks.changed': ({ tasks: next }) => tasks.changed(next),
-      'failure.raised': () => void attempt(notices.takeRaised),
+      'failure.raised': () => void catchUp(),
       'command.chosen': ({ command }) => runCommand(command),
     },
     {
-      connected: () => void attempt(readAll),
+      connected: () => void catchUp(),
       lost: (failure) => notices.add(failureFromWire(failure)),
     },
   );
+}
+
+/** After a new connection, and after anything went wrong behind the page's back: what was known may be old. */
+async function catchUp(): Promise<void> {
+  await attempt(notices.takeRaised);
+  await attempt(readAll);
 }
 
 async function readAll(): Promise<void> {
   await Promise.all([host.load(), settings.load(), workspace.load(), tasks.load()]);
   notices.clear('host-unreachable');
   notices.clear('session-refused');
+  notices.clear('data-process-ended');
   ready = true;
-  await notices.takeRaised();
 }

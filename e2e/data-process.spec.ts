@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from './fixtures/app.ts';
+import { chooseFile } from './pages/choose-file.ts';
+
+test('when the data process is killed, the page says so once and the same workspace is open', async ({
+  app,
+  page,
+}) => {
+  test.skip(process.platform !== 'linux', 'The process is found by its arguments.');
+  await chooseFile(app, page, {
+    dialog: 'save',
+    path: join(app.folder, 'survivor.tracebell'),
+    ask: () => page.keyboard.press('Control+Alt+n'),
+  });
+  await expect(page.getByRole('heading', { name: 'survivor' })).toBeVisible();
+  process.kill(dataProcessOf(app.home), 'SIGKILL');
+  const said = page.getByText('ended unexpectedly and was started again');
+  await expect(said).toBeVisible();
+  await expect(page.getByText('The same workspace is open again.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'survivor' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(1);
+
+  // And it works: a write, through the new process.
+  await page.getByRole('button', { name: 'Compact', exact: true }).click();
+  await page.getByRole('contentinfo').getByRole('button').click();
+  await expect(page.getByRole('dialog', { name: 'Tasks' }).getByRole('listitem').first()).toContainText(
+    'Done',
+  );
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(said).toHaveCount(0);
+});
+
+/** Its start options, the app's own folder among them, are its one argument. */
+function dataProcessOf(home: string): number {
+  const lines = execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const found = lines.filter((line) => line.includes(`"folder":"${home}"`));
+  const [pid] = found.map((line) => Number.parseInt(line, 10));
+  if (pid === undefined || found.length !== 1) throw new Error(`Not one data process: ${found.join('; ')}`);
+  return pid;
+}

@@ -5,4 +5,4 @@ import { runUnderProjectNode } from './node-version.mjs';
 
 // Absent before Node 22; with it a second start skips compiling what has not changed.
 module.enableCompileCache?.();
-await runUnderProjectNode(new URL('../electron/cli/main.ts', import.meta.url), process.argv.slice(2));
+await runUnderProjectNode(new URL('./cli.ts', import.meta.url), process.argv.slice(2));

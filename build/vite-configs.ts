@@ -4,25 +4,23 @@ import type { InlineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-export const DIST = at('dist');
-
-export const rendererConfig: InlineConfig = {
+export const rendererConfig = (outDir: string): InlineConfig => ({
   root: at('renderer'),
   configFile: false,
   logLevel: 'warn',
   plugins: [svelte({ configFile: at('renderer/svelte.config.js') })],
   build: {
-    outDir: at('dist/renderer'),
+    outDir,
     emptyOutDir: true,
     target: 'es2024',
     // An inlined font or image would be a data: URL, which the policy allows for images only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-};
+});
 
 /** What runs in Electron's main process and in the data process and its threads. */
-export const electronConfig: InlineConfig = {
+export const electronConfig = (outDir: string): InlineConfig => ({
   root: at('electron'),
   configFile: false,
   logLevel: 'warn',
@@ -31,7 +29,7 @@ export const electronConfig: InlineConfig = {
     ssr: true,
     target: 'node24',
     minify: false,
-    outDir: at('dist/electron'),
+    outDir,
     emptyOutDir: true,
     rolldownOptions: {
       input: {
@@ -42,10 +40,10 @@ export const electronConfig: InlineConfig = {
       output: { format: 'es', entryFileNames: '[name].js' },
     },
   },
-};
+});
 
 /** A sandboxed preload is one CommonJS file that can load `electron` and nothing else. */
-export const preloadConfig: InlineConfig = {
+export const preloadConfig = (outDir: string): InlineConfig => ({
   root: at('electron'),
   configFile: false,
   logLevel: 'warn',
@@ -54,11 +52,11 @@ export const preloadConfig: InlineConfig = {
     ssr: true,
     target: 'node24',
     minify: false,
-    outDir: at('dist/electron'),
+    outDir,
     emptyOutDir: false,
     rolldownOptions: {
       input: { preload: at('electron/preload/preload.ts') },
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
-};
+});

@@ -1,0 +1,132 @@
+export interface Layer {
+  /**
+   * Which files: `folder/**` with every folder below, `folder/*` only what lies there itself, so that a new folder
+   * has no row until somebody decides about it.
+   */
+  files: string;
+  /** Folders, with all below them, that may be imported besides the layer itself. */
+  may: readonly string[];
+  packages?: readonly string[];
+  /** Packages of which only types may be used: this runtime does not have them. */
+  typePackages?: readonly string[];
+  /** Whether `node:` modules may be imported. */
+  node?: boolean;
+}
+
+export const ANYTHING = '*';
+
+const SVELTE = ['svelte', 'bits-ui', '@lucide/svelte'];
+const FONTS = ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'];
+const WHOLE_HOUSE = { may: [ANYTHING], packages: [ANYTHING], node: true };
+
+/** Who may import whom. The first row whose pattern fits a file is its layer. */
+export const LAYERS: readonly Layer[] = [
+  { files: 'shared/model/**', may: [] },
+  { files: 'shared/notification/**', may: ['shared/model'] },
+  { files: 'shared/query/**', may: ['shared/model'] },
+  { files: 'shared/ipc/**', may: ['shared/model'], packages: ['valibot'] },
+  { files: 'shared/words/**', may: ['shared'] },
+
+  { files: 'electron/core/normalise/**', may: ['shared/model'] },
+  { files: 'electron/core/columns/**', may: ['shared/model'] },
+  {
+    files: 'electron/core/engine/**',
+    may: ['electron/core/columns', 'shared/model', 'shared/notification'],
+  },
+  { files: 'electron/core/browse/**', may: ['electron/core/columns', 'shared/model', 'shared/query'] },
+
+  { files: 'electron/data/sources/**', may: ['shared/model'], node: true },
+  { files: 'electron/data/cache/**', may: ['shared/model'], packages: ['better-sqlite3'], node: true },
+  {
+    files: 'electron/data/services/**',
+    may: ['electron/data/sources', 'electron/data/cache', 'electron/core', 'shared'],
+    node: true,
+  },
+  // What tests of the data process share; nothing but tests may import it.
+  {
+    files: 'electron/data/testing/**',
+    may: ['electron/data', 'electron/host', 'shared'],
+    packages: ['better-sqlite3', 'vitest'],
+    node: true,
+  },
+  { files: 'electron/data/*', may: ['electron/data/services', 'electron/data/cache', 'shared'], node: true },
+
+  { files: 'electron/host/**', may: ['shared'], node: true },
+  {
+    files: 'electron/serve/testing/**',
+    may: ['electron/serve', 'electron/host', 'electron/data/testing', 'shared'],
+    packages: ['vitest'],
+    node: true,
+  },
+  { files: 'electron/serve/**', may: ['electron/host', 'shared'], node: true },
+  { files: 'electron/main/**', may: ['electron/host', 'shared'], packages: ['electron'], node: true },
+  { files: 'electron/preload/**', may: ['shared'], packages: ['electron'] },
+  {
+    files: 'electron/cli/testing/**',
+    may: ['electron/cli', 'electron/data/testing', 'shared'],
+    packages: ['vitest'],
+    node: true,
+  },
+  {
+    files: 'electron/cli/**',
+    may: ['electron/data/services', 'electron/data/cache', 'electron/host', 'electron/serve', 'shared'],
+    node: true,
+  },
+
+  { files: 'renderer/ipc/**', may: ['shared'] },
+  { files: 'renderer/state/**', may: ['renderer/ipc', 'shared'], packages: ['svelte'] },
+  { files: 'renderer/parts/**', may: [], packages: [...SVELTE, 'chart.js'] },
+  { files: 'renderer/style/**', may: [], packages: FONTS },
+  {
+    files: 'renderer/views/**',
+    may: ['renderer/state', 'renderer/parts', 'renderer/style', 'shared'],
+    packages: SVELTE,
+  },
+  // The page's entry joins what is below it.
+  { files: 'renderer/*', may: ['renderer', 'shared'], packages: ['svelte', ...FONTS] },
+
+  { files: 'build/**', ...WHOLE_HOUSE },
+  // Configuration that tools look for at the top.
+  { files: '*', ...WHOLE_HOUSE },
+  {
+    files: 'e2e/**',
+    may: ['shared'],
+    packages: ['@playwright/test', '@axe-core/playwright'],
+    typePackages: ['electron'],
+    node: true,
+  },
+];
+
+/** Tests lie beside the code and may use anything of its runtime; nothing but a test may import one. */
+export const TEST_LAYERS: readonly Layer[] = [
+  { files: 'shared/**', may: ['shared'], packages: ['vitest', 'fast-check'], node: true },
+  {
+    files: 'electron/**',
+    may: ['electron', 'shared'],
+    packages: ['vitest', 'fast-check', 'better-sqlite3'],
+    node: true,
+  },
+  {
+    files: 'renderer/**',
+    may: ['renderer', 'shared'],
+    packages: ['vitest', 'vitest-browser-svelte', 'fast-check', ...SVELTE],
+  },
+  { files: 'build/**', ...WHOLE_HOUSE },
+];
+
+/** Files with an import whose target is only known when it runs, each with the reason. */
+export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
+  'build/node-version.mjs': 'starts the script it is given',
+};
+
+export const isTest = (file: string): boolean => /\.test\.ts$/.test(file);
+
+export function layerOf(file: string): Layer | undefined {
+  return (isTest(file) ? TEST_LAYERS : LAYERS).find(({ files }) => fits(files, file));
+}
+
+export function fits(pattern: string, file: string): boolean {
+  if (pattern.endsWith('/**')) return file.startsWith(pattern.slice(0, -2));
+  const folder = pattern.slice(0, -1);
+  return file.startsWith(folder) && !file.slice(folder.length).includes('/');
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { presentBrowser } from './build/browser.ts';
+
+const NODE_FOLDERS = '{shared,electron,build}';
+/** Only what hangs ever gets here: machines differ, and a test that measures says so itself. */
+const HANGS_AFTER_MS = 120_000;
+
+const executablePath = await presentBrowser();
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    allowOnly: false,
+    testTimeout: HANGS_AFTER_MS,
+    hookTimeout: HANGS_AFTER_MS,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: [`${NODE_FOLDERS}/**/*.test.ts`],
+          exclude: ['**/*.slow.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: [`${NODE_FOLDERS}/**/*.slow.test.ts`] },
+      },
+      {
+        extends: true,
+        plugins: [
+          svelte({ configFile: fileURLToPath(new URL('renderer/svelte.config.js', import.meta.url)) }),
+        ],
+        test: {
+          name: 'renderer',
+          include: ['renderer/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright(executablePath === undefined ? {} : { launchOptions: { executablePath } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

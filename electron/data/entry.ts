@@ -11,15 +11,15 @@ import { openPort } from './port.ts';
 /** EX_SOFTWARE: a fault of our own. The host logs it and starts a new process. */
 const FAULT_EXIT_CODE = 70;
 
+process.on('uncaughtException', dieOfFault);
+process.on('unhandledRejection', dieOfFault);
+
 const begin = JSON.parse(process.argv[2] ?? '') as DataStart;
 const port = openPort();
 const post = (message: DataMessage): void => port.post(message);
 const emit: EmitEvent = (name, payload) => post({ type: 'event', name, payload });
 const raise = (failure: Failure): void => post({ type: 'raise', failure: failureToWire(failure) });
 const now = (): number => Date.now();
-
-process.on('uncaughtException', dieOfFault);
-process.on('unhandledRejection', dieOfFault);
 
 const settings = settingsService(begin.folder, emit, raise);
 const recent = recentService(begin.folder, emit, raise);
@@ -54,14 +54,17 @@ async function answer(message: CallMessage): Promise<Answer> {
   }
 }
 
+/** The host waits for word of what is open, also when it is nothing. */
 async function openFirst(): Promise<void> {
-  const path = begin.open === undefined ? (settings.current().openLastWorkspace ? recent.last() : null) : begin.open;
-  if (path === null) return;
+  const path =
+    begin.open === undefined ? (settings.current().openLastWorkspace ? recent.last() : null) : begin.open;
+  if (path === null) return workspace.tell();
   try {
     await workspace.open(path);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     raise(error);
+    workspace.tell();
   }
 }
 
@@ -73,8 +76,10 @@ function dieOfFault(error: unknown): void {
 // Calls that arrive while the first workspace opens are answered after it, so that a window never sees "none".
 const opened = openFirst();
 port.onMessage((message) => {
-  void opened.then(() => answer(message)).then((result) => post({ type: 'answer', id: message.id, answer: result }));
+  void opened
+    .then(() => answer(message))
+    .then((result) => post({ type: 'answer', id: message.id, answer: result }));
 });
 port.onClose(() => {
-  void workspace.close().finally(() => process.exit(0));
+  workspace.close().then(() => process.exit(0), dieOfFault);
 });

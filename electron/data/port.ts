@@ -26,33 +26,49 @@ function utilityPort(port: ElectronParentPort): Port {
       port.on('message', ({ data }) => {
         if (data !== CLOSE_MESSAGE) listener(data as CallMessage);
       }),
-    onClose: (listener) =>
+    onClose: (listener) => {
+      const once = onlyOnce(listener);
       port.on('message', ({ data }) => {
-        if (data === CLOSE_MESSAGE) listener();
-      }),
+        if (data === CLOSE_MESSAGE) once();
+      });
+      onEndSignals(once);
+    },
   };
 }
 
 function forkPort(): Port {
   return {
-    post: (message) => process.send?.(message),
+    // A host that was killed leaves a channel that refuses: there is nobody to tell, and a tidy end to come.
+    post: (message) =>
+      void (process.connected && process.send?.(message, undefined, undefined, () => undefined)),
     onMessage: (listener) =>
       process.on('message', (data) => {
         if (data !== CLOSE_MESSAGE) listener(data as CallMessage);
       }),
     onClose: (listener) => {
-      let closing = false;
-      const once = (): void => {
-        if (!closing) listener();
-        closing = true;
-      };
+      const once = onlyOnce(listener);
       process.on('message', (data) => {
         if (data === CLOSE_MESSAGE) once();
       });
-      // Also when the host was killed: the channel ends with it. Ctrl+C in a terminal reaches this process too;
-      // the host decides.
+      // Also when the host was killed: the channel ends with it.
       process.on('disconnect', once);
-      process.on('SIGINT', () => undefined);
+      onEndSignals(once);
     },
+  };
+}
+
+/** Ctrl+C in a terminal reaches this process too; the host decides. Asked to end by anything else, it ends tidily. */
+function onEndSignals(end: () => void): void {
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
+}
+
+function onlyOnce(listener: () => void): () => void {
+  let called = false;
+  return () => {
+    if (called) return;
+    called = true;
+    listener();
   };
 }

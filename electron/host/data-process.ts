@@ -1,6 +1,11 @@
-import { Failure, failureFromWire } from '../../shared/model/failure.ts';
+import { Failure, failureFromWire, failureToWire } from '../../shared/model/failure.ts';
 import type { Answer, DataCallName, EventName, Events } from '../../shared/ipc/contract.ts';
-import { CLOSE_MESSAGE, type CallMessage, type DataMessage, type DataStart } from '../../shared/ipc/message.ts';
+import {
+  CLOSE_MESSAGE,
+  type CallMessage,
+  type DataMessage,
+  type DataStart,
+} from '../../shared/ipc/message.ts';
 
 /** A started data process, whichever way it was started. */
 export interface DataChannel {
@@ -34,84 +39,95 @@ const CLOSE_WITHIN_MS = 10_000;
 /** Starts the data process, passes calls on, and starts it again when it ends by itself. */
 export function superviseDataProcess(options: DataProcessOptions): DataProcess {
   const pending = new Map<number, { name: DataCallName; settle(answer: Answer): void }>();
-  const endedAt: number[] = [];
+  let endedAt: number[] = [];
   let lastId = 0;
   let workspacePath: string | null = null;
   let channel: DataChannel | null = null;
-  let closing: (() => void) | null = null;
+  /** Set until a process gives its first word of what is open. Only then can be told how a restart came out. */
+  let awaited: 'start' | 'restart' | null = null;
+  let gaveUp = false;
+  let closing: { done: Promise<void>; resolve(): void } | null = null;
 
-  function launch(begin: DataStart): void {
+  function launch(begin: DataStart, as: 'start' | 'restart'): void {
     const started = options.start(begin);
     channel = started;
-    let reopening = typeof begin.open === 'string';
+    awaited = as;
     started.onMessage((message) => {
-      if (message.type === 'answer') {
-        pending.get(message.id)?.settle(message.answer);
-        pending.delete(message.id);
-      } else if (message.type === 'raise') {
-        options.onFailure(failureFromWire(message.failure));
-      } else {
-        if (message.name === 'workspace.changed') {
-          workspacePath = (message.payload as Events['workspace.changed']).summary?.path ?? null;
-          reopening = false;
-        }
-        options.onEvent(message.name, message.payload as never);
-      }
+      if (channel === started) receive(message); // Not what a process says after it was found ended.
     });
     started.onExit((code) => {
       if (channel !== started) return;
       channel = null;
       for (const { name, settle } of pending.values()) settle(ended(name));
       pending.clear();
-      if (closing !== null) return closing();
-      restart(code, reopening);
+      if (closing === null) restart(code);
+      else closing.resolve();
     });
   }
 
-  function restart(code: number | null, wasReopening: boolean): void {
+  function receive(message: DataMessage): void {
+    if (message.type === 'answer') {
+      pending.get(message.id)?.settle(message.answer);
+      pending.delete(message.id);
+      return;
+    }
+    if (message.type === 'raise') return options.onFailure(failureFromWire(message.failure));
+    if (message.name === 'workspace.changed') {
+      workspacePath = (message.payload as Events['workspace.changed']).summary?.path ?? null;
+      const isRestart = awaited === 'restart';
+      awaited = null;
+      if (isRestart) options.onFailure(new Failure('data-process-restarted', { workspace: workspacePath }));
+    }
+    options.onEvent(message.name, message.payload);
+  }
+
+  function restart(code: number | null): void {
     options.log(`The data process ended by itself with code ${String(code)}.`);
-    endedAt.push(options.now());
-    const recent = endedAt.filter((at) => options.now() - at < RESTART_SPAN_MS);
+    endedAt = [...endedAt, options.now()].filter((at) => options.now() - at < RESTART_SPAN_MS);
     options.onEvent('tasks.changed', { tasks: [] });
-    if (recent.length > RESTARTS_ALLOWED) {
+    if (endedAt.length > RESTARTS_ALLOWED) {
+      gaveUp = true;
       workspacePath = null;
       options.onEvent('workspace.changed', { summary: null });
       options.onFailure(new Failure('data-process-gave-up', {}));
       return;
     }
-    // A workspace whose opening ends the process would do so again.
-    const open = wasReopening ? null : workspacePath;
-    if (open === null) {
-      workspacePath = null;
-      options.onEvent('workspace.changed', { summary: null });
-    }
-    options.onFailure(new Failure('data-process-restarted', { workspace: open }));
-    launch({ ...options.begin, open });
+    // A workspace whose opening ended the process would do so again.
+    if (awaited !== null) workspacePath = null;
+    launch({ ...options.begin, open: workspacePath }, 'restart');
   }
 
   function ended(call: DataCallName): Answer {
-    return { ok: false, failure: { code: 'data-process-ended', details: { call } } };
+    const failure = gaveUp
+      ? new Failure('data-process-gave-up', {})
+      : new Failure('data-process-ended', { call });
+    return { ok: false, failure: failureToWire(failure) };
   }
 
-  launch(options.begin);
+  launch(options.begin, 'start');
   return {
     call(name, input) {
       if (channel === null) return Promise.resolve(ended(name));
       const id = ++lastId;
+      const answer = new Promise<Answer>((settle) => pending.set(id, { name, settle }));
       channel.post({ id, call: name, input });
-      return new Promise((settle) => pending.set(id, { name, settle }));
+      return answer;
     },
     close() {
       const live = channel;
       if (live === null) return Promise.resolve();
-      return new Promise((resolve) => {
-        const late = setTimeout(() => live.kill(), CLOSE_WITHIN_MS);
-        closing = () => {
+      if (closing !== null) return closing.done;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const late = setTimeout(() => live.kill(), CLOSE_WITHIN_MS);
+      closing = {
+        done: promise,
+        resolve: () => {
           clearTimeout(late);
           resolve();
-        };
-        live.post(CLOSE_MESSAGE);
-      });
+        },
+      };
+      live.post(CLOSE_MESSAGE);
+      return promise;
     },
   };
 }

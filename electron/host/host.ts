@@ -67,7 +67,7 @@ export function createHost(options: HostOptions): Host {
 
   const call = async (name: unknown, input: unknown): Promise<Answer> => {
     try {
-      if (!isCallName(name)) throw new Failure('call-unknown', { call: String(name).slice(0, 100) });
+      if (!isCallName(name)) throw new Failure('call-unknown', { call: nameOf(name) });
       const decoded = decodeInput(name, input);
       if (!isHostCall(name)) return await data.call(name satisfies DataCallName, decoded);
       const handler = hostHandlers[name] as (input: unknown) => Promise<never>;
@@ -88,4 +88,9 @@ export function createHost(options: HostOptions): Host {
     raise,
     close: () => data.close(),
   };
+}
+
+/** As it was sent, but never more than fits a sentence. */
+function nameOf(call: unknown): string {
+  return typeof call === 'string' ? call.slice(0, 100) : typeof call;
 }

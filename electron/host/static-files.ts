@@ -30,6 +30,11 @@ export function readStaticFiles(folder: string): (urlPath: string) => StaticFile
   }
   return (urlPath) => {
     const file = types.get(urlPath === '/' ? '/index.html' : urlPath);
-    return file && { type: file.type, body: readFileSync(file.path) };
+    if (file === undefined) return undefined;
+    try {
+      return { type: file.type, body: readFileSync(file.path) };
+    } catch {
+      return undefined; // Built anew since: the list is of what was there at the start.
+    }
   };
 }

@@ -3,7 +3,10 @@ import { Failure } from '../model/failure.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import type { CallName, Calls } from './contract.ts';
 
-const nothing = v.pipe(v.strictObject({}), v.transform((): Record<string, never> => ({})));
+const nothing = v.pipe(
+  v.strictObject({}),
+  v.transform((): Record<string, never> => ({})),
+);
 /** NUL ends a path in the system's own calls: what follows it would be cut off without a word. */
 const path = v.pipe(
   v.string(),
@@ -37,7 +40,10 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'dialog.openWorkspace': nothing,
   'dialog.saveWorkspace': v.strictObject({ suggestedName: v.pipe(v.string(), v.maxLength(200)) }),
   'secrets.status': nothing,
-  'secrets.store': v.strictObject({ name: id, value: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)) }),
+  'secrets.store': v.strictObject({
+    name: id,
+    value: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
+  }),
   'secrets.remove': v.strictObject({ name: id }),
   'window.reload': nothing,
   'app.quit': nothing,
@@ -49,12 +55,29 @@ export function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(decoders, name);
 }
 
-/** The input of a call, or the failure that names every problem in it. */
+/** What is refused may be of any size; its failure is not. */
+const PROBLEMS_TOLD = 10;
+const PATH_CHARACTERS = 100;
+const MESSAGE_CHARACTERS = 200;
+
+/** The input of a call, or the failure that names the problems in it. Throws nothing else, whatever it is given. */
 export function decodeInput<Name extends CallName>(name: Name, input: unknown): Calls[Name]['input'] {
-  const result = v.safeParse(decoders[name], input);
-  if (result.success) return result.output;
-  throw new Failure('input-invalid', {
-    call: name,
-    problems: result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
-  });
+  const problems: { path: string; message: string }[] = [];
+  try {
+    const result = v.safeParse(decoders[name], input);
+    if (result.success) return result.output;
+    for (const issue of result.issues.slice(0, PROBLEMS_TOLD))
+      problems.push({
+        path: cut(v.getDotPath(issue) ?? '', PATH_CHARACTERS),
+        message: cut(issue.message, MESSAGE_CHARACTERS),
+      });
+  } catch {
+    // Reading it ran code of its own (a getter, a proxy), which threw.
+    problems.push({ path: '', message: 'cannot be read' });
+  }
+  throw new Failure('input-invalid', { call: name, problems });
+}
+
+function cut(text: string, characters: number): string {
+  return text.length > characters ? `${text.slice(0, characters)}…` : text;
 }

@@ -11,6 +11,7 @@ export interface FailureDetails {
   'session-refused': object;
   'host-unreachable': object;
   'dialog-unavailable': object;
+  'port-unavailable': { port: number; reason: 'taken' | 'forbidden' };
   cancelled: object;
 
   'workspace-none-open': object;
@@ -27,6 +28,7 @@ export interface FailureDetails {
   'workspace-unfinished-read-only': { path: string };
   'copy-onto-itself': { path: string };
   'path-relative': { path: string };
+  'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };
   'path-forbidden': { path: string };
   'folder-missing': { path: string };

@@ -1,9 +1,22 @@
 import { failureFromWire, type Failure, type FailureWire } from '../model/failure.ts';
+import type { RefusalReason } from '../model/import-report.ts';
 import type { Language } from '../model/settings.ts';
+import { catalogue as enCatalogue } from './en/catalogue.ts';
+import { cli as enCli } from './en/cli.ts';
 import { commandGroups as enCommandGroups, commands as enCommands } from './en/commands.ts';
 import { failures as enFailures, type FailureWords } from './en/failures.ts';
+import { menu as enMenu, prompts as enPrompts } from './en/menu.ts';
+import { refusals as enRefusals } from './en/refusals.ts';
+import { serve as enServe } from './en/serve.ts';
+import { start as enStart } from './en/start.ts';
+import { catalogue as zhCatalogue } from './zh-CN/catalogue.ts';
+import { cli as zhCli } from './zh-CN/cli.ts';
 import { commandGroups as zhCommandGroups, commands as zhCommands } from './zh-CN/commands.ts';
 import { failures as zhFailures } from './zh-CN/failures.ts';
+import { menu as zhMenu, prompts as zhPrompts } from './zh-CN/menu.ts';
+import { refusals as zhRefusals } from './zh-CN/refusals.ts';
+import { serve as zhServe } from './zh-CN/serve.ts';
+import { start as zhStart } from './zh-CN/start.ts';
 import * as enFrame from './en/frame.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 
@@ -12,6 +25,13 @@ const en = {
   commands: enCommands,
   commandGroups: enCommandGroups,
   failures: enFailures,
+  refusals: enRefusals,
+  catalogue: enCatalogue,
+  cli: enCli,
+  serve: enServe,
+  start: enStart,
+  menu: enMenu,
+  prompts: enPrompts,
   ...enFrame,
 };
 
@@ -23,6 +43,13 @@ const zhCN: Words = {
   commands: zhCommands,
   commandGroups: zhCommandGroups,
   failures: zhFailures,
+  refusals: zhRefusals,
+  catalogue: zhCatalogue,
+  cli: zhCli,
+  serve: zhServe,
+  start: zhStart,
+  menu: zhMenu,
+  prompts: zhPrompts,
   ...zhFrame,
 };
 
@@ -36,4 +63,9 @@ export function failureWords(words: Words, failure: Failure | FailureWire): Fail
   const { code, details } = 'message' in failure ? failure : failureFromWire(failure);
   // The table has the right parameter for each code; the union of all of them hides that.
   return (words.failures[code] as (details: unknown) => FailureWords)(details);
+}
+
+export function refusalWords(words: Words, { code, details }: RefusalReason): string {
+  // As above: the code picks the sentence that takes these details.
+  return (words.refusals[code] as (details: unknown) => string)(details);
 }

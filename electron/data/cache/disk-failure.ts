@@ -1,4 +1,9 @@
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
+
+/** SQLite's codes for a mistake in what it was asked: faults of ours, whatever the disk is like. */
+const FAULT_CODES = /^SQLITE_(ERROR|CONSTRAINT|MISUSE|RANGE|MISMATCH|TOOBIG|SCHEMA|ABORT|INTERNAL)/;
 
 /**
  * Turns what the disk or SQLite threw into the failure it means. Anything unknown is our own fault and passes
@@ -6,9 +11,12 @@ import { Failure } from '../../../shared/model/failure.ts';
  */
 export function diskFailure(error: unknown, path: string): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error;
-  const code = (error as Error & { code?: unknown }).code;
+  const code: unknown = Reflect.get(error, 'code');
   if (typeof code !== 'string') return error;
-  switch (code) {
+  // A result code of SQLite with a reason after it means what the code means, but for this one.
+  if (code === 'SQLITE_READONLY_DBMOVED') return new Failure('workspace-missing', { path }, error);
+  const kind = code.replace(/^(SQLITE_(?:READONLY|CORRUPT|BUSY|LOCKED|CANTOPEN))_.*/, '$1');
+  switch (kind) {
     case 'ENOENT':
     case 'ENOTDIR':
       return new Failure('workspace-missing', { path }, error);
@@ -23,18 +31,45 @@ export function diskFailure(error: unknown, path: string): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
+    case 'SQLITE_IOERR_SHMSIZE': // The index of the log is made in one piece: there was no room for it.
       return new Failure('disk-full', { path }, error);
     case 'SQLITE_NOTADB':
       return new Failure('workspace-not-sqlite', { path }, error);
+    case 'SQLITE_CORRUPT':
+      return new Failure('workspace-damaged', { path, reason: error.message }, error);
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
       return new Failure('workspace-in-use', { path, holder: null }, error);
+    case 'SQLITE_CANTOPEN':
+      return openingFailure(error, path);
     default:
-      if (code.startsWith('SQLITE_CORRUPT'))
-        return new Failure('workspace-damaged', { path, reason: error.message }, error);
-      if (code.startsWith('SQLITE_READONLY')) return new Failure('workspace-read-only', { path }, error);
+      if (FAULT_CODES.test(code)) return error;
       if (code.startsWith('SQLITE_') || /^E[A-Z]+$/.test(code))
         return new Failure('disk-failed', { path, reason: `${code}: ${error.message}` }, error);
       return error;
+  }
+}
+
+/** SQLite does not say why it cannot open a file or one beside it; the system does when it is asked again. */
+function openingFailure(error: Error, path: string): unknown {
+  try {
+    if (existsSync(path)) accessSync(path, constants.R_OK);
+    const probe = `${path}-probe`;
+    closeSync(openSync(probe, 'wx'));
+    rmSync(probe, { force: true });
+  } catch (reason) {
+    if (!existsSync(dirname(path))) return new Failure('folder-missing', { path: dirname(path) }, error);
+    return diskFailure(reason, path);
+  }
+  if (!existsSync(path)) return new Failure('workspace-missing', { path }, error);
+  return new Failure('disk-failed', { path, reason: error.message }, error);
+}
+
+/** Does the work; what the disk or SQLite throws in it becomes the failure it means. */
+export function withDisk<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw diskFailure(error, path);
   }
 }

@@ -1,7 +1,17 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname, isAbsolute } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
-import { diskFailure } from './disk-failure.ts';
+import { diskFailure, withDisk } from './disk-failure.ts';
+import { unfinishedFiles } from './side-files.ts';
 
 /** "TRCB": the SQLite application id of a workspace. */
 export const APPLICATION_ID = 0x54524342;
@@ -9,34 +19,85 @@ export const APPLICATION_ID = 0x54524342;
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
 
+/** What a file's first bytes say. While a log lies beside the file, the truth may be in that. */
+export interface FileHeader {
+  version: number;
+  /** Left in the mode that needs a log beside the file, so not closed properly. */
+  inWalMode: boolean;
+}
+
 /**
  * Looks at a file's first bytes, without SQLite: SQLite would recover, create side files or say only "malformed".
  * Nothing here writes, so a file that is refused is exactly as it was.
+ *
+ * Never call it on a file this process has open in SQLite: on POSIX systems closing any descriptor of a file lets go
+ * of all the locks the process holds on it.
  */
-export function checkWorkspaceFile(path: string): void {
+export function checkWorkspaceFile(path: string): FileHeader {
   checkPath(path);
   const { header, sizeBytes } = readHeader(path);
-  if (header.subarray(0, MAGIC.length).toString('latin1') !== MAGIC)
-    throw new Failure('workspace-not-sqlite', { path });
+  const begin = header.subarray(0, MAGIC.length).toString('latin1');
+  if (sizeBytes === 0 || !MAGIC.startsWith(begin)) throw new Failure('workspace-not-sqlite', { path });
   if (header.length < HEADER_BYTES)
     throw new Failure('workspace-cut-short', { path, expectedBytes: HEADER_BYTES, foundBytes: sizeBytes });
   checkLength(path, header, sizeBytes);
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new Failure('workspace-foreign', { path });
+  return { version: header.readInt32BE(60), inWalMode: header[18] === 2 || header[19] === 2 };
 }
 
 export function checkPath(path: string): void {
   if (!isAbsolute(path)) throw new Failure('path-relative', { path });
+  // better-sqlite3 trims the names it is given: another file would be opened.
+  if (path !== path.trimEnd()) throw new Failure('path-ends-in-space', { path });
 }
 
-export function checkFolderOf(path: string): void {
+/** The one name of a file that is to be made: links and dots in its folder are resolved, so that locks meet. */
+export function newFilePath(path: string): string {
+  checkPath(path);
   const folder = dirname(path);
-  if (!existsSync(folder)) throw new Failure('folder-missing', { path: folder });
+  if (!statFolder(folder)) throw new Failure('folder-missing', { path: folder });
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Failure('path-forbidden', { path: folder }, error);
+  }
+  return join(realpathSync(folder), basename(path));
+}
+
+function statFolder(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch (error) {
+    const failure = diskFailure(error, folder);
+    if (failure instanceof Failure && failure.code === 'workspace-missing') return false;
+    throw failure;
+  }
+}
+
+/** Whether the file and its folder can be written: SQLite needs room for its log beside the file. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Which file a name leads to: the same for every link to it, another once the name is given to another file. */
+export function fileIdentity(path: string): string {
+  const { dev, ino } = withDisk(path, () => statSync(path, { bigint: true }));
+  return `${dev}:${ino}`;
 }
 
 function readHeader(path: string): { header: Buffer; sizeBytes: number } {
   let file: number | undefined;
   try {
-    if (statSync(path).isDirectory()) throw new Failure('path-is-folder', { path });
+    const found = statSync(path);
+    if (found.isDirectory()) throw new Failure('path-is-folder', { path });
+    // Opening a pipe would wait for its other end, opening a device may do anything.
+    if (!found.isFile()) throw new Failure('workspace-not-sqlite', { path });
     file = openSync(path, 'r');
     const header = Buffer.alloc(HEADER_BYTES);
     const bytes = readSync(file, header, 0, HEADER_BYTES, 0);
@@ -50,13 +111,14 @@ function readHeader(path: string): { header: Buffer; sizeBytes: number } {
 
 /**
  * The header counts the file's pages; fewer bytes than that mean a copy that was cut off. The count is valid only
- * where the change counter equals "version valid for", and pages still in a write-ahead log are not in the file yet.
+ * where the change counter equals "version valid for", and pages still in a log or to be rolled back are not in the
+ * file yet.
  */
 function checkLength(path: string, header: Buffer, sizeBytes: number): void {
   const stored = header.readUInt16BE(16);
   const pageBytes = stored === 1 ? 65536 : stored;
   const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
   const expectedBytes = pageBytes * header.readUInt32BE(28);
-  if (countIsValid && sizeBytes < expectedBytes && !existsSync(`${path}-wal`))
+  if (countIsValid && sizeBytes < expectedBytes && unfinishedFiles(path).length === 0)
     throw new Failure('workspace-cut-short', { path, expectedBytes, foundBytes: sizeBytes });
 }

@@ -1,33 +1,56 @@
-import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 
 /**
  * A small JSON file of the application's own. Written beside and renamed into place, so that a crash leaves the old
- * content or the new one. An unreadable file is put aside, never overwritten.
+ * content or the new one. An unreadable file is put aside, never overwritten. Null where there is nothing to read.
  */
 export function readAppFile<Content>(
   path: string,
   decode: (content: unknown) => Content | null,
-  empty: Content,
   raise: (failure: Failure) => void,
-): Content {
-  if (!existsSync(path)) return empty;
+): Content | null {
+  let text: string;
   try {
-    const content = decode(JSON.parse(readFileSync(path, 'utf8')));
-    if (content !== null) return content;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return null;
+    // Reading a pipe would wait for its other end.
+    if (!found.isFile()) throw new Error('not a file');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (!(error instanceof SyntaxError)) {
-      raise(new Failure('settings-unreadable', { path, keptAs: path }, error));
-      return empty;
-    }
+    raise(new Failure('settings-unreadable', { path, keptAs: path }, error));
+    return null;
   }
-  raise(new Failure('settings-unreadable', { path, keptAs: putAside(path) }));
-  return empty;
+  const content = parse(text, decode);
+  if (content === null) raise(new Failure('settings-unreadable', { path, keptAs: putAside(path) }));
+  return content;
+}
+
+function parse<Content>(text: string, decode: (content: unknown) => Content | null): Content | null {
+  try {
+    return decode(JSON.parse(text.replace(/^\uFEFF/, ''))); // Some editors put a byte order mark there.
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 function putAside(path: string): string {
-  const aside = `${path}.unreadable`;
+  let aside = `${path}.unreadable`;
+  for (let number = 2; lstatSync(aside, { throwIfNoEntry: false }) !== undefined; number += 1)
+    aside = `${path}.unreadable-${number}`;
   try {
     renameSync(path, aside);
     return aside;
@@ -40,14 +63,19 @@ export function writeAppFile(path: string, content: unknown): void {
   const draft = `${path}.${process.pid}.new`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(draft, 'w', 0o600);
     try {
-      writeSync(file, `${JSON.stringify(content, null, 2)}\n`);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      const file = openSync(draft, 'w', 0o600);
+      try {
+        writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(draft, path);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
     }
-    renameSync(draft, path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('settings-unwritable', { path, reason }, error);

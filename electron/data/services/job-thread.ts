@@ -1,21 +1,27 @@
 // A worker thread's entry: one handle, jobs one after another. Writing jobs all go to one such thread, which is what
 // makes its handle the only writer.
 import { parentPort, workerData } from 'node:worker_threads';
-import { Failure, failureToWire } from '../../../shared/model/failure.ts';
-import { openReader, openWriter } from '../cache/open.ts';
+import { Failure, failureToWire, type FailureWire } from '../../../shared/model/failure.ts';
+import type { Reader, Writer } from '../cache/handle.ts';
+import { openReader, openWriter, settleAndClose } from '../cache/open.ts';
 import { JOBS, type JobName } from './jobs.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
 
 if (parentPort === null) throw new Error('job-thread runs as a worker thread only.');
 const port = parentPort;
 const { path, role } = workerData as ThreadData;
-const db = role === 'writer' ? openWriter(path) : openReader(path);
 const cancelled = new Set<number>();
 let queue = Promise.resolve();
 
 const post = (message: FromThread): void => port.postMessage(message);
 
-async function runJob(id: number, name: JobName, input: never): Promise<void> {
+/** A failure is somebody's answer. A fault ends the thread, and with it the process. */
+function failureOf(error: unknown): FailureWire {
+  if (!(error instanceof Failure)) throw error;
+  return failureToWire(error);
+}
+
+async function runJob(db: Reader, id: number, name: JobName, input: never): Promise<void> {
   try {
     const outcome = await JOBS[name](db as never, input, {
       progress: (done, total) => post({ type: 'progress', id, done, total }),
@@ -25,19 +31,38 @@ async function runJob(id: number, name: JobName, input: never): Promise<void> {
     });
     post({ type: 'done', id, outcome });
   } catch (error) {
-    if (!(error instanceof Failure)) throw error; // A fault ends the thread, and with it the process.
-    post({ type: 'failed', id, failure: failureToWire(error) });
+    post({ type: 'failed', id, failure: failureOf(error) });
   } finally {
     cancelled.delete(id);
   }
 }
 
-port.on('message', (message: ToThread) => {
-  if (message.type === 'run') queue = queue.then(() => runJob(message.id, message.job, message.input as never));
-  else if (message.type === 'cancel') cancelled.add(message.id);
-  else
-    void queue.then(() => {
-      db.close();
-      port.close();
-    });
-});
+function close(db: Reader): FailureWire | null {
+  try {
+    if (role === 'writer') settleAndClose(db as Writer, path);
+    else db.close();
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function listen(db: Reader): void {
+  port.on('message', (message: ToThread) => {
+    if (message.type === 'run')
+      queue = queue.then(() => runJob(db, message.id, message.job, message.input as never));
+    else if (message.type === 'cancel') cancelled.add(message.id);
+    else
+      void queue.then(() => {
+        post({ type: 'closed', failure: close(db) });
+        port.close();
+      });
+  });
+  post({ type: 'ready' });
+}
+
+try {
+  listen(role === 'writer' ? openWriter(path) : openReader(path));
+} catch (error) {
+  post({ type: 'refused', failure: failureOf(error) });
+}

@@ -1,14 +1,16 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { TaskOutcome } from '../../../shared/model/task.ts';
-import { Failure } from '../../../shared/model/failure.ts';
-import { diskFailure } from '../cache/disk-failure.ts';
+import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
-import { settleWorkspace } from '../cache/open.ts';
+import { recover } from '../cache/open.ts';
+import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
+import { discardDraft, draftOf } from '../cache/side-files.ts';
+import { lockWorkspace } from '../cache/workspace-lock.ts';
 
 /** Work that runs in a thread of its own, so that the data process goes on answering. */
 export interface Jobs {
   compact: { handle: Writer; input: { path: string } };
-  copy: { handle: Reader; input: { path: string; to: string; replace: boolean } };
+  copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number } };
 }
 
 export type JobName = keyof Jobs;
@@ -29,34 +31,71 @@ type JobTable = {
 
 /** Pages a step of a copy: 4 MiB, so that a cancel is felt at once and progress moves. */
 const PAGES_A_STEP = 512;
+/** How long a compaction waits for readers of the old content before it leaves the shrinking to the next fold. */
+const FOLD_WITHIN_MS = 500;
 
 export const JOBS: JobTable = {
   /** One long write; readers go on reading what was there before it. */
   compact(db, { path }) {
-    const before = statSync(path).size;
-    db.exec('VACUUM');
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    return { bytes: Math.max(0, before - statSync(path).size) };
+    const before = contentBytes(db);
+    try {
+      withDisk(path, () => db.exec('VACUUM'));
+    } finally {
+      foldLog(db, path);
+    }
+    // By the count of pages: the file itself shrinks when the last reader of the old content is done.
+    return { bytes: Math.max(0, before - contentBytes(db)) };
   },
 
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
-  async copy(db, { to, replace }, context) {
-    if (existsSync(to) && !replace) throw new Failure('workspace-exists', { path: to });
-    const draft = `${to}.part`;
+  async copy(db, { to, replace, nowAt }, context) {
+    const lock = lockWorkspace(to, nowAt);
     try {
-      await db.backup(draft, {
-        progress({ totalPages, remainingPages }) {
-          context.checkCancelled();
-          context.progress(totalPages - remainingPages, totalPages);
-          return PAGES_A_STEP;
-        },
-      });
-      settleWorkspace(draft);
-      renameSync(draft, to);
-      return { bytes: statSync(to).size };
-    } catch (error) {
-      for (const left of [draft, `${draft}-journal`, `${draft}-wal`, `${draft}-shm`]) rmSync(left, { force: true });
-      throw diskFailure(error, to);
+      if (!replace) refuseTaken(to);
+      discardDraft(to);
+      await copyPages(db, to, context);
+      withDisk(to, () => recover(draftOf(to))); // It has come out of a file in WAL mode, and says that it is in it.
+      context.checkCancelled();
+      (replace ? placeOver : placeNew)(to);
+      return { bytes: withDisk(to, () => statSync(to).size) };
+    } finally {
+      discardDraft(to);
+      lock.release();
     }
   },
 };
+
+async function copyPages(db: Reader, to: string, context: JobContext): Promise<void> {
+  // One snapshot for the whole copy: without it every commit of the writer would make SQLite begin again.
+  db.exec('BEGIN');
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await db.backup(draftOf(to), {
+      progress({ totalPages, remainingPages }) {
+        context.checkCancelled();
+        context.progress(totalPages - remainingPages, totalPages);
+        return PAGES_A_STEP;
+      },
+    });
+  } catch (error) {
+    withDisk(to, () => {
+      throw error;
+    });
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+function contentBytes(db: Reader): number {
+  return Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
+}
+
+function foldLog(db: Writer, path: string): void {
+  const timeout = Number(db.pragma('busy_timeout', { simple: true }));
+  db.pragma(`busy_timeout = ${FOLD_WITHIN_MS}`);
+  try {
+    withDisk(path, () => db.pragma('wal_checkpoint(TRUNCATE)'));
+  } finally {
+    db.pragma(`busy_timeout = ${timeout}`);
+  }
+}

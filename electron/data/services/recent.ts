@@ -6,6 +6,8 @@ import { workspaceName, type RecentWorkspace } from '../../../shared/model/works
 import { readAppFile, writeAppFile } from './app-file.ts';
 
 const KEPT = 12;
+/** The largest instant a date can show. */
+const LAST_INSTANT = 8.64e15;
 
 interface RecentFile {
   /** The workspace that was open when the app last ended, if any. */
@@ -16,7 +18,7 @@ interface RecentFile {
 export interface RecentService {
   last(): string | null;
   noteOpened(path: string, at: number): void;
-  noteClosed(): void;
+  noteClosed(path: string): void;
   handlers: Handlers<'workspace.recent' | 'workspace.forget'>;
 }
 
@@ -26,7 +28,8 @@ export function recentService(
   raise: (failure: Failure) => void,
 ): RecentService {
   const path = join(folder, 'recent.json');
-  let file = readAppFile(path, decodeRecent, { last: null, opened: [] }, raise);
+  let file = readAppFile(path, decodeRecent, raise) ?? { last: null, opened: [] };
+  let isSaved = true;
 
   const list = (): RecentWorkspace[] =>
     file.opened.map((entry) => ({
@@ -36,24 +39,36 @@ export function recentService(
       present: existsSync(entry.path),
     }));
 
-  const keep = (next: RecentFile): void => {
-    file = next;
+  const change = (next: (file: RecentFile) => RecentFile): void => {
+    // Read again: another Tracebell on this machine may have opened something meanwhile.
+    const stored = isSaved ? readAppFile(path, decodeRecent, raise) : null;
+    file = next(stored ?? file);
     emit('recent.changed', { recent: list() });
+    isSaved = false;
     writeAppFile(path, file);
+    isSaved = true;
   };
 
   return {
     last: () => file.last,
     noteOpened: (opened, at) =>
-      keep({
+      change((before) => ({
         last: opened,
-        opened: [{ path: opened, at }, ...file.opened.filter((entry) => entry.path !== opened)].slice(0, KEPT),
-      }),
-    noteClosed: () => keep({ ...file, last: null }),
+        opened: [{ path: opened, at }, ...before.opened.filter((entry) => entry.path !== opened)].slice(
+          0,
+          KEPT,
+        ),
+      })),
+    // Only this one: another Tracebell may have its own open.
+    noteClosed: (closed) =>
+      change((before) => ({ ...before, last: before.last === closed ? null : before.last })),
     handlers: {
       'workspace.recent': list,
       'workspace.forget': ({ path: forgotten }) => {
-        keep({ ...file, opened: file.opened.filter((entry) => entry.path !== forgotten) });
+        change((before) => ({
+          ...before,
+          opened: before.opened.filter((entry) => entry.path !== forgotten),
+        }));
         return list();
       },
     },
@@ -64,14 +79,18 @@ function decodeRecent(content: unknown): RecentFile | null {
   if (typeof content !== 'object' || content === null) return null;
   const { last, opened } = content as { last?: unknown; opened?: unknown };
   if (!Array.isArray(opened)) return null;
+  const right = opened.flatMap((entry: unknown) => decodeEntry(entry) ?? []);
   return {
     last: typeof last === 'string' ? last : null,
-    opened: opened.filter(
-      (entry: unknown): entry is { path: string; at: number } =>
-        typeof entry === 'object' &&
-        entry !== null &&
-        typeof Reflect.get(entry, 'path') === 'string' &&
-        typeof Reflect.get(entry, 'at') === 'number',
-    ),
+    opened: right
+      .filter(({ path }, index) => right.findIndex((other) => other.path === path) === index)
+      .slice(0, KEPT),
   };
+}
+
+function decodeEntry(entry: unknown): RecentFile['opened'][number] | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const { path, at } = entry as { path?: unknown; at?: unknown };
+  const isRight = typeof path === 'string' && typeof at === 'number' && Math.abs(at) <= LAST_INSTANT;
+  return isRight ? { path, at } : null;
 }

@@ -10,40 +10,53 @@ export interface SettingsService {
   handlers: Handlers<'settings.read' | 'settings.write'>;
 }
 
+/** What the file holds, as it is: members that this version does not know, or not so, are another version's. */
+type Stored = Readonly<Record<string, unknown>>;
+
 export function settingsService(
   folder: string,
   emit: EmitEvent,
   raise: (failure: Failure) => void,
 ): SettingsService {
   const path = join(folder, 'settings.json');
-  let settings = readAppFile(path, decodeSettings, DEFAULT_SETTINGS, raise);
+  const read = (): Stored => readAppFile(path, decodeStored, raise) ?? {};
+  /** Changes that hold for this run although the file could not be written. */
+  let unsaved: Partial<Settings> = {};
+  let settings = knownSettings(read());
 
   return {
     current: () => settings,
     handlers: {
       'settings.read': () => settings,
       'settings.write': (change) => {
-        settings = { ...settings, ...change };
+        unsaved = { ...unsaved, ...change };
+        // Read again: another Tracebell on this machine may have changed something else meanwhile.
+        const stored = { ...read(), ...unsaved };
+        settings = knownSettings(stored);
         emit('settings.changed', { settings });
-        // Holds for this run even where the folder cannot be written; the failure says that it will not last.
-        writeAppFile(path, settings);
+        writeAppFile(path, stored);
+        unsaved = {};
         return settings;
       },
     },
   };
 }
 
-/** Settings of another version may lack members or have new ones; what is known and right is kept. */
-function decodeSettings(content: unknown): Settings | null {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) return null;
+function decodeStored(content: unknown): Stored | null {
+  return typeof content === 'object' && content !== null && !Array.isArray(content)
+    ? (content as Stored)
+    : null;
+}
+
+/** Each member that is known and right; the default for every other. */
+function knownSettings(stored: Stored): Settings {
   const settings = { ...DEFAULT_SETTINGS };
   for (const name of Object.keys(DEFAULT_SETTINGS)) {
-    if (!Object.hasOwn(content, name)) continue;
+    if (!Object.hasOwn(stored, name)) continue;
     try {
-      Object.assign(settings, decodeInput('settings.write', { [name]: Reflect.get(content, name) }));
+      Object.assign(settings, decodeInput('settings.write', { [name]: stored[name] }));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return null;
     }
   }
   return settings;

@@ -13,6 +13,11 @@ export type ToThread =
   | { type: 'close' };
 
 export type FromThread =
+  /** The first message: the handle is open, or could not be opened. */
+  | { type: 'ready' }
+  | { type: 'refused'; failure: FailureWire }
   | { type: 'progress'; id: number; done: number; total: number }
   | { type: 'done'; id: number; outcome: TaskOutcome }
-  | { type: 'failed'; id: number; failure: FailureWire };
+  | { type: 'failed'; id: number; failure: FailureWire }
+  /** The last one; a failure where the log could not be folded into the file. */
+  | { type: 'closed'; failure: FailureWire | null };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { failureFromWire } from '../../../shared/model/failure.ts';
+import { failureFromWire, type FailureWire } from '../../../shared/model/failure.ts';
 import type { TaskOutcome } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
@@ -12,7 +12,10 @@ export interface RunOptions {
 /** One worker thread with its own handle on a workspace. */
 export interface JobThread {
   run<Name extends JobName>(job: Name, input: Jobs[Name]['input'], options: RunOptions): Promise<TaskOutcome>;
-  /** Waits for the job in hand, closes the handle, ends the thread. */
+  /**
+   * Waits for the job in hand, closes the handle, ends the thread. A writer leaves one plain file; throws the failure
+   * where it cannot. The thread is gone in any case.
+   */
   close(): Promise<void>;
 }
 
@@ -22,14 +25,37 @@ interface Waiting {
   progress(done: number, total: number): void;
 }
 
-export function startThread(entry: URL, data: ThreadData): JobThread {
+/** Resolves once the thread has its handle. */
+export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
   const worker = new Worker(entry, { workerData: data });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
+  let closeFailure: FailureWire | null = null;
+  const started = Promise.withResolvers<JobThread>();
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const post = (message: ToThread): void => worker.postMessage(message);
 
+  const thread: JobThread = {
+    run: (job, input, { signal, progress }) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId;
+        waiting.set(id, { resolve, reject, progress });
+        const cancel = (): void => post({ type: 'cancel', id });
+        if (signal.aborted) cancel();
+        else signal.addEventListener('abort', cancel, { once: true });
+        post({ type: 'run', id, job, input });
+      }),
+    close: async () => {
+      post({ type: 'close' });
+      await ended;
+      if (closeFailure !== null) throw failureFromWire(closeFailure);
+    },
+  };
+
   worker.on('message', (message: FromThread) => {
+    if (message.type === 'ready') return started.resolve(thread);
+    if (message.type === 'refused') return started.reject(failureFromWire(message.failure));
+    if (message.type === 'closed') return void (closeFailure = message.failure);
     const job = waiting.get(message.id);
     if (job === undefined) return;
     if (message.type === 'progress') return job.progress(message.done, message.total);
@@ -37,19 +63,7 @@ export function startThread(entry: URL, data: ThreadData): JobThread {
     if (message.type === 'done') job.resolve(message.outcome);
     else job.reject(failureFromWire(message.failure));
   });
-  // Without a listener the error would be thrown in the data process as well; that is what is wanted: a fault in
-  // a thread is a fault of the process, logged whole and followed by a restart.
-  return {
-    run: (job, input, { signal, progress }) =>
-      new Promise((resolve, reject) => {
-        const id = ++lastId;
-        waiting.set(id, { resolve, reject, progress });
-        signal.addEventListener('abort', () => post({ type: 'cancel', id }), { once: true });
-        post({ type: 'run', id, job, input });
-      }),
-    close: async () => {
-      post({ type: 'close' });
-      await ended;
-    },
-  };
+  // No listener for 'error': what a thread throws is thrown in the data process as well, and that is what is wanted.
+  // A fault in a thread is a fault of the process, logged whole and followed by a restart.
+  return started.promise;
 }

@@ -1,34 +1,26 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
-import { workspaceName, type WorkspaceSummary } from '../../../shared/model/workspace.ts';
-import { checkFolderOf, checkPath, checkWorkspaceFile } from '../cache/file-check.ts';
-import type { Reader } from '../cache/handle.ts';
+import type { WorkspaceSummary } from '../../../shared/model/workspace.ts';
+import { withDisk } from '../cache/disk-failure.ts';
+import { checkPath, checkWorkspaceFile, fileIdentity, newFilePath } from '../cache/file-check.ts';
+import { isSideFileOf, isTaken } from '../cache/side-files.ts';
 import {
-  createWorkspace,
-  isWritable,
-  openReader,
-  prepareReadOnlyWorkspace,
-  prepareWorkspace,
-  settleWorkspace,
-} from '../cache/open.ts';
-import { lockWorkspace, type WorkspaceLock } from '../cache/workspace-lock.ts';
-import { readWorkspaceRow } from '../cache/workspace-row.ts';
+  closeWorkspace,
+  createAndOpen,
+  openWorkspace,
+  summarise,
+  type OpenWorkspace,
+} from './open-workspace.ts';
 import type { RecentService } from './recent.ts';
 import type { TaskService } from './tasks.ts';
-import { startThread, type JobThread } from './thread.ts';
-
-/** A workspace in use: a reader here, the only writer in its thread. Read-only ones have no writer and no lock. */
-interface OpenWorkspace {
-  path: string;
-  createdAt: number;
-  reader: Reader;
-  writable: { writer: JobThread; lock: WorkspaceLock } | null;
-}
+import { startThread } from './thread.ts';
 
 export interface WorkspaceService {
   open(path: string): Promise<WorkspaceSummary>;
   close(): Promise<void>;
+  /** Emits what is open, or that nothing is. */
+  tell(): void;
   handlers: Handlers<
     | 'workspace.create'
     | 'workspace.open'
@@ -55,56 +47,49 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
   // One change at a time: an open that is asked for while another is under way waits for it.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = turn.then(work, work);
+    const result = turn.then(work);
     turn = result.catch(() => undefined);
     return result;
   };
 
-  const summarise = (open: OpenWorkspace): WorkspaceSummary => ({
-    path: open.path,
-    name: workspaceName(open.path),
-    createdAt: open.createdAt,
-    sizeBytes: statSync(open.path).size,
-    readOnly: open.writable === null,
-    dataAt: null, // No table holds data that came from outside yet.
-  });
-
-  const tell = (): void => emit('workspace.changed', { summary: current && summarise(current) });
-
-  /** The list of recent files is a courtesy: where it cannot be kept, the workspace is open all the same. */
-  const note = (work: () => void): void => {
+  /** For what must not undo what it follows: its failure is told on its own. */
+  const aside = async (work: () => void | Promise<void>): Promise<void> => {
     try {
-      work();
+      await work();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       options.raise(error);
     }
   };
 
+  const tell = (): void =>
+    void aside(() => emit('workspace.changed', { summary: current && summarise(current) }));
+
   const closeCurrent = async (): Promise<void> => {
     if (current === null) return;
     const closing = current;
+    current = null; // From here on nothing new can begin on it.
     await tasks.settle();
-    current = null;
-    closing.reader.close();
-    if (closing.writable !== null) {
-      await closing.writable.writer.close();
-      settleWorkspace(closing.path);
-      closing.writable.lock.release();
-    }
+    await aside(() => closeWorkspace(closing));
+  };
+
+  const use = async (next: OpenWorkspace): Promise<WorkspaceSummary> => {
+    await closeCurrent();
+    current = next;
+    await aside(() => recent.noteOpened(next.path, now()));
+    tell();
+    return summarise(next);
   };
 
   const openNow = async (wanted: string): Promise<WorkspaceSummary> => {
     checkPath(wanted);
-    checkWorkspaceFile(wanted); // Before the present one is closed: a bad choice must not cost the good one.
-    const path = realpathSync(wanted);
-    if (current?.path === path) return summarise(current);
-    const next = openHandles(path, now(), threadEntry);
-    await closeCurrent();
-    current = next;
-    note(() => recent.noteOpened(path, now()));
-    tell();
-    return summarise(next);
+    if (current !== null && current.identity === fileIdentity(wanted)) return summarise(current);
+    checkWorkspaceFile(wanted);
+    // Another file lies under the name now: what was open lets go of the name first. In every other case the present
+    // one is closed only when the next is open, so that a bad choice does not cost the good one.
+    if (current !== null && current.path === withDisk(wanted, () => realpathSync(wanted)))
+      await closeCurrent();
+    return use(await openWorkspace(wanted, now(), threadEntry));
   };
 
   const need = (): OpenWorkspace => {
@@ -115,44 +100,40 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
   return {
     open: (path) => inTurn(() => openNow(path)),
     close: () => inTurn(closeCurrent),
+    tell,
     handlers: {
       'workspace.create': ({ path }) =>
-        inTurn(() => {
-          createWorkspace(path, options.version, now());
-          return openNow(path);
-        }),
+        inTurn(async () => use(await createAndOpen(path, options.version, now(), threadEntry))),
       'workspace.open': ({ path }) => inTurn(() => openNow(path)),
       'workspace.close': () =>
         inTurn(async () => {
+          const path = current?.path;
           await closeCurrent();
-          note(() => recent.noteClosed());
+          if (path !== undefined) await aside(() => recent.noteClosed(path));
           tell();
           return {};
         }),
       'workspace.summary': () => current && summarise(current),
-      'workspace.copy': ({ path: to, replace }) => {
-        const { path } = need();
-        checkPath(to);
-        checkFolderOf(to);
-        if (existsSync(to)) {
-          if (realpathSync(to) === path) throw new Failure('copy-onto-itself', { path });
-          if (!replace) throw new Failure('workspace-exists', { path: to });
-        }
+      'workspace.copy': ({ path: wanted, replace }) => {
+        const from = need();
+        const { path } = from;
+        const to = copyTarget(wanted, from, replace);
         return tasks.start({ kind: 'copy', path: to, cancellable: true }, async (run) => {
-          const thread = startThread(threadEntry, { path, role: 'reader' });
+          const thread = await startThread(threadEntry, { path, role: 'reader' });
           try {
-            return await thread.run('copy', { path, to, replace }, run);
+            return await thread.run('copy', { to, replace, nowAt: now() }, run);
           } finally {
             await thread.close();
           }
         });
       },
       'workspace.compact': () => {
-        const { path, writable } = need();
+        const compacting = need();
+        const { path, writable } = compacting;
         if (writable === null) throw new Failure('workspace-read-only', { path });
         return tasks.start({ kind: 'compact', path, cancellable: false }, async (run) => {
           const outcome = await writable.writer.run('compact', { path }, run);
-          tell();
+          if (current === compacting) tell();
           return outcome;
         });
       },
@@ -160,23 +141,16 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
   };
 }
 
-function openHandles(path: string, nowAt: number, threadEntry: URL): OpenWorkspace {
-  if (!isWritable(path)) {
-    prepareReadOnlyWorkspace(path);
-    const reader = openReader(path);
-    return { path, createdAt: readWorkspaceRow(reader, path).createdAt, reader, writable: null };
-  }
-  const lock = lockWorkspace(path, nowAt);
-  let reader: Reader | undefined;
-  try {
-    prepareWorkspace(path);
-    reader = openReader(path);
-    const { createdAt } = readWorkspaceRow(reader, path);
-    const writer = startThread(threadEntry, { path, role: 'writer' });
-    return { path, createdAt, reader, writable: { writer, lock } };
-  } catch (error) {
-    reader?.close();
-    lock.release();
-    throw error;
-  }
+/** Where a copy goes: to the file itself where a link leads to one. */
+function copyTarget(wanted: string, from: OpenWorkspace, replace: boolean): string {
+  const named = newFilePath(wanted);
+  const found = withDisk(named, () => statSync(named, { throwIfNoEntry: false }));
+  if (found?.isDirectory()) throw new Failure('path-is-folder', { path: named });
+  const to = found?.isFile() ? newFilePath(withDisk(named, () => realpathSync(named))) : named;
+  const same =
+    to === from.path || isSideFileOf(to, from.path) || (found && fileIdentity(to) === from.identity);
+  if (same) throw new Failure('copy-onto-itself', { path: from.path });
+  // Devices and links that lead nowhere are nobody's copy of anything: they are never replaced.
+  if (isTaken(to) && !(replace && found?.isFile())) throw new Failure('workspace-exists', { path: to });
+  return to;
 }

@@ -47,6 +47,13 @@ export const failures: FailureTable = {
     title: 'There is no file dialog here.',
     advice: 'Type the path of the file instead.',
   }),
+  'port-unavailable': ({ port, reason }) => ({
+    title:
+      reason === 'taken'
+        ? `Port ${port} is in use by another program.`
+        : `You have no right to listen on port ${port}.`,
+    advice: 'Choose another one, or leave it out and a free one is taken.',
+  }),
   cancelled: () => ({ title: 'Cancelled.', advice: 'Nothing was changed.' }),
 
   'workspace-none-open': () => ({
@@ -98,7 +105,7 @@ export const failures: FailureTable = {
   }),
   'workspace-unfinished-read-only': ({ path }) => ({
     title: `${path} was not closed properly, and it cannot be completed where it lies because it cannot be written.`,
-    advice: 'Copy it, together with the file of the same name ending in “-wal”, to a folder you can write to.',
+    advice: 'Copy it, together with the files beside it whose names begin with its name, to a folder you can write to.',
   }),
   'copy-onto-itself': ({ path }) => ({
     title: `${path} is the workspace that is open.`,
@@ -107,6 +114,10 @@ export const failures: FailureTable = {
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',
+  }),
+  'path-ends-in-space': ({ path }) => ({
+    title: `The name “${path}” ends in a space or a line break.`,
+    advice: 'Use a name that ends in a visible character.',
   }),
   'path-is-folder': ({ path }) => ({
     title: `${path} is a folder.`,

@@ -37,6 +37,10 @@ export const failures: FailureTable = {
     advice: '请重新启动；工作区会恢复到原来的状态。',
   }),
   'dialog-unavailable': () => ({ title: '此处没有文件对话框。', advice: '请直接输入文件路径。' }),
+  'port-unavailable': ({ port, reason }) => ({
+    title: reason === 'taken' ? `端口 ${port} 正被另一个程序使用。` : `您无权监听端口 ${port}。`,
+    advice: '请换一个端口，或不指定端口以使用任意空闲端口。',
+  }),
   cancelled: () => ({ title: '已取消。', advice: '没有任何更改。' }),
 
   'workspace-none-open': () => ({ title: '没有打开的工作区。', advice: '请打开或新建一个工作区。' }),
@@ -85,13 +89,17 @@ export const failures: FailureTable = {
   }),
   'workspace-unfinished-read-only': ({ path }) => ({
     title: `${path} 未正常关闭，而所在位置不可写，无法补全。`,
-    advice: '请将它与同名且以“-wal”结尾的文件一起复制到可写入的文件夹。',
+    advice: '请将它与旁边名称以其文件名开头的文件一起复制到可写入的文件夹。',
   }),
   'copy-onto-itself': ({ path }) => ({
     title: `${path} 就是当前打开的工作区。`,
     advice: '请为副本选择其他名称。',
   }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
+  'path-ends-in-space': ({ path }) => ({
+    title: `名称“${path}”以空格或换行结尾。`,
+    advice: '请使用以可见字符结尾的名称。',
+  }),
   'path-is-folder': ({ path }) => ({ title: `${path} 是一个文件夹。`, advice: '请选择其中的文件。' }),
   'path-forbidden': ({ path }) => ({
     title: `您无权使用 ${path}。`,

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { Failure } from '../../../shared/model/failure.ts';
+import { withDisk } from './disk-failure.ts';
+import { checkWorkspaceFile, type FileHeader } from './file-check.ts';
+import { latestVersion, migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
+import { MIGRATIONS } from './migrations/all.ts';
+import { openAlone, openToLook, recover, recoverIfPossible } from './open.ts';
+import { discardDraft, draftOf, removeTraces, sideFiles, unfinishedFiles } from './side-files.ts';
+import { liveHolder } from './workspace-lock.ts';
+import { readWorkspaceRow, withDamage, type WorkspaceRow } from './workspace-row.ts';
+
+/** An index of 32 KiB, a log of a few pages, a journal of one. */
+const ROOM_BYTES = 128 * 1024;
+
+/**
+ * Brings the file to this version's schema, ready to be opened for writing. Whatever is to be refused is found by
+ * reading alone, before the first write. The lock must be held.
+ */
+export function prepareWorkspace(path: string, migrations: readonly Migration[] = MIGRATIONS): WorkspaceRow {
+  checkWorkspaceFile(path);
+  // A half-done change of a killed process: until it is undone, nothing in the file can be believed.
+  if (unfinishedFiles(path).includes(`${path}-journal`)) recover(path);
+  return withoutTrace(path, () => {
+    const row = look(path, migrations);
+    checkRoom(path);
+    bringUpToDate(path, migrations);
+    return row;
+  });
+}
+
+function bringUpToDate(path: string, migrations: readonly Migration[]): void {
+  try {
+    withDisk(path, () => {
+      const db = openAlone(path);
+      try {
+        migrate(db, path, migrations);
+      } finally {
+        db.close();
+      }
+    });
+  } catch (error) {
+    // A disk that fills up in the middle can leave a half-done change to whoever opens the file next.
+    if (unfinishedFiles(path).length > 0) recoverIfPossible(path);
+    throw error;
+  }
+}
+
+/**
+ * Refuses where there is no room for the log and its index, before the file is put into the mode that needs them:
+ * there might then be no room to take it out again.
+ */
+function checkRoom(path: string): void {
+  withDisk(path, () => {
+    try {
+      writeFileSync(draftOf(path), Buffer.alloc(ROOM_BYTES));
+    } finally {
+      discardDraft(path);
+    }
+  });
+}
+
+/** The same for a file that cannot be written: it must be up to date and whole already. */
+export function prepareReadOnlyWorkspace(
+  path: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): WorkspaceRow {
+  const header = checkWorkspaceFile(path);
+  refuseUnfinished(path, header);
+  const row = withoutTrace(path, () => look(path, migrations));
+  if (header.version < latestVersion(migrations)) throw new Failure('workspace-old-read-only', { path });
+  return row;
+}
+
+/** A log can be folded in only by writing. It may also be that of a Tracebell which may write where this one may not. */
+function refuseUnfinished(path: string, { inWalMode }: FileHeader): void {
+  const logged = sideFiles(path).includes(`${path}-wal`);
+  if (!inWalMode && !logged && unfinishedFiles(path).length === 0) return;
+  const holder = liveHolder(path);
+  if (holder !== null) throw new Failure('workspace-in-use', { path, holder });
+  throw new Failure('workspace-unfinished-read-only', { path });
+}
+
+/** Even a handle that only reads makes an index of the log; where the file is refused, that goes again. */
+function withoutTrace<Result>(path: string, work: () => Result): Result {
+  const present = sideFiles(path);
+  try {
+    return work();
+  } catch (error) {
+    removeTraces(path, present);
+    throw error;
+  }
+}
+
+function look(path: string, migrations: readonly Migration[]): WorkspaceRow {
+  const db = openToLook(path);
+  try {
+    const version = withDamage(path, () => schemaVersion(db));
+    refuseNewer(version, path, migrations);
+    if (version <= 0) throw new Failure('workspace-damaged', { path, reason: `format ${version}` });
+    return readWorkspaceRow(db, path);
+  } finally {
+    db.close();
+  }
+}

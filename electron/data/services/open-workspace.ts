@@ -1,0 +1,128 @@
+import { realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Failure } from '../../../shared/model/failure.ts';
+import { workspaceName, type WorkspaceSummary } from '../../../shared/model/workspace.ts';
+import { createWorkspace } from '../cache/create.ts';
+import { withDisk } from '../cache/disk-failure.ts';
+import { fileIdentity, isWritable, newFilePath } from '../cache/file-check.ts';
+import type { Reader } from '../cache/handle.ts';
+import { openReader, recoverIfPossible } from '../cache/open.ts';
+import { refuseTaken } from '../cache/place.ts';
+import { prepareReadOnlyWorkspace, prepareWorkspace } from '../cache/prepare.ts';
+import { lockWorkspace, type WorkspaceLock } from '../cache/workspace-lock.ts';
+import { startThread, type JobThread } from './thread.ts';
+
+/** A workspace in use: a reader here, the only writer in its thread. Read-only ones have no writer and no lock. */
+export interface OpenWorkspace {
+  path: string;
+  /** Which file it is, by whatever name. */
+  identity: string;
+  createdAt: number;
+  reader: Reader;
+  writable: { writer: JobThread; lock: WorkspaceLock } | null;
+}
+
+export async function openWorkspace(wanted: string, nowAt: number, threadEntry: URL): Promise<OpenWorkspace> {
+  const path = withDisk(wanted, () => realpathSync(wanted));
+  if (!isWritable(path)) return openReadOnly(path);
+  let lock: WorkspaceLock;
+  try {
+    lock = lockWorkspace(path, nowAt);
+  } catch (error) {
+    // Where rights are more than modes (Windows, some shares), only trying says that nothing can be written.
+    if (error instanceof Failure && ['path-forbidden', 'workspace-read-only'].includes(error.code))
+      return openReadOnly(path);
+    throw error;
+  }
+  return releasing(lock, () => openHandles(path, lock, threadEntry));
+}
+
+/** Created and opened under one lock, so that nobody else can have it in between; opened, or not created. */
+export async function createAndOpen(
+  wanted: string,
+  createdBy: string,
+  nowAt: number,
+  threadEntry: URL,
+): Promise<OpenWorkspace> {
+  const path = newFilePath(wanted);
+  refuseTaken(path);
+  const lock = lockWorkspace(path, nowAt);
+  return releasing(lock, async () => {
+    createWorkspace(path, createdBy, nowAt);
+    try {
+      return await openHandles(path, lock, threadEntry);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** Lets go of the lock when the work fails; otherwise the workspace has it from then on. */
+async function releasing(lock: WorkspaceLock, work: () => Promise<OpenWorkspace>): Promise<OpenWorkspace> {
+  try {
+    return await work();
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openHandles(path: string, lock: WorkspaceLock, threadEntry: URL): Promise<OpenWorkspace> {
+  const { createdAt } = prepareWorkspace(path);
+  placeTemporaryFiles(path);
+  const writer = await startWriter(path, threadEntry);
+  try {
+    return {
+      path,
+      identity: fileIdentity(path),
+      createdAt,
+      reader: openReader(path),
+      writable: { writer, lock },
+    };
+  } catch (error) {
+    await writer.close().catch(() => undefined); // What stopped the opening is what is told.
+    throw error;
+  }
+}
+
+async function startWriter(path: string, threadEntry: URL): Promise<JobThread> {
+  try {
+    return await startThread(threadEntry, { path, role: 'writer' });
+  } catch (error) {
+    recoverIfPossible(path); // It may have been left in the mode that needs a log.
+    throw error;
+  }
+}
+
+/** SQLite needs room for a second copy while it compacts: on the workspace's disk there is, on /tmp there may not be. */
+function placeTemporaryFiles(path: string): void {
+  process.env['SQLITE_TMPDIR'] = dirname(path);
+}
+
+function openReadOnly(path: string): OpenWorkspace {
+  const { createdAt } = prepareReadOnlyWorkspace(path);
+  return { path, identity: fileIdentity(path), createdAt, reader: openReader(path), writable: null };
+}
+
+/** Nothing of it is in use afterwards, also where a failure is thrown. */
+export async function closeWorkspace({ reader, writable }: OpenWorkspace): Promise<void> {
+  reader.close();
+  try {
+    await writable?.writer.close();
+  } finally {
+    writable?.lock.release();
+  }
+}
+
+/** Cheap: one look at the file's entry, no query. A failure when the file is not where it was. */
+export function summarise({ path, createdAt, writable }: OpenWorkspace): WorkspaceSummary {
+  return {
+    path,
+    name: workspaceName(path),
+    createdAt,
+    sizeBytes: withDisk(path, () => statSync(path).size),
+    readOnly: writable === null,
+    dataAt: null, // No table holds data that came from outside yet.
+  };
+}

@@ -1,0 +1,175 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../model/failure.ts';
+import type { CallName, Calls } from './contract.ts';
+import { CALL_NAMES, decodeInput, isCallName } from './decode.ts';
+
+/** Inputs that must pass, as they are. A call that is added has none here and does not compile. */
+const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
+  'workspace.create': [{ path: '/a' }, { path: 'C:\\审计\\a b.tracebell' }, { path: 'x'.repeat(4096) }],
+  'workspace.open': [{ path: '/a' }],
+  'workspace.close': [{}],
+  'workspace.summary': [{}],
+  'workspace.recent': [{}],
+  'workspace.forget': [{ path: '/a' }],
+  'workspace.copy': [
+    { path: '/a', replace: false },
+    { path: '/a', replace: true },
+  ],
+  'workspace.compact': [{}],
+  'settings.read': [{}],
+  'settings.write': [
+    {},
+    { theme: 'dark' },
+    { language: 'zh-CN', openLastWorkspace: false },
+    { theme: 'system', language: 'system', openLastWorkspace: true },
+  ],
+  'tasks.list': [{}],
+  'tasks.cancel': [{ id: 'x' }],
+  'host.info': [{}],
+  'failures.take': [{}],
+  'dialog.openWorkspace': [{}],
+  'dialog.saveWorkspace': [{ suggestedName: '' }, { suggestedName: 'a.tracebell' }],
+  'secrets.status': [{}],
+  'secrets.store': [{ name: 'a', value: 'b' }],
+  'secrets.remove': [{ name: 'a' }],
+  'window.reload': [{}],
+  'app.quit': [{}],
+};
+
+const withGetter = (name: string, get: () => unknown): object =>
+  Object.defineProperty({}, name, { enumerable: true, get });
+
+const throwing = (): never => {
+  throw new Error('code of the input’s own');
+};
+
+function cyclic(): object {
+  const object: Record<string, unknown> = { path: '/a' };
+  object['self'] = object;
+  return object;
+}
+
+const HUGE = 'x'.repeat(5_000_000);
+
+/** Wrong for every call there is. */
+const WRONG: [name: string, input: unknown][] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a number', 1],
+  ['a text', '/a'],
+  ['a function', () => ({ path: '/a' })],
+  ['an unknown member', { path: '/a', replace: true, other: 1 }],
+  ['a member called __proto__', JSON.parse('{"__proto__": {"path": "/a"}}')],
+  ['an inherited unknown member', Object.create({ other: 1 })],
+  ['a cycle', cyclic()],
+  ['a huge text', { path: HUGE, replace: HUGE, id: HUGE, theme: HUGE, name: HUGE, suggestedName: HUGE }],
+  ['a huge name of a member', { [HUGE]: 1 }],
+  ['a hundred thousand members', Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`m${i}`, i]))],
+  ['a getter that throws', Object.assign(withGetter('path', throwing), { other: 1 })],
+  ['a proxy that throws', new Proxy({}, { get: throwing, has: throwing, ownKeys: throwing })],
+];
+
+function failureOf(name: CallName, input: unknown): Failure | null {
+  try {
+    decodeInput(name, input);
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw new Error('something else than a failure was thrown', { cause: error });
+  }
+}
+
+function expectSmallRefusal(failure: Failure | null, call: string): void {
+  expect(failure).toMatchObject({ code: 'input-invalid', details: { call } });
+  expect((failure as Failure<'input-invalid'>).details.problems.length).toBeGreaterThan(0);
+  expect(JSON.stringify(failure?.details).length).toBeLessThan(5000);
+}
+
+test('every call has a decoder, and nothing else is a call', () => {
+  expect(CALL_NAMES.toSorted()).toEqual(Object.keys(RIGHT).toSorted());
+  for (const name of CALL_NAMES) expect(isCallName(name)).toBe(true);
+  for (const name of ['', 'workspace', 'toString', '__proto__', 'constructor', null, 1, ['tasks.list'], {}])
+    expect(isCallName(name)).toBe(false);
+});
+
+describe.each(CALL_NAMES)('%s', (name) => {
+  test('passes what is right as it is', () => {
+    for (const input of RIGHT[name]) expect(decodeInput(name, input)).toEqual(input);
+  });
+
+  test.each(WRONG)('refuses %s, in few words', (_what, input) => {
+    expectSmallRefusal(failureOf(name, input), name);
+  });
+
+  test('refuses or passes whatever it is given, and throws nothing else', () => {
+    const members = fc.constantFrom(
+      'path',
+      'replace',
+      'id',
+      'theme',
+      'language',
+      'name',
+      'value',
+      'suggestedName',
+    );
+    const near = fc.dictionary(members, fc.oneof(fc.string(), fc.boolean(), fc.anything()));
+    const far = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withSparseArray: true,
+      withTypedArray: true,
+    });
+    fc.assert(
+      fc.property(fc.oneof(near, far), (input) => {
+        const failure = failureOf(name, input);
+        if (failure !== null) expectSmallRefusal(failure, name);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test.each<[CallName, unknown, string]>([
+  ['workspace.open', { path: '' }, 'path'],
+  ['workspace.open', { path: '/a\0.tracebell' }, 'path'],
+  ['workspace.open', { path: '/'.repeat(4097) }, 'path'],
+  ['workspace.open', { path: new String('/a') }, 'path'],
+  ['workspace.open', {}, 'path'],
+  ['workspace.copy', { path: '/a' }, 'replace'],
+  ['workspace.copy', { path: '/a', replace: 1 }, 'replace'],
+  ['settings.write', { theme: 'sepia' }, 'theme'],
+  ['settings.write', { theme: undefined }, 'theme'],
+  ['settings.write', { language: 'fr' }, 'language'],
+  ['settings.write', { openLastWorkspace: 'yes' }, 'openLastWorkspace'],
+  ['tasks.cancel', { id: '' }, 'id'],
+  ['tasks.cancel', { id: 'x'.repeat(101) }, 'id'],
+  ['secrets.store', { name: 'a', value: '' }, 'value'],
+  ['dialog.saveWorkspace', { suggestedName: 'x'.repeat(201) }, 'suggestedName'],
+])('%s with %j names the member that is wrong', (name, input, path) => {
+  const failure = failureOf(name, input);
+  expect((failure as Failure<'input-invalid'>).details.problems.map((problem) => problem.path)).toContain(
+    path,
+  );
+});
+
+test('every problem is named, up to ten', () => {
+  const failure = failureOf('settings.write', { theme: 1, language: 2, openLastWorkspace: 3 });
+  expect((failure as Failure<'input-invalid'>).details.problems.map(({ path }) => path)).toEqual([
+    'theme',
+    'language',
+    'openLastWorkspace',
+  ]);
+});
+
+test('what passes is a new object: nothing that clings to the input comes along', () => {
+  const input = { path: '/a' };
+  expect(decodeInput('workspace.open', input)).not.toBe(input);
+  const output = decodeInput('workspace.open', Object.assign(Object.create({ path: '/inherited' }), input));
+  expect(Object.getPrototypeOf(output)).toBe(Object.prototype);
+  expect(output).toEqual({ path: '/a' });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { FailureCode, FailureDetails, FailureWire } from '../model/failure.ts';
+import { LANGUAGES } from '../model/settings.ts';
+import { failureWords, wordsFor } from './words.ts';
+
+const path = '/home/me/审计 #1.tracebell';
+const reason = 'EIO: i/o error';
+
+/** Details as they come, every kind of each. A code that is added has none here and does not compile. */
+const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
+  'input-invalid': [
+    { call: 'tasks.cancel', problems: [{ path: 'id', message: 'too long' }] },
+    { call: 'tasks.cancel', problems: [{ path: '', message: 'no object' }] },
+  ],
+  'call-unknown': [{ call: 'tasks.dance' }],
+  'data-process-ended': [{ call: 'tasks.list' }],
+  'data-process-restarted': [{ workspace: null }, { workspace: path }],
+  'data-process-gave-up': [{}],
+  'session-refused': [{}],
+  'host-unreachable': [{}],
+  'dialog-unavailable': [{}],
+  'port-unavailable': [
+    { port: 8080, reason: 'taken' },
+    { port: 80, reason: 'forbidden' },
+  ],
+  cancelled: [{}],
+  'workspace-none-open': [{}],
+  'workspace-missing': [{ path }],
+  'workspace-exists': [{ path }],
+  'workspace-not-sqlite': [{ path }],
+  'workspace-foreign': [{ path }],
+  'workspace-cut-short': [{ path, expectedBytes: 16_384, foundBytes: 100 }],
+  'workspace-damaged': [{ path, reason }],
+  'workspace-newer': [{ path, version: 1020, supported: 10 }],
+  'workspace-in-use': [
+    { path, holder: null },
+    { path, holder: { pid: 4711, host: 'elsewhere', sinceAt: Date.UTC(2024, 0, 2) } },
+  ],
+  'workspace-read-only': [{ path }],
+  'workspace-old-read-only': [{ path }],
+  'workspace-unfinished-read-only': [{ path }],
+  'copy-onto-itself': [{ path }],
+  'path-relative': [{ path }],
+  'path-ends-in-space': [{ path }],
+  'path-is-folder': [{ path }],
+  'path-forbidden': [{ path }],
+  'folder-missing': [{ path }],
+  'disk-full': [{ path }],
+  'disk-failed': [{ path, reason }],
+  'settings-unwritable': [{ path, reason }],
+  'settings-unreadable': [
+    { path, keptAs: path },
+    { path, keptAs: `${path}.unreadable` },
+  ],
+  'task-unknown': [{ id: 'x' }],
+  'task-not-cancellable': [{ id: 'x' }],
+  'secret-store-unavailable': [
+    { reason: 'no-encryption' },
+    { reason: 'plain-text-only' },
+    { reason: 'host-without-store' },
+  ],
+  'secret-file-unwritable': [{ path, reason }],
+};
+
+const FAILURES = Object.entries(SAMPLES).flatMap(([code, samples]) =>
+  samples.map((details) => ({ code, details }) as FailureWire),
+);
+
+/** Details that must be in the sentence: what is not is of no use to whoever reads it. */
+const SAID = ['path', 'reason', 'pid', 'host', 'version', 'supported', 'port'];
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const words = wordsFor(language);
+
+  test.each(FAILURES)('$code $details says what happened and what to do', (failure) => {
+    const { title, advice } = failureWords(words, failure);
+    for (const sentence of [title, advice]) {
+      expect(sentence.trim()).not.toBe('');
+      expect(sentence).not.toMatch(/undefined|null|NaN|\[object|Invalid Date/);
+    }
+    expect(title).toMatch(/[.。]$/);
+    const all = `${title} ${advice}`;
+    const details = failure.details as Record<string, unknown>;
+    for (const [name, value] of [...Object.entries(details), ...Object.entries(details['holder'] ?? {})])
+      if (SAID.includes(name) && !isChoice(failure.code, name)) expect(all).toContain(String(value));
+    const isChinese = /[一-鿿]/.test(all.replaceAll(path, ''));
+    expect(isChinese).toBe(language === 'zh-CN');
+  });
+
+  test('no two codes say the same', () => {
+    const titles = Object.entries(SAMPLES).map(([code, [details]]) =>
+      failureWords(words, { code, details } as FailureWire),
+    );
+    expect(new Set(titles.map(({ title, advice }) => title + advice)).size).toBe(titles.length);
+  });
+});
+
+test('kinds of one failure are told apart', () => {
+  for (const language of LANGUAGES)
+    for (const [code, samples] of Object.entries(SAMPLES)) {
+      const said = samples.map((details) => {
+        const { title, advice } = failureWords(wordsFor(language), { code, details } as FailureWire);
+        return title + advice;
+      });
+      expect(new Set(said).size, `${code} in ${language}`).toBe(samples.length);
+    }
+});
+
+/** A reason that is one of a few is put into words, not shown. */
+function isChoice(code: string, name: string): boolean {
+  return name === 'reason' && ['secret-store-unavailable', 'port-unavailable'].includes(code);
+}

@@ -358,8 +358,8 @@ test.describe('the dialogs', () => {
     expect(await save(join(files, 'old.tracebell'))).toMatchObject({
       output: { path: join(files, 'old.tracebell') },
     });
-    const [{ options } = { options: {} }] = (await app.control.state()).dialogs;
-    expect(options['defaultPath']).toMatch(/[/\\]\.\. a b\.tracebell$/);
+    const [first] = (await app.control.state()).dialogs;
+    expect(first?.options['defaultPath']).toMatch(/[/\\]\.\. a b\.tracebell$/);
   });
 });
 

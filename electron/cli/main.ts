@@ -1,1 +1,58 @@
-console.log('hi', process.version, process.argv.slice(2))
+import { resolveLanguage } from '../../shared/model/settings.ts';
+import { wordsFor, type Words } from '../../shared/words/words.ts';
+import { systemLanguages } from '../host/system-languages.ts';
+import type { ExitCode, Run, Surroundings } from './command.ts';
+import { isCommandName, type CommandName } from './options.ts';
+import { allowReadersToLeave, complain, print } from './output.ts';
+import { parseCommandLine, type Understood, type UsageProblem } from './parse.ts';
+
+/** Each is loaded when it is asked for, so that `--version` does not wait for a server it does not start. */
+const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
+  serve: () => import('./serve.ts'),
+  completion: () => import('./completion.ts'),
+  help: () => import('./help.ts'),
+};
+
+/** The command line. Gives the exit code rather than ending the process: what was printed may still be on its way. */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  allowReadersToLeave();
+  const words = wordsFor(resolveLanguage('system', systemLanguages(process.env)));
+  const parsed = parseCommandLine(argv);
+  if ('problem' in parsed) return misused(words, parsed.problem);
+  try {
+    return await runUnderstood(parsed, words, surroundings);
+  } catch (error) {
+    complain(words.cli.fault);
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 2;
+  }
+}
+
+async function runUnderstood(
+  { command, values, positionals }: Understood,
+  words: Words,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const json = values['json'] === true;
+  if (values['version'] === true) {
+    print(json ? JSON.stringify({ version: surroundings.version }) : surroundings.version);
+    return 0;
+  }
+  if (command === null || values['help'] === true) {
+    const { printHelp } = await import('./help.ts');
+    printHelp(command === 'help' ? chosen(positionals) : command, words, json);
+    return 0;
+  }
+  const { run: runCommand } = await RUNS[command]();
+  // The parser gave each command what its row of the table says; the union of all of them hides that.
+  return (runCommand as Run<CommandName>)({ values, positionals, words, surroundings });
+}
+
+function chosen([name]: readonly string[]): CommandName {
+  return name !== undefined && isCommandName(name) ? name : 'help';
+}
+
+function misused(words: Words, { code, details }: UsageProblem): ExitCode {
+  complain((words.cli.usage[code] as (details: object) => string)(details));
+  return 2;
+}

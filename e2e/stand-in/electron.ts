@@ -1,0 +1,21 @@
+// What `import … from 'electron'` gives under the stand-in. A name that is missing here does not link, so that the
+// app cannot use a part of Electron that is not stood in for.
+import { app } from './app.ts';
+import { connectBrowser } from './browser.ts';
+import { obeyTest } from './control.ts';
+
+export { app } from './app.ts';
+export { BrowserWindow } from './browser-window.ts';
+export { dialog } from './dialog.ts';
+export { ipcMain } from './ipc-main.ts';
+export { Menu, MenuItem } from './menu.ts';
+export { nativeTheme } from './native-theme.ts';
+export { protocol } from './protocol.ts';
+export { safeStorage } from './safe-storage.ts';
+export { screen } from './screen.ts';
+export { session } from './session.ts';
+export { utilityProcess } from './utility-process.ts';
+
+obeyTest();
+// The app's own script runs to its end before Electron is ready.
+setImmediate(() => void connectBrowser().then(() => app.becomeReady()));

@@ -1,0 +1,12 @@
+// `node --import register.ts main.js`: the script finds the stand-in where it asks for Electron.
+import { registerHooks } from 'node:module';
+
+const electron = new URL('./electron.ts', import.meta.url).href;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context),
+});
+
+Object.defineProperty(process, 'type', { value: 'browser' });
+Object.defineProperty(process.versions, 'electron', { value: '0.0.0' });

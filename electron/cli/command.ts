@@ -1,0 +1,26 @@
+import type { Words } from '../../shared/words/words.ts';
+import type { CommandName, Values } from './options.ts';
+
+/** 0: done, nothing found wrong. 1: done, and it found what it looks for. 2: it could not. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What differs between a checkout and a package. */
+export interface Surroundings {
+  version: string;
+  /** The data process's entry point. */
+  dataEntry: URL;
+  /** Folder of the built page. */
+  rendererFolder: string;
+  /** Makes sure that the page is built, and from the sources as they are now. */
+  prepareRenderer(building: () => void): Promise<void>;
+}
+
+export interface Given<Name extends CommandName> {
+  values: Values<Name>;
+  positionals: readonly string[];
+  words: Words;
+  surroundings: Surroundings;
+}
+
+/** A command's file exports one of these as `run`. */
+export type Run<Name extends CommandName> = (given: Given<Name>) => ExitCode | Promise<ExitCode>;

@@ -1,0 +1,83 @@
+/** A value an option takes. The label stands for it in help texts. */
+export type ValueSpec =
+  | { kind: 'text'; label: string; files?: true }
+  | { kind: 'integer'; label: string; min: number; max: number };
+
+export interface OptionSpec {
+  short?: string;
+  takes?: ValueSpec;
+  repeatable?: true;
+}
+
+export interface PositionalSpec {
+  label: string;
+  choices?: readonly string[];
+  files?: true;
+  optional?: true;
+  /** Takes all that follow; only the last one can. */
+  repeatable?: true;
+}
+
+export interface CommandSpec {
+  options: Readonly<Record<string, OptionSpec>>;
+  positionals: readonly PositionalSpec[];
+}
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+const NAMES = ['serve', 'completion', 'help'] as const;
+
+/** Every command with its options: parsing, help, completion and suggestions are all drawn from here. */
+export const COMMANDS = {
+  serve: {
+    options: {
+      workspace: { takes: { kind: 'text', label: 'FILE', files: true } },
+      port: { takes: { kind: 'integer', label: 'N', min: 0, max: 65_535 } },
+    },
+    positionals: [],
+  },
+  completion: { options: {}, positionals: [{ label: 'SHELL', choices: SHELLS }] },
+  help: { options: {}, positionals: [{ label: 'COMMAND', choices: NAMES, optional: true }] },
+} as const satisfies Record<(typeof NAMES)[number], CommandSpec>;
+
+/** What every command takes as well, before its name or after it. */
+export const COMMON_OPTIONS = { json: {}, help: { short: 'h' } } as const satisfies Record<
+  string,
+  OptionSpec
+>;
+
+/** What is asked of the program itself rather than of a command. */
+export const TOP_OPTIONS = { version: {}, ...COMMON_OPTIONS } as const satisfies Record<string, OptionSpec>;
+
+export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES: readonly CommandName[] = NAMES;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+export function optionsOf(name: CommandName): Readonly<Record<string, OptionSpec>> {
+  return { ...COMMANDS[name].options, ...COMMON_OPTIONS };
+}
+
+type Keys<Union> = Union extends object ? keyof Union : never;
+export type OptionName = Keys<(typeof COMMANDS)[CommandName]['options']> | keyof typeof TOP_OPTIONS;
+export type OptionEntry = [OptionName, OptionSpec];
+
+/** The options of a command, or of the program, in the order they are shown in. */
+export function optionEntries(name: CommandName | null): OptionEntry[] {
+  return Object.entries(name === null ? TOP_OPTIONS : optionsOf(name)) as OptionEntry[];
+}
+
+type ValueOf<Spec> = Spec extends { takes: { kind: 'integer' } }
+  ? number
+  : Spec extends { takes: object }
+    ? string
+    : true;
+type Options<Name extends CommandName> = (typeof COMMANDS)[Name]['options'] & typeof COMMON_OPTIONS;
+
+/** What was given, by option. */
+export type Values<Name extends CommandName> = {
+  [Option in keyof Options<Name>]?: Options<Name>[Option] extends { repeatable: true }
+    ? ValueOf<Options<Name>[Option]>[]
+    : ValueOf<Options<Name>[Option]>;
+};

@@ -1,0 +1,61 @@
+import { constants } from 'node:os';
+import { resolve } from 'node:path';
+import { Failure } from '../../shared/model/failure.ts';
+import { failureWords } from '../../shared/words/words.ts';
+import { appFolder } from '../host/app-folder.ts';
+import { openLog } from '../host/log.ts';
+import { systemLanguages } from '../host/system-languages.ts';
+import { startServe, type Serve } from '../serve/server.ts';
+import type { ExitCode, Given, Run } from './command.ts';
+import { listenForEnd } from './ending.ts';
+import { complain, print } from './output.ts';
+import { showServe } from './serve-window.ts';
+
+export const run: Run<'serve'> = async (given) => {
+  const { values, words, surroundings } = given;
+  await surroundings.prepareRenderer(() => complain(words.serve.building));
+
+  let serve: Serve | null = null;
+  const ending = listenForEnd((signal) => {
+    serve?.kill();
+    process.exit(128 + constants.signals[signal]);
+  });
+  try {
+    serve = await start(given);
+    if (values.json === true) {
+      print(JSON.stringify({ url: serve.url }));
+      await Promise.race([ending.asked, serve.quitAsked]);
+    } else {
+      const shown = showServe(serve, dataFolder(), words);
+      await Promise.race([ending.asked, serve.quitAsked, shown.windowClosed]);
+      shown.stop();
+    }
+    await serve.close();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { title, advice } = failureWords(words, error);
+    complain(`${title} ${advice}`);
+    return 2 satisfies ExitCode;
+  } finally {
+    ending.stopListening();
+  }
+};
+
+function start({ values: { workspace, port }, surroundings }: Given<'serve'>): Promise<Serve> {
+  const folder = dataFolder();
+  return startServe({
+    dataEntry: surroundings.dataEntry,
+    rendererFolder: surroundings.rendererFolder,
+    version: surroundings.version,
+    folder,
+    systemLanguages: systemLanguages(process.env),
+    log: openLog(folder, Date.now),
+    ...(port === undefined ? {} : { port }),
+    ...(workspace === undefined ? {} : { workspace: resolve(workspace) }),
+  });
+}
+
+function dataFolder(): string {
+  return appFolder(process.env, process.platform);
+}

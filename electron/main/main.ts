@@ -1,0 +1,3 @@
+import { start } from './start.ts';
+
+start(new URL('.', import.meta.url));

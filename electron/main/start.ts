@@ -1,0 +1,100 @@
+import { app, safeStorage } from 'electron';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { resolveLanguage } from '../../shared/model/settings.ts';
+import { wordsFor, type Words } from '../../shared/words/words.ts';
+import { createHost, type Host } from '../host/host.ts';
+import { openLog } from '../host/log.ts';
+import { firstSettings } from './appearance.ts';
+import { settleInAppFolder } from './app-home.ts';
+import { registerAppScheme, servePage } from './app-scheme.ts';
+import { utilityData } from './data-process.ts';
+import { dialogCalls } from './dialogs.ts';
+import { endOnFault } from './faults.ts';
+import { guardPages, guardSession } from './guard.ts';
+import { hostCalls } from './host-calls.ts';
+import { routeCalls } from './ipc-router.ts';
+import { mainWindow } from './main-window.ts';
+import { menuActions, openFile, showMenu } from './menu.ts';
+import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
+import { closeBeforeQuit } from './quit.ts';
+import { secretCalls } from './secrets.ts';
+import { followHost, type ShownState } from './shown-state.ts';
+
+interface Begin {
+  /** Where the built main, preload and data process lie. */
+  dist: URL;
+  folder: string;
+  state: ShownState;
+  words(): Words;
+  log(line: string): void;
+  requests: OpenRequests;
+}
+
+/** What must happen before Electron is ready; the rest follows when it is. */
+export function start(dist: URL): void {
+  const folder = settleInAppFolder();
+  const requests = collectOpenRequests();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit(); // The instance that runs has been told what to open.
+    return;
+  }
+  const log = openLog(folder, () => Date.now());
+  const state: ShownState = { settings: firstSettings(folder), summary: null, recent: [] };
+  const words = (): Words =>
+    wordsFor(resolveLanguage(state.settings.language, app.getPreferredSystemLanguages()));
+  endOnFault(folder, log, words);
+  app.enableSandbox();
+  registerAppScheme();
+  guardPages();
+  void app.whenReady().then(() => begin({ dist, folder, state, words, log, requests }));
+}
+
+function begin({ dist, folder, state, words, log, requests }: Begin): void {
+  guardSession();
+  servePage(fileURLToPath(new URL('../renderer', dist)));
+  const window = mainWindow({
+    preload: fileURLToPath(new URL('./preload.cjs', dist)),
+    statePath: join(folder, 'window-state.json'),
+    theme: () => state.settings.theme,
+    words,
+    log,
+  });
+  const open = requests.first();
+  const host: Host = createHost({
+    startData: utilityData(new URL('./data.js', dist), log),
+    begin: { folder, version: app.getVersion(), ...(open === undefined ? {} : { open }) },
+    handlers: {
+      ...hostCalls(folder, window),
+      ...dialogCalls(window, words),
+      ...secretCalls({
+        storage: safeStorage,
+        path: join(folder, 'secrets.json'),
+        platform: process.platform,
+        raise: (failure) => host.raise(failure),
+      }),
+    },
+    log,
+  });
+  routeCalls(host, window, log);
+  closeBeforeQuit(host.close);
+
+  const actions = menuActions(host, window);
+  const shown = new Set<string>();
+  const show = (): void => {
+    showMenu(state, words(), actions);
+    window.dress();
+    const path = state.summary?.path;
+    if (path !== undefined && !shown.has(path)) app.addRecentDocument(path);
+    if (path !== undefined) shown.add(path);
+  };
+  show();
+  followHost(host, state, show);
+
+  window.show();
+  requests.onRequest((path) => {
+    if (path === undefined) window.show();
+    else void openFile(host, window, path);
+  });
+  app.on('activate', () => window.show());
+}

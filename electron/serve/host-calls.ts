@@ -1,0 +1,46 @@
+import { homedir } from 'node:os';
+import { sep } from 'node:path';
+import { Failure } from '../../shared/model/failure.ts';
+import type { Handlers, HostCallName } from '../../shared/ipc/contract.ts';
+
+export interface HostCallsOptions {
+  version: string;
+  folder: string;
+  systemLanguages: string[];
+  quit(): void;
+}
+
+type Answered = Exclude<HostCallName, 'failures.take'>;
+
+/** What only a window could do: said plainly, or done by upload and download instead. */
+export function hostCalls({ version, folder, systemLanguages, quit }: HostCallsOptions): Handlers<Answered> {
+  const noDialog = (): never => {
+    throw new Failure('dialog-unavailable', {});
+  };
+  const noStore = (): never => {
+    throw new Failure('secret-store-unavailable', { reason: 'host-without-store' });
+  };
+  return {
+    'host.info': () => ({
+      kind: 'serve',
+      dialogs: 'browser',
+      platform: process.platform,
+      version,
+      dataFolder: folder,
+      homeFolder: homedir(),
+      pathSeparator: sep,
+      systemLanguages,
+    }),
+    'dialog.openWorkspace': noDialog,
+    'dialog.saveWorkspace': noDialog,
+    'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
+    'secrets.store': noStore,
+    'secrets.remove': noStore,
+    // A page in a browser reloads itself; there is nothing to do on this side.
+    'window.reload': () => ({}),
+    'app.quit': () => {
+      quit();
+      return {};
+    },
+  };
+}

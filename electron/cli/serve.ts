@@ -4,7 +4,6 @@ import { Failure } from '../../shared/model/failure.ts';
 import { failureWords } from '../../shared/words/words.ts';
 import { appFolder } from '../host/app-folder.ts';
 import { openLog } from '../host/log.ts';
-import { systemLanguages } from '../host/system-languages.ts';
 import { startServe, type Serve } from '../serve/server.ts';
 import type { ExitCode, Given, Run } from './command.ts';
 import { listenForEnd } from './ending.ts';
@@ -49,7 +48,6 @@ function start({ values: { workspace, port }, surroundings }: Given<'serve'>): P
     rendererFolder: surroundings.rendererFolder,
     version: surroundings.version,
     folder,
-    systemLanguages: systemLanguages(process.env),
     log: openLog(folder, Date.now),
     ...(port === undefined ? {} : { port }),
     ...(workspace === undefined ? {} : { workspace: resolve(workspace) }),

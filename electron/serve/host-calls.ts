@@ -6,14 +6,13 @@ import type { Handlers, HostCallName } from '../../shared/ipc/contract.ts';
 export interface HostCallsOptions {
   version: string;
   folder: string;
-  systemLanguages: string[];
   quit(): void;
 }
 
 type Answered = Exclude<HostCallName, 'failures.take'>;
 
 /** What only a window could do: said plainly, or done by upload and download instead. */
-export function hostCalls({ version, folder, systemLanguages, quit }: HostCallsOptions): Handlers<Answered> {
+export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers<Answered> {
   const noDialog = (): never => {
     throw new Failure('dialog-unavailable', {});
   };
@@ -29,7 +28,7 @@ export function hostCalls({ version, folder, systemLanguages, quit }: HostCallsO
       dataFolder: folder,
       homeFolder: homedir(),
       pathSeparator: sep,
-      systemLanguages,
+      systemLanguages: null,
     }),
     'dialog.openWorkspace': noDialog,
     'dialog.saveWorkspace': noDialog,

@@ -32,7 +32,6 @@ export interface ServeOptions {
   port?: number;
   /** Full path of the workspace to open; the last one, where the settings say so, when left out. */
   workspace?: string;
-  systemLanguages: string[];
   log(line: string): void;
   /** How long a client may take to send the head of a request. */
   headersWithinMs?: number;

@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/ipc/contract.ts';
 import { noMounts, smallDisk } from '../data/testing/disks.ts';
 import { tempFolder } from '../data/testing/temp-folder.ts';
 import { fillWithJunk, makeWorkspace, readBack, WHOLE } from '../data/testing/workspace-file.ts';
+import { askRaw } from './testing/http.ts';
 import { startedServe, type StartedServe } from './testing/started-serve.ts';
 import { until } from './testing/until.ts';
 
@@ -70,13 +71,22 @@ describe('an upload', () => {
     'that is no workspace is refused: %s',
     async (name) => {
       const serve = await startedServe();
-      expect(await upload(serve, name, 'x'.repeat(500_000))).toMatchObject({
+      expect(await upload(serve, name, 'x')).toMatchObject({
         ok: false,
         failure: { code: 'input-invalid', details: { call: 'upload' } },
       });
       expect(kept(serve)).toEqual([]);
     },
   );
+
+  test('that is refused is taken in first: a browser that is still sending hears no answer', async () => {
+    const serve = await startedServe();
+    const body = 'x'.repeat(32 * 1024 ** 2);
+    const headers = { ...serve.pageHeaders, Host: new URL(serve.origin).host, 'Content-Length': body.length };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const head = `PUT /upload/notes.txt HTTP/1.1\r\n${lines.join('')}Connection: close\r\n\r\n`;
+    expect(await askRaw(serve.port, `${head}${body}`)).toContain('"code":"input-invalid"');
+  });
 
   test('under a name that is not encoded as it should be is refused', async () => {
     const serve = await startedServe();

@@ -21,7 +21,12 @@ const cases: { why: string; init: KeyboardEventInit; isMac: boolean; command: st
     isMac: true,
     command: 'workspace.new',
   },
-  { why: 'a question mark with Shift', init: { key: '?', shiftKey: true }, isMac: false, command: 'shortcuts.show' },
+  {
+    why: 'a question mark with Shift',
+    init: { key: '?', shiftKey: true },
+    isMac: false,
+    command: 'shortcuts.show',
+  },
   { why: 'a question mark without', init: { key: '?' }, isMac: false, command: 'shortcuts.show' },
   { why: 'a digit', init: { key: '3', ctrlKey: true }, isMac: false, command: 'go.notifications' },
   {

@@ -70,7 +70,8 @@ export interface HostInfo {
   /** Where a new workspace goes when nothing else is said. */
   homeFolder: string;
   pathSeparator: '/' | '\\';
-  systemLanguages: string[];
+  /** What the system asks for; null where the page itself knows better: a browser, maybe on another's machine. */
+  systemLanguages: string[] | null;
 }
 
 export interface SecretsStatus {
@@ -85,13 +86,10 @@ export type SecretsReason = 'no-encryption' | 'plain-text-only' | 'host-without-
 
 /** How an answer crosses a process border. */
 export type Answer<Name extends CallName = CallName> =
-  | { ok: true; output: Calls[Name]['output'] }
-  | { ok: false; failure: FailureWire };
+  { ok: true; output: Calls[Name]['output'] } | { ok: false; failure: FailureWire };
 
 export type Handlers<Names extends CallName> = {
-  [Name in Names]: (
-    input: Calls[Name]['input'],
-  ) => Calls[Name]['output'] | Promise<Calls[Name]['output']>;
+  [Name in Names]: (input: Calls[Name]['input']) => Calls[Name]['output'] | Promise<Calls[Name]['output']>;
 };
 
 export type EmitEvent = <Name extends EventName>(name: Name, payload: Events[Name]) => void;

@@ -64,7 +64,8 @@ const MESSAGE_CHARACTERS = 200;
 export function decodeInput<Name extends CallName>(name: Name, input: unknown): Calls[Name]['input'] {
   const problems: { path: string; message: string }[] = [];
   try {
-    const result = v.safeParse(decoders[name], input);
+    // The library takes an empty list for an empty object.
+    const result = v.safeParse(decoders[name], Array.isArray(input) ? null : input);
     if (result.success) return result.output;
     for (const issue of result.issues.slice(0, PROBLEMS_TOLD))
       problems.push({

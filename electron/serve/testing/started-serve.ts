@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Answer, CallName } from '../../../shared/ipc/contract.ts';
 import { DATA_ENTRY } from '../../data/testing/running-data.ts';
 import { tempFolder } from '../../data/testing/temp-folder.ts';
@@ -34,7 +34,6 @@ export async function startedServe(options: Partial<ServeOptions> = {}): Promise
     rendererFolder: smallPage(),
     folder,
     version: '1.2.3',
-    systemLanguages: ['en'],
     log: (line) => logged.push(line),
     ...options,
   });
@@ -87,4 +86,15 @@ function smallPage(): string {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets', 'index-1a2b.js'), SCRIPT);
   return folder;
+}
+
+/** Whoever was refused before, the page goes on as if nothing had been. */
+export async function expectWell(serve: StartedServe): Promise<void> {
+  expect(await serve.call('host.info', {})).toMatchObject({ ok: true, output: { kind: 'serve' } });
+  expect(serve.logged).toEqual([]);
+}
+
+/** A call as the page makes it, with an empty input. */
+export function call(name: string, headers: Record<string, string>): Asked {
+  return { method: 'POST', path: `/call/${name}`, headers, body: '{}' };
 }

@@ -42,31 +42,12 @@ export const LAYERS: readonly Layer[] = [
     may: ['electron/data/sources', 'electron/data/cache', 'electron/core', 'shared'],
     node: true,
   },
-  // What tests of the data process share; nothing but tests may import it.
-  {
-    files: 'electron/data/testing/**',
-    may: ['electron/data', 'electron/host', 'shared'],
-    packages: ['better-sqlite3', 'vitest'],
-    node: true,
-  },
   { files: 'electron/data/*', may: ['electron/data/services', 'electron/data/cache', 'shared'], node: true },
 
   { files: 'electron/host/**', may: ['shared'], node: true },
-  {
-    files: 'electron/serve/testing/**',
-    may: ['electron/serve', 'electron/host', 'electron/data/testing', 'shared'],
-    packages: ['vitest'],
-    node: true,
-  },
   { files: 'electron/serve/**', may: ['electron/host', 'shared'], node: true },
   { files: 'electron/main/**', may: ['electron/host', 'shared'], packages: ['electron'], node: true },
   { files: 'electron/preload/**', may: ['shared'], packages: ['electron'] },
-  {
-    files: 'electron/cli/testing/**',
-    may: ['electron/cli', 'electron/data/testing', 'shared'],
-    packages: ['vitest'],
-    node: true,
-  },
   {
     files: 'electron/cli/**',
     may: ['electron/data/services', 'electron/data/cache', 'electron/host', 'electron/serve', 'shared'],
@@ -97,7 +78,7 @@ export const LAYERS: readonly Layer[] = [
   },
 ];
 
-/** Tests lie beside the code and may use anything of its runtime; nothing but a test may import one. */
+/** Tests lie beside the code and may use anything of its runtime; nothing of the product may import one. */
 export const TEST_LAYERS: readonly Layer[] = [
   { files: 'shared/**', may: ['shared'], packages: ['vitest', 'fast-check'], node: true },
   {
@@ -119,7 +100,8 @@ export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
   'build/node-version.mjs': 'starts the script it is given',
 };
 
-export const isTest = (file: string): boolean => /\.test\.ts$/.test(file);
+/** Tests, and what several of them share in a folder called `testing`. */
+export const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)testing\//.test(file);
 
 export function layerOf(file: string): Layer | undefined {
   return (isTest(file) ? TEST_LAYERS : LAYERS).find(({ files }) => fits(files, file));

@@ -75,7 +75,7 @@ export function importProblem(
   // What follows a question mark tells the bundler how to load the file.
   const target = posix.join(posix.dirname(file), specifier.replace(/\?.*$/, ''));
   if (!exists(target)) return `${specifier} is not a file of the project`;
-  if (isTest(target) && !isTest(file)) return `${specifier} is a test`;
+  if (isTest(target) && !isTest(file)) return `${specifier} is for tests alone`;
   const allowed =
     layer.may.includes(ANYTHING) ||
     fits(layer.files, target) ||

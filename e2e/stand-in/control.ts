@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { windowsAskedFor } from './asked-windows.ts';
 import { BrowserWindow, windowById, windowLoaded } from './browser-window.ts';
 import type { ControlReply, ControlRequest, Verb, Verbs } from './control-messages.ts';
 import { dialogsShown } from './dialog.ts';
@@ -12,7 +13,7 @@ import { secretStore } from './safe-storage.ts';
 import { theSession } from './session.ts';
 import { utilityPids } from './utility-process.ts';
 import { testWatches } from './watch.ts';
-import { navigations, windowsAskedFor } from './web-contents.ts';
+import { navigations } from './web-contents.ts';
 
 const verbs: { [Name in Verb]: (input: Verbs[Name]['input']) => unknown } = {
   state: async () => ({

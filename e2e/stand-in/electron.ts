@@ -3,6 +3,7 @@
 import { app } from './app.ts';
 import { connectBrowser } from './browser.ts';
 import { obeyTest } from './control.ts';
+import { notLoosened } from './loosen.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
@@ -18,4 +19,7 @@ export { utilityProcess } from './utility-process.ts';
 
 obeyTest();
 // The app's own script runs to its end before Electron is ready.
-setImmediate(() => void connectBrowser().then(() => app.becomeReady()));
+setImmediate(() => {
+  if (notLoosened().length > 0) throw new Error(`The app has no such code: ${notLoosened().join(' | ')}`);
+  void connectBrowser().then(() => app.becomeReady());
+});

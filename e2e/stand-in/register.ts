@@ -1,5 +1,6 @@
 // `node --import register.ts main.js`: the script finds the stand-in where it asks for Electron.
 import { registerHooks } from 'node:module';
+import { loosenAsLoaded } from './loosen.ts';
 
 const electron = new URL('./electron.ts', import.meta.url).href;
 
@@ -7,6 +8,8 @@ registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron' ? { url: electron, shortCircuit: true } : next(specifier, context),
 });
+
+loosenAsLoaded();
 
 Object.defineProperty(process, 'type', { value: 'browser' });
 Object.defineProperty(process.versions, 'electron', { value: '0.0.0' });

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Loosening } from './loosen.ts';
 import type { WindowPlace } from './shared-browser.ts';
 import type { ControlReply, ControlRequest, StandInSettings, Verb, Verbs } from './control-messages.ts';
 
@@ -12,6 +13,8 @@ export interface AppOptions {
   /** The script Electron would run; the built one when not named. */
   main?: string;
   settings?: Partial<StandInSettings>;
+  /** Guards to take out of the app's code. */
+  loosen?: Loosening;
 }
 
 export interface Ended {
@@ -43,7 +46,7 @@ const SETTINGS: StandInSettings = {
 
 /** Starts the app's main script with the stand-in where it asks for Electron. */
 export function startApp(
-  { home, settings, main = BUILT_MAIN }: AppOptions,
+  { home, settings, loosen = [], main = BUILT_MAIN }: AppOptions,
   { address, contextId }: WindowPlace,
   args: readonly string[],
   folder?: string,
@@ -59,6 +62,7 @@ export function startApp(
       TRACEBELL_HOME: home,
       STAND_IN_BROWSER: address,
       STAND_IN_CONTEXT: contextId,
+      STAND_IN_LOOSEN: JSON.stringify(loosen),
       STAND_IN_SETTINGS: JSON.stringify({ ...SETTINGS, ...settings }),
     },
   });

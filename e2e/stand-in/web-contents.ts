@@ -6,28 +6,13 @@ import { browser, CONTEXT } from './browser.ts';
 import { makeCodec } from './codec.ts';
 import type { DevtoolsSession } from './devtools.ts';
 import { invokeMain, sendToMain, type WebFrame } from './ipc-main.ts';
+import { AskedWindows, type OpenHandler } from './asked-windows.ts';
 import { nativeTheme } from './native-theme.ts';
 import { isAllowed } from './preventable.ts';
 import { BINDING, PRELOAD_WORLD, preloadScripts, RECEIVER } from './preload-world.ts';
 import { answerRequests, type Navigation } from './requests.ts';
 import { session } from './session.ts';
 import { letTestWatch } from './watch.ts';
-
-interface OpenAnswer {
-  action: 'allow' | 'deny';
-  overrideBrowserWindowOptions?: object;
-}
-interface OpenDetails {
-  url: string;
-  frameName: string;
-  disposition: string;
-}
-type OpenHandler = (details: OpenDetails) => OpenAnswer;
-
-interface AskedWindow {
-  page: DevtoolsSession;
-  targetId: string;
-}
 
 interface FromPage {
   does: 'invoke' | 'send';
@@ -41,8 +26,6 @@ interface FromPage {
 
 /** Navigations that pages began. */
 export const navigations: { url: string; isMainFrame: boolean; allowed: boolean }[] = [];
-/** Windows that pages asked for. */
-export const windowsAskedFor: { url: string; action: string }[] = [];
 
 const codec = makeCodec();
 let lastId = 0;
@@ -58,8 +41,7 @@ export class WebContents extends EventEmitter {
   #url = '';
   #crashed = false;
   #destroyed = false;
-  #openHandler: OpenHandler | null = null;
-  readonly #asked: { windows: AskedWindow[]; details: OpenDetails[] } = { windows: [], details: [] };
+  readonly #asked = new AskedWindows();
   /** Where the preload of the present document runs. */
   #preloadContext: number | null = null;
   /** The next document was asked for by the app, not by the page. */
@@ -143,17 +125,9 @@ export class WebContents extends EventEmitter {
     });
     whole.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       if (targetInfo.openerId === this.targetId)
-        this.#asked.windows.push({ page: browser().session(sessionId), targetId: targetInfo.targetId });
-      this.#meetWindows();
+        this.#asked.opened(browser().session(sessionId), targetInfo.targetId);
     });
-    page.on('Page.windowOpen', ({ url, windowName }) => {
-      this.#asked.details.push({
-        url: fromBrowserUrl(url),
-        frameName: windowName,
-        disposition: 'new-window',
-      });
-      this.#meetWindows();
-    });
+    page.on('Page.windowOpen', ({ url, windowName }) => this.#asked.wanted(fromBrowserUrl(url), windowName));
     whole.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId === this.targetId) this.#gone();
     });
@@ -164,24 +138,6 @@ export class WebContents extends EventEmitter {
     if (type === 'iframe')
       await answerRequests(part, this.targetId, (navigation) => this.#mayNavigate(navigation));
     await part.send('Runtime.runIfWaitingForDebugger');
-  }
-
-  /** Windows that the page asked for exist already, but have not begun to load. What they are to load is told apart. */
-  #meetWindows(): void {
-    const { windows, details } = this.#asked;
-    while (windows.length > 0 && details.length > 0) {
-      const [window, wanted] = [windows.shift(), details.shift()];
-      if (window !== undefined && wanted !== undefined)
-        void this.#meetWindow(window, wanted).catch(() => undefined);
-    }
-  }
-
-  async #meetWindow({ page, targetId }: AskedWindow, details: OpenDetails): Promise<void> {
-    const { action } = this.#openHandler?.(details) ?? { action: 'allow' };
-    if (action === 'deny') await browser().browser.send('Target.closeTarget', { targetId });
-    else await answerRequests(page, targetId, () => true);
-    windowsAskedFor.push({ url: details.url, action });
-    await page.send('Runtime.runIfWaitingForDebugger');
   }
 
   #mayNavigate({ url, isMainFrame, isRedirect }: Navigation): boolean {
@@ -241,7 +197,7 @@ export class WebContents extends EventEmitter {
   }
 
   setWindowOpenHandler(handler: OpenHandler | null): void {
-    this.#openHandler = handler;
+    this.#asked.handler = handler;
   }
 
   forcefullyCrashRenderer(): void {

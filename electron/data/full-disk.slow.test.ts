@@ -153,6 +153,18 @@ describe('on a disk that is full', () => {
     expect(readBack(path)).toEqual(WHOLE);
   });
 
+  test('that is the one for temporary files, compacting does without it', async () => {
+    const path = makeWorkspace(join(tempFolder(), 'a.tracebell'));
+    fillWithJunk(path, 64); // More than SQLite keeps in memory.
+    const env = { TMPDIR: smallDisk(64) };
+    const data = startData({ folder: tempFolder(), open: path }, { env });
+    const { taskId } = await data.get('workspace.compact', {});
+    const { tasks } = await data.event('tasks.changed', ({ tasks }) =>
+      tasks.some(({ id, state }) => id === taskId && state !== 'running'),
+    );
+    expect(tasks).toMatchObject([{ id: taskId, state: 'done' }]);
+  });
+
   test('closing keeps what was saved, and the next opening folds it in', async () => {
     const disk = smallDisk(4096);
     const path = makeWorkspace(join(disk, 'a.tracebell'));

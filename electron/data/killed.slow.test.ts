@@ -9,7 +9,15 @@ import { startData } from './testing/running-data.ts';
 import { contentOf, tempFolder } from './testing/temp-folder.ts';
 import { lockWorkspace } from './cache/workspace-lock.ts';
 import { prepareWorkspace } from './cache/prepare.ts';
-import { CREATED_AT, edit, fillWithJunk, makeWorkspace, readBack, WHOLE } from './testing/workspace-file.ts';
+import {
+  CREATED_AT,
+  edit,
+  fillWithJunk,
+  makeWorkspace,
+  readBack,
+  VERSION,
+  WHOLE,
+} from './testing/workspace-file.ts';
 
 test('a workspace whose process was killed opens again with all that was committed', async () => {
   const [folder, place] = [tempFolder(), tempFolder()];
@@ -143,7 +151,7 @@ describe('killed at any moment, a workspace always opens afterwards and has its 
     const tookMs = await migrate(null);
     let halfDone = 0;
     for (let kill = 0; kill < KILLS_EACH; kill += 1) {
-      edit(path, 'DROP TABLE heavy', 'PRAGMA user_version = 10');
+      edit(path, 'DROP TABLE heavy', `PRAGMA user_version = ${VERSION}`);
       await migrate((tookMs * 1.1 * (kill + Math.random())) / KILLS_EACH);
       if (existsSync(`${path}-journal`)) halfDone += 1;
       await migrate(null);

@@ -24,5 +24,6 @@ export interface RecentWorkspace {
 
 export function workspaceName(path: string): string {
   const last = path.split(/[/\\]/).at(-1) ?? path;
-  return last.endsWith(WORKSPACE_ENDING) ? last.slice(0, -WORKSPACE_ENDING.length) : last;
+  const hasEnding = last.endsWith(WORKSPACE_ENDING) && last !== WORKSPACE_ENDING;
+  return hasEnding ? last.slice(0, -WORKSPACE_ENDING.length) : last;
 }

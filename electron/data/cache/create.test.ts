@@ -1,6 +1,5 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { failureOf } from '../testing/failure-of.ts';
 import { contentOf, tempFolder } from '../testing/temp-folder.ts';
@@ -76,15 +75,4 @@ test('a name too long for the disk is a failure, and nothing is left', () => {
   const path = join(folder, '长'.repeat(85));
   expect(failureOf(() => createWorkspace(path, '1.2.3', CREATED_AT)).code).toBe('disk-failed');
   expect(contentOf(folder)).toEqual({});
-});
-
-test('the statement that shows the row reads it by its key', () => {
-  const db = new Database(makeWorkspace(join(tempFolder(), 'a')), { readonly: true });
-  const plan = db.prepare<[], { detail: string }>(
-    'EXPLAIN QUERY PLAN SELECT id FROM workspace WHERE only = 1',
-  );
-  expect(plan.all().map(({ detail }) => detail)).toEqual([
-    'SEARCH workspace USING INTEGER PRIMARY KEY (rowid=?)',
-  ]);
-  db.close();
 });

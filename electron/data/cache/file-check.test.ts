@@ -12,14 +12,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../testing/failure-of.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { edit, makeWorkspace } from '../testing/workspace-file.ts';
+import { edit, makeWorkspace, VERSION } from '../testing/workspace-file.ts';
 import { checkPath, checkWorkspaceFile, fileIdentity, newFilePath } from './file-check.ts';
 
 const workspace = (): string => makeWorkspace(join(tempFolder(), 'a.tracebell'));
 
 describe('a file is judged by its first bytes:', () => {
   test('a workspace passes with its version', () => {
-    expect(checkWorkspaceFile(workspace())).toEqual({ version: 10, inWalMode: false });
+    expect(checkWorkspaceFile(workspace())).toEqual({ version: VERSION, inWalMode: false });
   });
 
   test('one left in WAL mode says so', () => {
@@ -52,7 +52,7 @@ describe('a file is judged by its first bytes:', () => {
     const path = workspace();
     truncateSync(path, 8192);
     writeFileSync(`${path}-wal`, 'something');
-    expect(checkWorkspaceFile(path).version).toBe(10);
+    expect(checkWorkspaceFile(path).version).toBe(VERSION);
   });
 
   test('the database of another program', () => {

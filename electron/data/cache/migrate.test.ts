@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../testing/failure-of.ts';
 import { contentOf, digest, tempFolder } from '../testing/temp-folder.ts';
-import { edit, makeWorkspace, readBack, WHOLE } from '../testing/workspace-file.ts';
+import { edit, makeWorkspace, readBack, VERSION, WHOLE } from '../testing/workspace-file.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { openAlone } from './open.ts';
@@ -176,7 +176,7 @@ describe('a step that fails leaves everything as it was, to the byte:', () => {
       ),
     ).toThrow();
     expect(digest(path)).toBe(before);
-    expect(rows(path, 'PRAGMA user_version')).toEqual([{ user_version: 10 }]);
+    expect(rows(path, 'PRAGMA user_version')).toEqual([{ user_version: VERSION }]);
   });
 });
 
@@ -186,7 +186,7 @@ test('a newer workspace is refused by both numbers, and not touched', () => {
   const before = contentOf(folder);
   expect(failureOf(() => prepareWorkspace(path))).toMatchObject({
     code: 'workspace-newer',
-    details: { path, version: 1020, supported: 10 },
+    details: { path, version: 1020, supported: VERSION },
   });
   expect(contentOf(folder)).toEqual(before);
 });

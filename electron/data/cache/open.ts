@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { Failure } from '../../../shared/model/failure.ts';
 import { withDisk } from './disk-failure.ts';
 import type { Reader, Writer } from './handle.ts';
+import { removeColdJournal } from './side-files.ts';
 
 /** How long one handle waits for another of this process; other processes are kept out by the lock. */
 const BUSY_TIMEOUT_MS = 30_000;
@@ -74,7 +75,12 @@ export function openToLook(path: string): Reader {
 
 /** Makes the file whole and plain again, whatever was left beside it. */
 export function recover(path: string): void {
-  openAlone(path).close();
+  closeAlone(openAlone(path), path);
+}
+
+export function closeAlone(db: Writer, path: string): void {
+  db.close();
+  withDisk(path, () => removeColdJournal(path));
 }
 
 /** The same after a failure that is the one to be told; where it fails too, the next opening does it. */

@@ -4,7 +4,15 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { failureOf } from '../testing/failure-of.ts';
 import { contentOf, tempFolder } from '../testing/temp-folder.ts';
-import { CREATED_AT, edit, fillWithJunk, makeWorkspace, readBack, WHOLE } from '../testing/workspace-file.ts';
+import {
+  CREATED_AT,
+  edit,
+  fillWithJunk,
+  makeWorkspace,
+  readBack,
+  VERSION,
+  WHOLE,
+} from '../testing/workspace-file.ts';
 import { prepareReadOnlyWorkspace, prepareWorkspace } from './prepare.ts';
 
 const PAGE_BYTES = 8192;
@@ -151,7 +159,10 @@ describe('what a killed process left is taken up:', () => {
     const { folder, path } = workspace();
     leftBy(path, 'PRAGMA journal_mode = WAL', 'PRAGMA user_version = 1000');
     const before = contentOf(folder);
-    expect(failureOf(() => prepareWorkspace(path)).details).toMatchObject({ version: 1000, supported: 10 });
+    expect(failureOf(() => prepareWorkspace(path)).details).toMatchObject({
+      version: 1000,
+      supported: VERSION,
+    });
     expect(contentOf(folder)).toEqual(before);
   });
 
@@ -160,6 +171,17 @@ describe('what a killed process left is taken up:', () => {
     writeFileSync(`${path}-part`, 'half a copy');
     prepareWorkspace(path);
     expect(Object.keys(contentOf(folder))).toEqual(['a.tracebell']);
+  });
+
+  test('a journal that is done with goes, and hinders nobody who can only read', () => {
+    const { folder, path } = workspace();
+    const journal = Buffer.alloc(PAGE_BYTES + 512);
+    journal.fill(1, 28);
+    writeFileSync(`${path}-journal`, journal);
+    expect(prepareReadOnlyWorkspace(path)).toMatchObject({ createdAt: CREATED_AT });
+    prepareWorkspace(path);
+    expect(Object.keys(contentOf(folder))).toEqual(['a.tracebell']);
+    expect(readBack(path)).toEqual(WHOLE);
   });
 
   test.each([
@@ -188,7 +210,7 @@ test.each([
 test('an older workspace that cannot be written is refused with the way out', () => {
   const { folder, path } = workspace();
   const before = contentOf(folder);
-  const migrations = [10, 20].map((version) => ({ version, up: () => undefined }));
+  const migrations = [VERSION, VERSION + 10].map((version) => ({ version, up: () => undefined }));
   expect(failureOf(() => prepareReadOnlyWorkspace(path, migrations)).code).toBe('workspace-old-read-only');
   expect(contentOf(folder)).toEqual(before);
 });

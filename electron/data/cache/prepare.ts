@@ -4,7 +4,7 @@ import { withDisk } from './disk-failure.ts';
 import { checkWorkspaceFile, type FileHeader } from './file-check.ts';
 import { latestVersion, migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
-import { openAlone, openToLook, recover, recoverIfPossible } from './open.ts';
+import { closeAlone, openAlone, openToLook, recover, recoverIfPossible } from './open.ts';
 import { discardDraft, draftOf, removeTraces, sideFiles, unfinishedFiles } from './side-files.ts';
 import { liveHolder } from './workspace-lock.ts';
 import { readWorkspaceRow, withDamage, type WorkspaceRow } from './workspace-row.ts';
@@ -35,7 +35,7 @@ function bringUpToDate(path: string, migrations: readonly Migration[]): void {
       try {
         migrate(db, path, migrations);
       } finally {
-        db.close();
+        closeAlone(db, path);
       }
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { withDisk } from './disk-failure.ts';
 
 /** What SQLite may leave beside a workspace, by ending. */
@@ -32,11 +32,33 @@ export function removeTraces(path: string, present: readonly string[]): void {
 
 /** The rest of an unfinished write: a log not folded in yet, or a journal not rolled back yet. */
 export function unfinishedFiles(path: string): string[] {
-  return withDisk(path, () =>
-    [`${path}-wal`, `${path}-journal`].filter(
-      (file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0,
-    ),
-  );
+  return withDisk(path, () => [
+    ...(sizeOf(`${path}-wal`) > 0 ? [`${path}-wal`] : []),
+    ...(journalState(path) === 'hot' ? [`${path}-journal`] : []),
+  ]);
+}
+
+/** A journal that is done with, as a handle alone keeps until it is closed and leaves where it is killed. */
+export function removeColdJournal(path: string): void {
+  if (journalState(path) === 'cold') rmSync(`${path}-journal`, { force: true });
+}
+
+/** SQLite's own measure: a journal is done with once its first byte is zero. */
+function journalState(path: string): 'none' | 'cold' | 'hot' {
+  const journal = `${path}-journal`;
+  if (statSync(journal, { throwIfNoEntry: false }) === undefined) return 'none';
+  const file = openSync(journal, 'r');
+  try {
+    const first = Buffer.alloc(1);
+    readSync(file, first, 0, 1, 0);
+    return first[0] === 0 ? 'cold' : 'hot';
+  } finally {
+    closeSync(file);
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** True also for a link that leads nowhere: its name is taken. */

@@ -30,6 +30,7 @@ export interface RunningData {
 export interface RunningOptions {
   /** The program and its arguments that Node is started by, such as one that takes rights away. */
   by?: readonly string[];
+  env?: Readonly<Record<string, string>>;
 }
 
 export function startData(
@@ -41,6 +42,7 @@ export function startData(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execPath,
+    env: { ...process.env, ...options.env },
     execArgv: options.by === undefined ? [] : [...before, process.execPath],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

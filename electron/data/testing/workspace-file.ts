@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createWorkspace } from '../cache/create.ts';
+import { latestVersion } from '../cache/migrate.ts';
+import { MIGRATIONS } from '../cache/migrations/all.ts';
+
+/** The format that this version writes. */
+export const VERSION = latestVersion(MIGRATIONS);
 
 export const CREATED_AT = Date.UTC(2024, 0, 2, 3, 4, 5);
 

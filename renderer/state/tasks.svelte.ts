@@ -25,11 +25,10 @@ export const tasks = {
     list = await call('tasks.list');
   },
   changed(next: Task[]): void {
-    const before = new Map(list.map((task) => [task.id, task.state]));
+    const ran = running.map((task) => task.id);
     list = next;
     for (const task of next)
-      if (task.failure !== null && before.get(task.id) === 'running')
-        notices.add(failureFromWire(task.failure));
+      if (task.failure !== null && ran.includes(task.id)) notices.add(failureFromWire(task.failure));
   },
   cancel(id: string): Promise<void> {
     return attempt(async () => {

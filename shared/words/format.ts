@@ -24,7 +24,11 @@ export function bytes(language: Language, value: number): string {
     size /= 1024;
     unit += 1;
   }
-  const format = kept(sizeFormats, language, () => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }));
+  const format = kept(
+    sizeFormats,
+    language,
+    () => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }),
+  );
   return `${format.format(size)} ${SIZE_UNITS[unit] ?? 'B'}`;
 }
 

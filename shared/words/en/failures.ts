@@ -105,7 +105,8 @@ export const failures: FailureTable = {
   }),
   'workspace-unfinished-read-only': ({ path }) => ({
     title: `${path} was not closed properly, and it cannot be completed where it lies because it cannot be written.`,
-    advice: 'Copy it, together with the files beside it whose names begin with its name, to a folder you can write to.',
+    advice:
+      'Copy it, together with the files beside it whose names begin with its name, to a folder you can write to.',
   }),
   'copy-onto-itself': ({ path }) => ({
     title: `${path} is the workspace that is open.`,
@@ -168,7 +169,7 @@ export const failures: FailureTable = {
 
 const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'], string> = {
   'no-encryption': 'The system offers no encryption to applications. Unlock or install its keyring.',
-  'plain-text-only': 'The system would keep them as plain text. Install and unlock a keyring (GNOME Keyring or KWallet).',
+  'plain-text-only':
+    'The system would keep them as plain text. Install and unlock a keyring (GNOME Keyring or KWallet).',
   'host-without-store': 'This way of running Tracebell has no secret store. Use the installed app.',
 };
-

@@ -105,7 +105,10 @@ export const failures: FailureTable = {
     title: `您无权使用 ${path}。`,
     advice: '请向其所有者申请权限，或选择其他位置。',
   }),
-  'folder-missing': ({ path }) => ({ title: `文件夹 ${path} 不存在。`, advice: '请先创建，或选择其他文件夹。' }),
+  'folder-missing': ({ path }) => ({
+    title: `文件夹 ${path} 不存在。`,
+    advice: '请先创建，或选择其他文件夹。',
+  }),
   'disk-full': ({ path }) => ({
     title: `磁盘已满：无法写入 ${path}。`,
     advice: '请释放一些空间后重试。之前保存的内容完好无损。',

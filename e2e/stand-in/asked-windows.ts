@@ -48,9 +48,9 @@ export class AskedWindows {
 }
 
 async function carryOut(action: 'allow' | 'deny', page: DevtoolsSession, targetId: string): Promise<void> {
-  if (action === 'deny') await browser().browser.send('Target.closeTarget', { targetId });
-  else {
-    await answerRequests(page, targetId, () => true);
-    await page.send('Runtime.runIfWaitingForDebugger');
-  }
+  const isAllowed = action === 'allow';
+  await answerRequests(page, targetId, () => isAllowed);
+  // Also before it is closed: the page that opened it may be waiting within `window.open`.
+  await page.send('Runtime.runIfWaitingForDebugger');
+  if (!isAllowed) await browser().browser.send('Target.closeTarget', { targetId });
 }

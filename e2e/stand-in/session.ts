@@ -41,10 +41,6 @@ class Session extends EventEmitter {
     this.#device = handler;
   }
 
-  setDisplayMediaRequestHandler(): void {
-    // Without one Electron refuses as well; there is no screen here to share.
-  }
-
   setSpellCheckerEnabled(enabled: boolean): void {
     this.spellChecker = enabled;
   }

@@ -24,7 +24,6 @@ export function guardSession(): void {
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   // Chromium would download a dictionary for each language of the system.
   defaultSession.setSpellCheckerEnabled(false);
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayFetch(url) }));

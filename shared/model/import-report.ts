@@ -1,0 +1,78 @@
+import type { FailureWire } from './failure.ts';
+import type { FormatName, Wrapping } from './trace.ts';
+
+/** Where a record begins in the decompressed text of its file. */
+export interface Position {
+  byteOffset: number;
+  /** From 1; null where the source does not go by lines. */
+  line: number | null;
+  /** The record's number in its file, from 0. */
+  index: number;
+}
+
+/** Known shapes that hold no traces this app reads. */
+export type ForeignShape =
+  'alibaba-platform-event' | 'azure-activity-log' | 'gcp-audit-log' | 'cts-digest' | 'cts-notification';
+
+/** What a value of JSON is called when it is not what it has to be. */
+export type JsonKind = 'null' | 'boolean' | 'number' | 'text' | 'list' | 'object';
+
+interface UnreadTime {
+  member: string;
+  /** What is written there, shortened. */
+  text: string;
+}
+
+/** Why a record was not read, by code, with what its sentence needs. The sentences are in shared/words. */
+export interface RefusalDetails {
+  'not-json': object;
+  'cut-off': object;
+  'bad-utf8': object;
+  'nested-too-deep': { limit: number };
+  'record-too-large': { sizeBytes: number; limitBytes: number };
+  'not-an-object': { found: JsonKind };
+  'wrong-type': { member: string; expected: JsonKind; found: JsonKind };
+  /** The first names found, so that a person can tell what it is. */
+  'shape-unknown': { members: string[] };
+  'shape-unsupported': { looksLike: ForeignShape };
+  'wrapped-unreadable': { wrapping: Wrapping; member: string };
+  'time-missing': { member: string };
+  'time-unreadable': UnreadTime;
+  'time-without-zone': UnreadTime;
+  'time-out-of-range': UnreadTime;
+}
+
+export type RefusalCode = keyof RefusalDetails;
+
+export type RefusalReason = {
+  [Code in RefusalCode]: { code: Code; details: RefusalDetails[Code] };
+}[RefusalCode];
+
+export type Refusal = RefusalReason & {
+  position: Position;
+  /** How the record begins. */
+  excerpt?: string;
+};
+
+/** `read` is the sum of the others; a conflict is not also counted as added. */
+export interface ImportCounts {
+  read: number;
+  added: number;
+  duplicates: number;
+  conflicts: number;
+}
+
+export interface FileReport extends ImportCounts {
+  path: string;
+  /** Null where no record was recognised. */
+  format: FormatName | 'mixed' | null;
+  wrappings: Wrapping[];
+  refused: Refusal[];
+  /** What kept the file, or the rest of it, from being read. */
+  error: FailureWire | null;
+}
+
+export interface ImportReport {
+  files: FileReport[];
+  totals: ImportCounts & { refused: number };
+}

@@ -131,8 +131,7 @@ test.describe('the window', () => {
       writeFileSync(join(home, 'settings.json'), JSON.stringify({ theme }));
       const app = await desktop({ settings: { dark } });
       expect(await app.window()).toMatchObject({ backgroundColor: color });
-      const drawn = await (await app.page()).evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(drawn).toBe(rgb(color));
+      await expect((await app.page()).locator('body')).toHaveCSS('background-color', rgb(color));
     });
   }
 });

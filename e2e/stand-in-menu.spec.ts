@@ -2,7 +2,7 @@ import { COMMANDS, type Command } from '../shared/model/command.ts';
 import { wordsFor } from '../shared/words/words.ts';
 import type { MenuRecord } from './stand-in/control-messages.ts';
 import { callIn, expect, test } from './stand-in/fixture.ts';
-import { createWorkspace, flat } from './stand-in/steps.ts';
+import { createWorkspace, flat, framePage } from './stand-in/steps.ts';
 
 const words = wordsFor('en');
 
@@ -49,6 +49,7 @@ test.describe('the menu', () => {
 
   test('speaks the chosen language and marks it, and the theme', async ({ desktop }) => {
     const app = await desktop();
+    await framePage(app);
     await app.control.clickMenu({ id: 'language.zh-CN' });
     await app.control.clickMenu({ id: 'theme.dark' });
     const chosen = async (): Promise<MenuRecord[]> =>
@@ -69,10 +70,9 @@ test.describe('the menu', () => {
 
   test('has the page carry out a command', async ({ desktop }) => {
     const app = await desktop();
+    const page = await framePage(app);
     await app.control.clickMenu({ id: 'go.settings' });
-    await expect(
-      (await app.page()).getByRole('heading', { name: words.rail.settings, level: 1 }),
-    ).toBeVisible();
+    await expect(page.getByRole('heading', { name: words.rail.settings, level: 1 })).toBeVisible();
   });
 
   test('opens a recent workspace, and the system is told of it', async ({ desktop, files }) => {

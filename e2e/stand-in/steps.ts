@@ -1,7 +1,15 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { MenuRecord } from './control-messages.ts';
 import { callIn, expect } from './fixture.ts';
 import type { StandIn } from './launch.ts';
+
+/** The page once it is drawn: before, it hears no command. */
+export async function framePage(app: StandIn): Promise<Page> {
+  const page = await app.page();
+  await page.getByRole('navigation').waitFor();
+  return page;
+}
 
 export async function createWorkspace(app: StandIn, folder: string, name: string): Promise<string> {
   const path = join(folder, `${name}.tracebell`);

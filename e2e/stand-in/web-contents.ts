@@ -213,10 +213,13 @@ export class WebContents extends EventEmitter {
       returnByValue: true,
     });
     // A page that crashes leaves the question unanswered.
-    const [answer] = await Promise.race([
-      Promise.all([asked]),
-      once(this, 'render-process-gone').then(() => []),
-    ]);
+    const done = new AbortController();
+    const crashed = once(this, 'render-process-gone', { signal: done.signal }).then(
+      () => undefined,
+      () => undefined,
+    );
+    const answer = await Promise.race([asked, crashed]);
+    done.abort();
     return answer?.result.value;
   }
 

@@ -8,12 +8,16 @@ import { exactNumber, parseJsonText } from './json-text.ts';
  * The hash of canonical.ts straight from JSON text. Most traces bring two bodies as text, and parsing them into objects
  * only to walk them costs twice what this does. Whatever is rare (a repeated key, a number out of the ordinary, a
  * mistake) ends the scan, and the parser decides.
+ *
+ * Each function takes where its part begins and returns where it ends, or GIVEN_UP. Text and position travel as
+ * arguments: as variables of the module they would be read anew for every unit.
  */
 
-type Found = 'value' | 'empty' | 'given-up';
+const GIVEN_UP = -1;
 
-let source = '';
-let at = 0;
+/** Whether the part scanned last counts as absent. */
+let empty = false;
+
 /** Hashes of the keys of the objects that are open: a repeated key counts once, with its last value. */
 const keys = new Int32Array(4096);
 let keysTop = 0;
@@ -21,144 +25,140 @@ const MOST_KEYS = 64;
 
 /** Mixes in the object or list that a text writes. `not-json` when it writes neither, and the hash is as it was. */
 export function hashJsonText(text: string): 'value' | 'empty' | 'not-json' {
+  const start = skipSpace(text, 0);
+  const first = unitAt(text, start);
+  if (first !== 123 && first !== 91) return 'not-json';
   const before0 = lane(0);
   const before1 = lane(1);
   const before2 = lane(2);
   const before3 = lane(3);
-  source = text;
-  at = 0;
   keysTop = 0;
-  const found = opensJson() ? scanValue(NESTING_LIMIT) : 'given-up';
-  if (found !== 'given-up' && atEnd()) return found;
+  const end = first === 123 ? scanObject(text, start, NESTING_LIMIT) : scanList(text, start, NESTING_LIMIT);
+  if (end !== GIVEN_UP && skipSpace(text, end) === text.length) return empty ? 'empty' : 'value';
   resumeHash(before0, before1, before2, before3);
   const parsed = parseJsonText(text);
   if (parsed === undefined) return 'not-json';
   return hashJson(parsed) ? 'value' : 'empty';
 }
 
-function opensJson(): boolean {
-  const code = nextCode();
-  return code === 123 || code === 91;
+/** The unit at a place; 0, which no JSON has, behind the end. Out of bounds `charCodeAt` is NaN, and slow. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
 }
 
-function atEnd(): boolean {
-  return Number.isNaN(nextCode());
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (isSpace(unitAt(text, at))) at += 1;
+  return at;
 }
 
-/** Skips white space and looks at what follows; NaN at the end. */
-function nextCode(): number {
-  let code = source.charCodeAt(at);
-  while (code === 32 || code === 10 || code === 13 || code === 9) code = source.charCodeAt((at += 1));
-  return code;
+function isSpace(unit: number): boolean {
+  return unit <= 32 && (unit === 32 || unit === 10 || unit === 13 || unit === 9);
 }
 
-function scanValue(levels: number): Found {
-  const code = nextCode();
-  if (code === 34) return scanText(TEXT);
-  if (code === 123) return levels === 0 ? 'given-up' : scanObject(levels - 1);
-  if (code === 91) return levels === 0 ? 'given-up' : scanList(levels - 1);
-  if (code === 45 || (code >= 48 && code <= 57)) return scanNumber();
-  return scanWord();
+function scanValue(text: string, at: number, levels: number): number {
+  const unit = unitAt(text, at);
+  if (unit === 34) return scanText(text, at, TEXT);
+  empty = false;
+  if (unit === 123) return levels === 0 ? GIVEN_UP : scanObject(text, at, levels);
+  if (unit === 91) return levels === 0 ? GIVEN_UP : scanList(text, at, levels);
+  if (unit === 45 || (unit >= 48 && unit <= 57)) return scanNumber(text, at);
+  return scanWord(text, at);
 }
 
-function scanWord(): Found {
-  if (source.startsWith('null', at)) {
-    at += 4;
-    return 'empty';
+function scanWord(text: string, at: number): number {
+  if (text.startsWith('null', at)) {
+    empty = true;
+    return at + 4;
   }
-  const isTrue = source.startsWith('true', at);
-  if (!isTrue && !source.startsWith('false', at)) return 'given-up';
-  at += isTrue ? 4 : 5;
+  const isTrue = text.startsWith('true', at);
+  if (!isTrue && !text.startsWith('false', at)) return GIVEN_UP;
   hashWords(isTrue ? TRUE : FALSE, 0, 0, 0);
-  return 'value';
+  return at + (isTrue ? 4 : 5);
 }
 
-function scanText(tag: number): Found {
-  // A local name: the engine reads a module's variable anew at each use.
-  const text = source;
-  const start = at + 1;
-  let end = start;
-  let code = text.charCodeAt(end);
-  let escaped = false;
-  while (code !== 34) {
-    // The end of the text is NaN, which is not 32 or above either.
-    if (!(code >= 32)) return 'given-up';
-    if (code === 92) {
-      escaped = true;
-      end += 1;
-    }
-    code = text.charCodeAt((end += 1));
+function scanText(text: string, at: number, tag: number): number {
+  let end = at + 1;
+  for (;;) {
+    const unit = unitAt(text, end);
+    if (unit === 34) break;
+    if (unit === 92) return scanEscaped(text, at, tag);
+    if (unit < 32) return GIVEN_UP;
+    end += 1;
   }
-  at = end + 1;
-  if (escaped) return hashEscaped(start - 1, at, tag);
-  if (end === start && tag === TEXT) return 'empty';
-  hashText(text, tag, start, end);
-  return 'value';
+  empty = end === at + 1 && tag === TEXT;
+  if (!empty) hashText(text, tag, at + 1, end);
+  return end + 1;
 }
 
-function hashEscaped(from: number, to: number, tag: number): Found {
-  let text: unknown;
+function scanEscaped(text: string, at: number, tag: number): number {
+  let end = at + 1;
+  for (let unit = unitAt(text, end); unit !== 34; unit = unitAt(text, end)) {
+    if (unit < 32) return GIVEN_UP;
+    end += unit === 92 ? 2 : 1;
+  }
+  let value: unknown;
   try {
-    text = JSON.parse(source.slice(from, to));
+    value = JSON.parse(text.slice(at, end + 1));
   } catch {
-    return 'given-up';
+    return GIVEN_UP;
   }
-  hashText(text as string, tag);
-  return 'value';
+  empty = false;
+  hashText(value as string, tag);
+  return end + 1;
 }
 
 const NUMBER_FORM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-function scanNumber(): Found {
-  if (scanShortNumber()) return 'value';
+/** Up to fifteen digits without sign, point or exponent are nearly every number there is. */
+function scanNumber(text: string, at: number): number {
+  let end = at;
+  let value = 0;
+  let unit = unitAt(text, end);
+  const most = unit === 48 ? 1 : 15;
+  while (unit >= 48 && unit <= 57) {
+    value = value * 10 + unit - 48;
+    end += 1;
+    unit = unitAt(text, end);
+  }
+  const isShort = end > at && end - at <= most && unit !== 46 && unit !== 101 && unit !== 69;
+  if (!isShort) return scanLongNumber(text, at);
+  hashNumber(value, NUMBER);
+  return end;
+}
+
+function scanLongNumber(text: string, at: number): number {
   NUMBER_FORM.lastIndex = at;
-  const written = NUMBER_FORM.exec(source)?.[0];
-  if (written === undefined) return 'given-up';
-  at += written.length;
+  const written = NUMBER_FORM.exec(text)?.[0];
+  if (written === undefined) return GIVEN_UP;
   const exact = exactNumber(Number(written), written);
   if (typeof exact === 'number') hashNumber(exact, NUMBER);
   else hashText(exact, TEXT);
-  return 'value';
+  return at + written.length;
 }
 
-/** Up to fifteen digits without sign, point or exponent: nearly every number there is. */
-function scanShortNumber(): boolean {
-  let end = at;
-  let value = 0;
-  let code = source.charCodeAt(end);
-  const isZero = code === 48;
-  while (code >= 48 && code <= 57) {
-    value = value * 10 + code - 48;
-    code = source.charCodeAt((end += 1));
-  }
-  const length = end - at;
-  if (length === 0 || length > (isZero ? 1 : 15) || code === 46 || code === 101 || code === 69) return false;
-  at = end;
-  hashNumber(value, NUMBER);
-  return true;
-}
-
-function scanList(levels: number): Found {
-  at += 1;
+function scanList(text: string, start: number, levels: number): number {
+  let at = skipSpace(text, start + 1);
   let length = 0;
-  if (nextCode() === 93) at += 1;
-  else {
+  if (unitAt(text, at) !== 93) {
     for (;;) {
-      const item = scanValue(levels);
-      if (item === 'given-up') return item;
-      if (item === 'empty') hashWords(EMPTY, 0, 0, 0);
+      at = scanValue(text, at, levels - 1);
+      if (at === GIVEN_UP) return at;
+      if (empty) hashWords(EMPTY, 0, 0, 0);
       length += 1;
-      const code = nextCode();
-      at += 1;
-      if (code === 93) break;
-      if (code !== 44) return 'given-up';
+      at = skipSpace(text, at);
+      const unit = unitAt(text, at);
+      if (unit === 93) break;
+      if (unit !== 44) return GIVEN_UP;
+      at = skipSpace(text, at + 1);
     }
   }
   hashWords(LIST, length, 0, 0);
-  return 'value';
+  empty = false;
+  return at + 1;
 }
 
-function scanObject(levels: number): Found {
+function scanObject(text: string, start: number, levels: number): number {
   const outer0 = lane(0);
   const outer1 = lane(1);
   const outer2 = lane(2);
@@ -169,14 +169,15 @@ function scanObject(levels: number): Found {
   let sum2 = 0;
   let sum3 = 0;
   let members = 0;
-  at += 1;
-  if (nextCode() === 125) at += 1;
-  else {
+  let at = skipSpace(text, start + 1);
+  if (unitAt(text, at) !== 125) {
     for (;;) {
       startHash();
-      const member = scanMember(levels, keysBase);
-      if (member === 'given-up') return member;
-      if (member === 'value') {
+      at = scanKey(text, at, keysBase);
+      if (at === GIVEN_UP) return at;
+      at = scanValue(text, at, levels - 1);
+      if (at === GIVEN_UP) return at;
+      if (!empty) {
         endHash();
         sum0 = (sum0 + lane(0)) | 0;
         sum1 = (sum1 + lane(1)) | 0;
@@ -184,28 +185,32 @@ function scanObject(levels: number): Found {
         sum3 = (sum3 + lane(3)) | 0;
         members += 1;
       }
-      const code = nextCode();
-      at += 1;
-      if (code === 125) break;
-      if (code !== 44) return 'given-up';
+      at = skipSpace(text, at);
+      const unit = unitAt(text, at);
+      if (unit === 125) break;
+      if (unit !== 44) return GIVEN_UP;
+      at = skipSpace(text, at + 1);
     }
   }
   keysTop = keysBase;
   resumeHash(outer0, outer1, outer2, outer3);
-  if (members === 0) return 'empty';
-  hashWords(OBJECT, members, 0, 0);
-  hashWords(sum0, sum1, sum2, sum3);
-  return 'value';
+  empty = members === 0;
+  if (!empty) {
+    hashWords(OBJECT, members, 0, 0);
+    hashWords(sum0, sum1, sum2, sum3);
+  }
+  return at + 1;
 }
 
-function scanMember(levels: number, keysBase: number): Found {
-  if (nextCode() !== 34 || scanText(KEY) === 'given-up') return 'given-up';
+/** Returns where the member's value begins. */
+function scanKey(text: string, at: number, keysBase: number): number {
+  if (unitAt(text, at) !== 34) return GIVEN_UP;
+  const end = scanText(text, at, KEY);
+  if (end === GIVEN_UP || keysTop - keysBase >= MOST_KEYS || keysTop >= keys.length) return GIVEN_UP;
   const key = lane(0);
-  if (keysTop - keysBase >= MOST_KEYS || keysTop >= keys.length) return 'given-up';
-  for (let index = keysBase; index < keysTop; index += 1) if (keys[index] === key) return 'given-up';
+  for (let index = keysBase; index < keysTop; index += 1) if (keys[index] === key) return GIVEN_UP;
   keys[keysTop] = key;
   keysTop += 1;
-  if (nextCode() !== 58) return 'given-up';
-  at += 1;
-  return scanValue(levels);
+  const colon = skipSpace(text, end);
+  return unitAt(text, colon) === 58 ? skipSpace(text, colon + 1) : GIVEN_UP;
 }

@@ -53,12 +53,13 @@ function alibabaOrAws(record: JsonObject): FormatName | null {
 
 /** OpenStack writes CADF events, too; its actions do not name service, object and verb. */
 const ACTION = /^[a-z][\w-]*(?:\.[\w-]+){2,}$/i;
+const LONGEST_ACTION = 300;
 const LEGACY_MEMBERS = ['requestHeader', 'responseHeader', 'responseBody', 'requestPath'];
 const CADF_EVENT = /^https?:\/\/schemas\.dmtf\.org\/cloud\/audit\//;
 
 function ibm(record: JsonObject): 'ibm-g1' | 'ibm-g2' | 'ibm-g3' | null {
   const { action, typeURI } = record;
-  if (typeof action !== 'string' || !ACTION.test(action)) return null;
+  if (typeof action !== 'string' || action.length > LONGEST_ACTION || !ACTION.test(action)) return null;
   if (!hasOne(record, ['initiator', 'target']) || !hasOne(record, ['outcome', 'eventTime'])) return null;
   const isCadf =
     typeof typeURI === 'string' && CADF_EVENT.test(typeURI) && record['logSourceCRN'] === undefined;

@@ -74,7 +74,11 @@ export function lastPart(text: string | null, separator: string): string | null 
   return text === null ? null : textOf(text.slice(text.lastIndexOf(separator) + 1));
 }
 
+/** A path longer than this is none, and a pattern that searches it exhausts its stack at some length. */
+const LONGEST_PATH = 1000;
+
 /** `v2` of `/api/v2/keys`. */
 export function versionInPath(path: Json | undefined): string | null {
-  return typeof path === 'string' ? (/(?:^|\/)(v\d+(?:\.\d+)*)(?=[/?#]|$)/i.exec(path)?.[1] ?? null) : null;
+  if (typeof path !== 'string' || path.length > LONGEST_PATH) return null;
+  return /(?:^|\/)(v\d+(?:\.\d+)*)(?=[/?#]|$)/i.exec(path)?.[1] ?? null;
 }

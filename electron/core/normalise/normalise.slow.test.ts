@@ -149,6 +149,43 @@ describe('any value', () => {
   });
 });
 
+describe('text of many megabytes', () => {
+  const LONG = 2 ** 25;
+  const cts = { trace_id: 'a', trace_name: 'b', time: 1718013614977 };
+  const ibm = {
+    action: 'kms.secrets.list',
+    eventTime: '2024-06-10T10:00:14Z',
+    outcome: 'success',
+    initiator: {},
+  };
+  it.each<[string, () => JsonObject]>([
+    ['in a body without escapes', () => ({ ...cts, request: `{"a":"${'x'.repeat(LONG)}"}` })],
+    ['in a body of escapes', () => ({ ...cts, request: `{"a":"${'\\n'.repeat(LONG / 2)}"}` })],
+    ['in a body that is cut off', () => ({ ...cts, request: `{"a":"${'\\n'.repeat(LONG / 2)}` })],
+    ['in a number', () => ({ ...cts, request: `[${'1'.repeat(LONG)}]` })],
+    [
+      'of white space',
+      () => ({ ...cts, request: ' '.repeat(LONG), user: ' '.repeat(LONG), time: '1718013614977' }),
+    ],
+    ['in a path', () => ({ ...ibm, requestPath: `/v1${'.1'.repeat(LONG / 2)}x` })],
+    ['in an action', () => ({ ...ibm, action: `kms${'.a'.repeat(LONG / 2)}!` })],
+    ['in a header', () => ({ ...ibm, responseHeader: { content: `correlation id${' '.repeat(LONG)}` } })],
+    [
+      'in an address',
+      () => ({
+        eventName: 'a',
+        eventSource: 'b',
+        eventTime: cts.time,
+        sourceIPAddress: '1:'.repeat(LONG / 2),
+      }),
+    ],
+  ])('is taken %s', (_name, record) => {
+    const result = normaliseRecord(record(), { ...CONTEXT, bodies: 'written' });
+    if ('trace' in result) expect(contentDigest(result.trace)).toHaveLength(32);
+    else expect(result.refusal.code).toBe('shape-unknown');
+  });
+});
+
 function isFilledOrNull(value: unknown): boolean {
   return value !== '' && value !== undefined;
 }

@@ -85,6 +85,7 @@ describe('cannot read', () => {
     ['61 seconds', '2024-12-31T23:59:61Z'],
     ['a second 60 in the middle of the day', '2016-12-31T12:30:60Z'],
     ['a second 60 at the end of an ordinary day', '2016-12-30T23:59:60Z'],
+    ['a second 60 at the end of a month without leap seconds', '2016-03-31T23:59:60Z'],
     ['a second 60 that is none in UTC', '2016-12-31T23:59:60+08:00'],
     ['an hour of three digits', '2024-06-10T100:00:00Z'],
     ['a fraction without digits', '2024-06-10T10:00:14.Z'],

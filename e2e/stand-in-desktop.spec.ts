@@ -85,6 +85,12 @@ test.describe('the end', () => {
 });
 
 test.describe('the window', () => {
+  test('is reloaded when the page asks for it', async ({ desktop }) => {
+    const app = await desktop();
+    await (await app.page()).evaluate(() => void window.tracebell.call('window.reload', {}));
+    expect((await app.control.loaded({ times: 2 })).loads).toBe(2);
+  });
+
   test('opens with a size of its own and a smallest one, under its title', async ({ sealed }) => {
     expect(await sealed.window()).toMatchObject({
       bounds: { width: 1280, height: 800 },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -30,7 +30,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await withFolder(use);
   },
 
-  desktop: async ({ home, launchOptions }, use, testInfo) => {
+  desktop: async ({ home, files, launchOptions }, use, testInfo) => {
+    void files; // Named so that the folder goes after the app, which may write to it at its end.
     const started: StandIn[] = [];
     await use(async (options) => {
       const app = await launchStandIn({ home, chromium: launchOptions.executablePath, ...options });
@@ -63,7 +64,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  mkdirSync(folder, { recursive: true });
   await use(folder);
   rmSync(folder, { recursive: true, force: true });
 }

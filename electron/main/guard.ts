@@ -30,5 +30,6 @@ export function guardSession(): void {
 }
 
 function mayFetch(url: string): boolean {
-  return isOwnUrl(url) || (!app.isPackaged && url.startsWith('devtools://'));
+  // What the page made itself reaches nowhere; the policy says what may be done with it.
+  return isOwnUrl(url) || /^(data|blob):/.test(url) || (!app.isPackaged && url.startsWith('devtools://'));
 }

@@ -29,6 +29,8 @@ async function runElectron(binary: string): Promise<ElectronEnd> {
   }
   say(words.inElectron(binary));
   const startedAt = performance.now();
+  // Before there is anything to end: a Ctrl+C in between would leave Electron behind.
+  const ending = listenForEnd(() => child.kill('SIGKILL'));
   // In a group of its own a Ctrl+C reaches it through us, once: Electron ends untidily at a second signal.
   const child = spawn(binary, [ROOT, ...workspace], {
     // Set in the terminals of editors that are Electron apps themselves.
@@ -37,7 +39,6 @@ async function runElectron(binary: string): Promise<ElectronEnd> {
     detached: process.platform !== 'win32',
   });
   let asked = false;
-  const ending = listenForEnd(() => child.kill('SIGKILL'));
   void ending.asked.then(() => {
     asked = true;
     child.kill('SIGTERM');

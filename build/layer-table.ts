@@ -35,7 +35,12 @@ export const LAYERS: readonly Layer[] = [
   },
   { files: 'electron/core/browse/**', may: ['electron/core/columns', 'shared/model', 'shared/query'] },
 
-  { files: 'electron/data/sources/**', may: ['shared/model'], node: true },
+  {
+    files: 'electron/data/sources/**',
+    may: ['shared/model'],
+    packages: ['csv-parse', 'sax', 'yauzl'],
+    node: true,
+  },
   { files: 'electron/data/cache/**', may: ['shared/model'], packages: ['better-sqlite3'], node: true },
   {
     files: 'electron/data/services/**',

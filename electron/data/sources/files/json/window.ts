@@ -1,0 +1,73 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** Longer than this, a value's structure is followed before it is parsed, so that its depth costs no memory. */
+export const DIRECT_BYTES = 1024 * 1024;
+
+/** A stretch of the text, seen both as bytes and as a string of one character a byte, which V8 searches faster. */
+export interface Window {
+  bytes: Buffer;
+  text: string;
+  /** Where it begins in the whole text. */
+  offset: number;
+  /** How far it has been read. */
+  at: number;
+  /** Whether the text ends where it ends. */
+  isLast: boolean;
+  /** Whether characters and bytes are the same: the text of a record is then cut from `text`, without decoding. */
+  isPlain: boolean;
+  /** Whether all of it is UTF-8; undefined until that is asked. */
+  isAllSound: boolean | undefined;
+  /** The first line break that was not counted yet. */
+  nextBreak: number;
+}
+
+export function openWindow(bytes: Buffer, offset: number, isLast: boolean): Window {
+  const text = bytes.toString('latin1');
+  return {
+    bytes,
+    text,
+    offset,
+    at: 0,
+    isLast,
+    isPlain: isAscii(bytes),
+    isAllSound: undefined,
+    nextBreak: breakFrom(text, 0),
+  };
+}
+
+/** How many line breaks lie before `to`, beyond those counted before. */
+export function countBreaks(window: Window, to: number): number {
+  let count = 0;
+  while (window.nextBreak < to) {
+    count += 1;
+    window.nextBreak = breakFrom(window.text, window.nextBreak + 1);
+  }
+  return count;
+}
+
+export function isSound(window: Window, from: number, to: number): boolean {
+  if (window.isPlain) return true;
+  window.isAllSound ??= isUtf8(withoutHalfCharacter(window.bytes));
+  return window.isAllSound || isUtf8(window.bytes.subarray(from, to));
+}
+
+/**
+ * The characters of a part. Where it is not sound, those of its bytes: structure is made of ASCII, and reads the
+ * same either way.
+ */
+export function decoded(window: Window, from: number, to: number): string {
+  return window.isPlain || !isSound(window, from, to)
+    ? window.text.slice(from, to)
+    : window.bytes.toString('utf8', from, to);
+}
+
+function withoutHalfCharacter(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > Math.max(0, bytes.length - 4) && (bytes[end - 1] as number) >= 0x80) end -= 1;
+  return bytes.subarray(0, end);
+}
+
+function breakFrom(text: string, from: number): number {
+  const found = text.indexOf('\n', from);
+  return found < 0 ? Infinity : found;
+}

@@ -1,0 +1,29 @@
+import type { Position, Refusal } from '../../../../shared/model/import-report.ts';
+import type { Json } from '../../../../shared/model/json.ts';
+
+/** One record of a file, before anything is made of it. */
+export interface RawRecord {
+  /** Integers beyond 2^53 are their digits as text. */
+  value: Json;
+  /**
+   * The record's exact bytes in the decompressed text (in its UTF-8 form, where that is UTF-16). A view: keeping it
+   * keeps the chunk it came from.
+   */
+  text: Buffer;
+  position: Position;
+}
+
+/** Records come by the batch: a promise for each would cost more than parsing it. */
+export interface RecordBatch {
+  records: RawRecord[];
+  refusals: Refusal[];
+}
+
+export interface RecordLimits {
+  /** The longest record that is read, in bytes. */
+  recordBytes: number;
+  /** The deepest nesting that is read; an object without members is one level. */
+  depth: number;
+}
+
+export const RECORD_LIMITS: RecordLimits = { recordBytes: 64 * 1024 * 1024, depth: 200 };

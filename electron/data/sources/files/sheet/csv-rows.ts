@@ -1,0 +1,95 @@
+import { isUtf8 } from 'node:buffer';
+import { parse, type InfoRecord, type Parser } from 'csv-parse';
+import type { Outcome } from '../file-problem.ts';
+import type { Delimiter } from './delimiter.ts';
+import type { SheetRow } from './sheet-records.ts';
+
+/** A row longer than this is a quote that was never closed. */
+const MOST_ROW_BYTES = 16 * 1024 * 1024;
+
+interface ParsedRow {
+  record: string[];
+  info: InfoRecord;
+}
+
+/** How the bytes of cells are read: decided by the first that are not ASCII. */
+type Encoding = 'undecided' | 'utf-8' | 'gb18030';
+
+/**
+ * The rows of a text of separated values. It is parsed byte by byte and decoded cell by cell, so that a damaged
+ * character costs one row, and the encoding may show as late as it likes. What stops it is told in the outcome.
+ */
+export async function* csvRows(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: Delimiter,
+  outcome: Outcome,
+): AsyncGenerator<SheetRow[], void> {
+  const parser = parse({
+    delimiter,
+    encoding: 'latin1',
+    info: true,
+    max_record_size: MOST_ROW_BYTES,
+    relax_column_count: true,
+    relax_quotes: true,
+  });
+  const parsed: ParsedRow[] = [];
+  const reader = rowReader();
+  const seen: { failure: Error | null } = { failure: null };
+  let wake = (): void => undefined;
+  parser.on('data', (row: ParsedRow) => parsed.push(row));
+  parser.on('error', (error) => {
+    seen.failure = error;
+    wake();
+  });
+  const until = (begin: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => begin((wake = resolve)));
+  try {
+    for await (const chunk of chunks) {
+      await until((done) => void parser.write(chunk, done));
+      if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
+      if (seen.failure !== null) break;
+    }
+    if (seen.failure === null) await until((done) => endOf(parser, done));
+    if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
+    if (seen.failure === null) return;
+    outcome.problem ??= { code: 'sheet-damaged', details: { reason: seen.failure.message } };
+  } finally {
+    parser.destroy();
+  }
+}
+
+function endOf(parser: Parser, done: () => void): void {
+  parser.once('end', done);
+  parser.end();
+}
+
+/** Makes rows of what was parsed; one without content gives none. */
+function rowReader(): (row: ParsedRow) => SheetRow[] {
+  let encoding: Encoding = 'undecided';
+  let byteOffset = 0;
+  let line = 1;
+  return ({ record, info }) => {
+    const at = { byteOffset, line };
+    byteOffset = info.bytes;
+    line = info.lines + 1;
+    const isPlain = record.every((cell) => !/[\x80-\xff]/.test(cell));
+    if (encoding === 'undecided' && !isPlain)
+      encoding = record.every((cell) => isUtf8(Buffer.from(cell, 'latin1'))) ? 'utf-8' : 'gb18030';
+    const cells = isPlain ? record : decodeCells(record, encoding);
+    if (cells?.every((cell) => cell.trim() === '') === true) return [];
+    return [{ ...at, cells: cells ?? record, isUnsound: cells === null }];
+  };
+}
+
+/** Null where the bytes are none of that encoding. */
+function decodeCells(cells: readonly string[], encoding: Encoding): string[] | null {
+  const decoder = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8', {
+    fatal: true,
+    ignoreBOM: true,
+  });
+  try {
+    return cells.map((cell) => decoder.decode(Buffer.from(cell, 'latin1')));
+  } catch {
+    return null;
+  }
+}

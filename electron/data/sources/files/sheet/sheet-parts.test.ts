@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { tempFolder } from '../../../testing/temp-folder.ts';
+import { workbookOf, zipOf } from '../testing/packing.ts';
+import { readBytes } from '../testing/reading.ts';
+
+const CONSOLE = [
+  'Trace Name,Resource Type,Trace Source,Resource ID,Resource Name,Trace Status,Operator,Operation Time,Operation',
+  'createServer,cloudservers,ECS,id-1,"web, one",Normal,ana,"Jul 3, 2024 11:26:32 GMT+08:00",View Trace',
+].join('\n');
+const TRACE = {
+  trace_name: 'createServer',
+  resource_type: 'cloudservers',
+  service_type: 'ECS',
+  resource_id: 'id-1',
+  resource_name: 'web, one',
+  trace_rating: 'normal',
+  user: { name: 'ana' },
+  time: 'Jul 3, 2024 11:26:32 GMT+08:00',
+};
+const CHINESE = CONSOLE.replace(
+  /^.*\n/,
+  '事件名称,资源类型,云服务,资源ID,资源名称,事件级别,操作用户,操作时间,操作\n',
+).replace('Normal', '正常');
+
+describe('a text of separated values', () => {
+  const encoded: Record<string, [Buffer | string, object]> = {
+    'in UTF-8': [CONSOLE, { ...TRACE, Operation: 'View Trace' }],
+    'with a byte order mark': [`\ufeff${CONSOLE}`, { ...TRACE, Operation: 'View Trace' }],
+    'in Chinese': [CHINESE, { ...TRACE, 操作: 'View Trace' }],
+    'in UTF-16': [
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CHINESE, 'utf16le')]),
+      { ...TRACE, 操作: 'View Trace' },
+    ],
+    'in GB18030': [inGb18030(CHINESE), { ...TRACE, 操作: 'View Trace' }],
+    'with semicolons': [
+      CONSOLE.replaceAll(',', ';').replace('web; one', 'web, one').replace('3; 2024', '3, 2024'),
+      { ...TRACE, Operation: 'View Trace' },
+    ],
+    'with tabs': [
+      CONSOLE.replaceAll(',', '\t').replace('web\t one', 'web, one').replace('3\t 2024', '3, 2024'),
+      { ...TRACE, Operation: 'View Trace' },
+    ],
+    'with the old line ends': [CONSOLE.replaceAll('\n', '\r\n'), { ...TRACE, Operation: 'View Trace' }],
+  };
+  test.for(Object.entries(encoded))('%s is read', async ([, [content, value]]) => {
+    const { values, parts, refusals } = await readBytes(tempFolder(), content);
+    expect({ values, refusals }).toEqual({ values: [value], refusals: [] });
+    expect(parts).toMatchObject([{ hint: 'csv', problem: null, notes: [] }]);
+  });
+
+  test('has a record for each row, with its cells as text and its place', async () => {
+    const text = 'trace_id,time,note\n\na,1,"two\nlines"\n,,\nb,2\nc,3,x,y\n';
+    const { records } = await readBytes(tempFolder(), text);
+    expect(
+      records.map(({ value, text: cells, position }) => [
+        value,
+        JSON.parse(cells.toString()) as unknown,
+        position,
+      ]),
+    ).toEqual([
+      [
+        { trace_id: 'a', time: '1', note: 'two\nlines' },
+        { trace_id: 'a', time: '1', note: 'two\nlines' },
+        { byteOffset: 20, line: 3, index: 0 },
+      ],
+      [
+        { trace_id: 'b', time: '2' },
+        { trace_id: 'b', time: '2' },
+        { byteOffset: 39, line: 6, index: 1 },
+      ],
+      [
+        { trace_id: 'c', time: '3', note: 'x', 'column 4': 'y' },
+        { trace_id: 'c', time: '3', note: 'x', 'column 4': 'y' },
+        { byteOffset: 43, line: 7, index: 2 },
+      ],
+    ]);
+  });
+
+  test('puts dotted fields where the service has them', async () => {
+    const text = 'trace_id,user.domain.name,User ID,user.invoked_by,__proto__\nx,corp,u1,service,p\n';
+    const { values } = await readBytes(tempFolder(), text);
+    expect(values).toEqual([
+      {
+        ...{ trace_id: 'x', user: { domain: { name: 'corp' }, id: 'u1', invoked_by: ['service'] } },
+        ...(JSON.parse('{"__proto__":"p"}') as object),
+      },
+    ]);
+    expect(Object.keys(values[0] as object)).toContain('__proto__');
+  });
+
+  test('takes the mapping that is set, and guesses the rest', async () => {
+    const mapping = { When: 'time', Operator: null, time: 'record_time' } as const;
+    const text = 'Trace Name,When,Operator,time,Trace Name\nlogin,5,ana,6,again\n';
+    const { values, parts } = await readBytes(tempFolder(), text, { mapping });
+    expect(values).toEqual([
+      { trace_name: 'login', time: '5', Operator: 'ana', record_time: '6', 'Trace Name (2)': 'again' },
+    ]);
+    expect(parts[0]?.sheets[0]?.mapping).toEqual({
+      'Trace Name': 'trace_name',
+      When: 'time',
+      Operator: null,
+      time: 'record_time',
+      'Trace Name (2)': null,
+    });
+  });
+
+  test('whose columns nobody knows gives its headings and no records', async () => {
+    const { parts, records, file } = await readBytes(tempFolder(), 'colour,shape\nred,round\nblue,square\n');
+    const problem = { code: 'sheet-unmapped', details: { headings: ['colour', 'shape'] } };
+    expect([parts[0]?.hint, file.problem, records]).toEqual(['csv', problem, []]);
+  });
+
+  test('may have a title before its headings', async () => {
+    const { values, file } = await readBytes(tempFolder(), `Export of traces,July\n\n${CONSOLE}`);
+    expect(values).toMatchObject([TRACE]);
+    expect(file.notes).toEqual([{ code: 'rows-before-headings', details: { count: 1 } }]);
+  });
+
+  test('refuses a row whose bytes are no text, and reads the others', async () => {
+    const text = Buffer.concat([
+      Buffer.from('trace_id,time\né,1\nb'),
+      Buffer.from([0xff]),
+      Buffer.from(',2\nc,3\n'),
+    ]);
+    const { values, refusals } = await readBytes(tempFolder(), text);
+    expect(values).toEqual([
+      { trace_id: 'é', time: '1' },
+      { trace_id: 'c', time: '3' },
+    ]);
+    expect(refusals).toMatchObject([{ code: 'bad-utf8', position: { line: 3, index: 1 } }]);
+  });
+
+  test('keeps the rows before a quote that is never closed', async () => {
+    const { values, file } = await readBytes(tempFolder(), 'trace_id,time\na,1\nb,"2\nc,3\n');
+    expect(values).toEqual([{ trace_id: 'a', time: '1' }]);
+    expect(file.problem).toMatchObject({ code: 'sheet-damaged' });
+  });
+});
+
+describe('a workbook', () => {
+  const headings = ['Trace Name', 'Operation Time', 'Operator', 'Code'];
+
+  test('gives its texts, numbers and dates', async () => {
+    const content = workbookOf({
+      Export: [
+        headings,
+        ['login', { date: 45476.4767592593 }, '<&"\'>', 200],
+        [null, null, null, null],
+        ['x', 1.7e12],
+      ],
+    });
+    const { values, records, parts } = await readBytes(tempFolder(), content);
+    expect(values).toEqual([
+      { trace_name: 'login', time: '2024-07-03 11:26:32', user: { name: '<&"\'>' }, code: '200' },
+      { trace_name: 'x', time: '1700000000000' },
+    ]);
+    expect(records.map(({ position }) => position)).toEqual([
+      { byteOffset: 0, line: 2, index: 0 },
+      { byteOffset: 0, line: 4, index: 1 },
+    ]);
+    expect(parts).toMatchObject([{ hint: 'workbook', sheets: [{ name: 'Export', headings }] }]);
+  });
+
+  test('of several sheets is read where its columns are known', async () => {
+    const content = workbookOf({
+      About: [
+        ['made', 'by'],
+        ['a', 'b'],
+      ],
+      One: [headings, ['a', 1]],
+      Empty: [],
+      Two: [headings, ['b', 2]],
+    });
+    const { values, records, file, parts } = await readBytes(tempFolder(), content);
+    expect(values).toEqual([
+      { trace_name: 'a', time: '1' },
+      { trace_name: 'b', time: '2' },
+    ]);
+    expect(records.map(({ position }) => position.index)).toEqual([0, 1]);
+    expect(file.notes).toEqual([
+      { code: 'sheet-skipped', details: { name: 'About', headings: ['made', 'by'] } },
+    ]);
+    expect(parts[0]?.sheets.map(({ name }) => name)).toEqual(['About', 'One', 'Two']);
+  });
+
+  test.for([
+    [
+      'is cut off within a sheet',
+      '<sheetData><row r="1"><c t="inlineStr"><is><t>time</t></is></c>',
+      'sheet-damaged',
+    ],
+    ['is no XML', 'nothing', 'sheet-damaged'],
+    [
+      'has entities of its own',
+      '<!DOCTYPE x [<!ENTITY a "b">]><row><c><v>&a;</v></c></row>',
+      'sheet-damaged',
+    ],
+  ])('that %s ends with what is wrong', async ([, sheet, code]) => {
+    const { file } = await readBytes(tempFolder(), withSheet(sheet ?? ''));
+    expect(file.problem?.code).toBe(code);
+  });
+
+  test('that unpacks to more than its caps is stopped', async () => {
+    const row = '<row><c t="inlineStr"><is><t>time</t></is></c></row>';
+    const content = withSheet(`<sheetData>${row.repeat(100_000)}</sheetData>`);
+    const { file } = await readBytes(tempFolder(), content, {
+      caps: { ratio: 10, ratioFromBytes: 1_000_000 },
+    });
+    expect(file.problem).toEqual({ code: 'ratio-exceeded', details: { limit: 10 } });
+  });
+});
+
+function withSheet(content: string): Buffer {
+  return zipOf([
+    { name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="S" r:id="a"/></sheets></workbook>' },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: '<Relationships><Relationship Id="a" Type="x/worksheet" Target="sheet.xml"/></Relationships>',
+    },
+    { name: 'xl/sheet.xml', content },
+  ]);
+}
+
+/** Node decodes it but does not write it: characters of two bytes are found by decoding all of them. */
+function inGb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const bytesOf = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1)
+      if (trail !== 0x7f) bytesOf.set(decoder.decode(Buffer.from([lead, trail])), [lead, trail]);
+  return Buffer.from([...text].flatMap((character) => bytesOf.get(character) ?? character.charCodeAt(0)));
+}

@@ -1,0 +1,96 @@
+import { RECORD_LIMITS, type RecordBatch } from '../raw-record.ts';
+import { countKnown, guessField, mapColumns, uniqueHeadings, type ColumnMapping } from './column-mapping.ts';
+import { TITLE_ROWS } from './delimiter.ts';
+import { cellsOf, traceOf } from './row-record.ts';
+
+/** A row as its sheet has it. */
+export interface SheetRow {
+  cells: string[];
+  /** From 1, as the user's table program or editor counts. */
+  line: number;
+  /** Where it begins in the text that it was read from. */
+  byteOffset: number;
+  /** Whether it could not be decoded. */
+  isUnsound: boolean;
+}
+
+/** A table found in a file, and how its columns were understood. */
+export interface Sheet {
+  /** Of the sheet in a workbook. */
+  name: string | null;
+  headings: string[];
+  mapping: ColumnMapping;
+  /** Rows that stand before the headings, as titles do. */
+  rowsBefore: number;
+}
+
+export interface SheetOptions {
+  name: string | null;
+  mapping: ColumnMapping | undefined;
+  /** The number of its first record. */
+  firstIndex: number;
+}
+
+/**
+ * The rows of a table as records: `text` is the cells as JSON, `value` the trace they tell of. Returns the table,
+ * null where there are no rows. Where none of its columns is known there are no records.
+ */
+export async function* sheetRecords(
+  batches: AsyncIterable<SheetRow[]>,
+  options: SheetOptions,
+): AsyncGenerator<RecordBatch, Sheet | null> {
+  let sheet: Sheet | null = null;
+  let waiting: SheetRow[] = [];
+  let index = options.firstIndex;
+  const give = (rows: readonly SheetRow[], { headings, mapping }: Sheet): RecordBatch => {
+    const batch: RecordBatch = { records: [], refusals: [] };
+    for (const row of rows) addRow(batch, row, headings, mapping, index++);
+    return batch;
+  };
+  for await (const rows of batches) {
+    if (sheet !== null) {
+      if (countKnown(sheet.mapping) === 0) break;
+      yield give(rows, sheet);
+      continue;
+    }
+    waiting.push(...rows);
+    if (waiting.length < TITLE_ROWS) continue;
+    sheet = findHeadings(waiting, options);
+    if (sheet !== null && countKnown(sheet.mapping) > 0)
+      yield give(waiting.slice(sheet.rowsBefore + 1), sheet);
+    waiting = [];
+  }
+  if (sheet !== null) return sheet;
+  sheet = findHeadings(waiting, options);
+  if (sheet !== null && countKnown(sheet.mapping) > 0) yield give(waiting.slice(sheet.rowsBefore + 1), sheet);
+  return sheet;
+}
+
+/** The first row that has two known headings; the first row where none has. */
+function findHeadings(rows: readonly SheetRow[], { name, mapping: set = {} }: SheetOptions): Sheet | null {
+  const isKnown = (cell: string): boolean => Object.hasOwn(set, cell.trim()) || guessField(cell) !== null;
+  const found = rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => cells.filter(isKnown).length >= 2);
+  const rowsBefore = Math.max(0, found);
+  const row = rows[rowsBefore];
+  if (row === undefined) return null;
+  const headings = uniqueHeadings(row.cells);
+  return { name, headings, mapping: mapColumns(headings, set), rowsBefore };
+}
+
+function addRow(
+  batch: RecordBatch,
+  { cells, line, byteOffset, isUnsound }: SheetRow,
+  headings: readonly string[],
+  mapping: ColumnMapping,
+  index: number,
+): void {
+  const position = { byteOffset, line, index };
+  const byHeading = cellsOf(headings, cells);
+  const text = Buffer.from(JSON.stringify(byHeading));
+  const limitBytes = RECORD_LIMITS.recordBytes;
+  if (isUnsound) batch.refusals.push({ code: 'bad-utf8', details: {}, position });
+  else if (text.length > limitBytes) {
+    const details = { sizeBytes: text.length, limitBytes };
+    batch.refusals.push({ code: 'record-too-large', details, position });
+  } else batch.records.push({ value: traceOf(byHeading, mapping), text, position });
+}

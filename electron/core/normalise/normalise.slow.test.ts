@@ -218,8 +218,10 @@ function respelled(value: Json, random: () => number): string {
     return `[${value.map((item) => space() + respelled(item, random) + space()).join(',')}]`;
   const members = Object.entries(value);
   const absent = ['null', '""', '{}', '{"x":{"y":null}}'].filter(() => random() < 0.3);
+  // V8 13.6 reads a key of one unit that is written as an escape as `\\` once it has met such a key there.
+  const name = (key: string): string => (key.length === 1 ? JSON.stringify(key) : respelled(key, random));
   const written = members.map(
-    ([key, member]) => `${respelled(key, random)}${space()}:${space()}${respelled(member, random)}`,
+    ([key, member]) => `${name(key)}${space()}:${space()}${respelled(member, random)}`,
   );
   written.push(...absent.map((nothing, index) => `"~absent${index}":${nothing}`));
   written.sort(() => random() - 0.5);

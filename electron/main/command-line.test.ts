@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { workspaceIn } from './command-line.ts';
 
-const FOLDER = resolve('/work/cases');
+const FOLDER = resolve('/srv/cases');
 
 describe('the workspace of a start', () => {
   it.each([

@@ -10,6 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export const CHECKOUT: Surroundings = {
   version,
   dataEntry: new URL('../electron/data/entry.ts', import.meta.url),
+  threadEntry: new URL('../electron/data/services/job-thread.ts', import.meta.url),
   rendererFolder: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
   async prepareRenderer(building) {
     // Vite takes its time to load, and only this needs it.

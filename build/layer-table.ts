@@ -45,6 +45,7 @@ export const LAYERS: readonly Layer[] = [
   {
     files: 'electron/data/services/**',
     may: ['electron/data/sources', 'electron/data/cache', 'electron/core', 'shared'],
+    packages: ['yazl'],
     node: true,
   },
   { files: 'electron/data/*', may: ['electron/data/services', 'electron/data/cache', 'shared'], node: true },

@@ -9,6 +9,8 @@ export interface Surroundings {
   version: string;
   /** The data process's entry point. */
   dataEntry: URL;
+  /** The entry of the threads that hold a handle on a workspace. */
+  threadEntry: URL;
   /** Folder of the built page. */
   rendererFolder: string;
   /** Makes sure that the page is built, and from the sources as they are now. */

@@ -47,7 +47,10 @@ function commandText(name: CommandName, { cli }: Words): string {
 }
 
 function usageOf(name: CommandName): string {
-  return [name, ...COMMANDS[name].positionals.map(positionalLabel)].join(' ');
+  const required = optionEntries(name)
+    .filter(([, spec]) => spec.required === true)
+    .map(([option, { takes }]) => `--${option} ${takes?.label ?? ''}`);
+  return [name, ...COMMANDS[name].positionals.map(positionalLabel), ...required].join(' ');
 }
 
 function positionalLabel({ label, optional, repeatable }: PositionalSpec): string {

@@ -8,6 +8,7 @@ import { parseCommandLine, type Understood, type UsageProblem } from './parse.ts
 
 /** Each is loaded when it is asked for, so that `--version` does not wait for a server it does not start. */
 const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
+  import: () => import('./import.ts'),
   serve: () => import('./serve.ts'),
   completion: () => import('./completion.ts'),
   help: () => import('./help.ts'),

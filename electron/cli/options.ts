@@ -1,12 +1,17 @@
+import { RATING_CHOICES } from '../../shared/model/trace.ts';
+
 /** A value an option takes. The label stands for it in help texts. */
 export type ValueSpec =
   | { kind: 'text'; label: string; files?: true }
+  | { kind: 'choice'; label: string; choices: readonly string[] }
   | { kind: 'integer'; label: string; min: number; max: number };
 
 export interface OptionSpec {
   short?: string;
   takes?: ValueSpec;
   repeatable?: true;
+  /** The command makes no sense without it. */
+  required?: true;
 }
 
 export interface PositionalSpec {
@@ -24,10 +29,17 @@ export interface CommandSpec {
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-const NAMES = ['serve', 'completion', 'help'] as const;
+const NAMES = ['import', 'serve', 'completion', 'help'] as const;
 
 /** Every command with its options: parsing, help, completion and suggestions are all drawn from here. */
 export const COMMANDS = {
+  import: {
+    options: {
+      workspace: { takes: { kind: 'text', label: 'FILE', files: true }, required: true },
+      rating: { takes: { kind: 'choice', label: 'HOW', choices: RATING_CHOICES } },
+    },
+    positionals: [{ label: 'PATH', files: true, repeatable: true }],
+  },
   serve: {
     options: {
       workspace: { takes: { kind: 'text', label: 'FILE', files: true } },

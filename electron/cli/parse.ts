@@ -98,7 +98,10 @@ export function parseOptions(
     addValue(values, token.name, spec, readValue(token, spec));
   }
   // Whoever asks for help is not told first what else is wrong.
-  if (values['help'] !== true) checkPositionals(given, positionals);
+  if (values['help'] !== true) {
+    checkPositionals(given, positionals);
+    checkRequired(values, options);
+  }
   return { values, positionals: given };
 }
 
@@ -125,6 +128,11 @@ function readValue({ rawName: option, value, inlineValue }: OptionToken, { takes
   const forgotten = value === undefined || value === '' || (inlineValue !== true && /^-./.test(value));
   if (forgotten) throw new Misused({ code: 'value-missing', details: { option, label: takes.label } });
   if (takes.kind === 'text') return value;
+  if (takes.kind === 'choice') {
+    const { choices } = takes;
+    if (choices.includes(value)) return value;
+    throw new Misused({ code: 'value-unknown', details: { option, given: value, choices } });
+  }
   const { min, max } = takes;
   const number = /^\d+$/.test(value) ? Number(value) : NaN;
   if (!(number >= min && number <= max))
@@ -138,6 +146,12 @@ function addValue(values: GivenValues, name: string, spec: OptionSpec, value: Va
   else if (there !== undefined && value !== true)
     throw new Misused({ code: 'option-twice', details: { option: `--${name}` } });
   else values[name] = value;
+}
+
+function checkRequired(values: GivenValues, options: Readonly<Record<string, OptionSpec>>): void {
+  for (const [name, { required, takes }] of Object.entries(options))
+    if (required === true && values[name] === undefined)
+      throw new Misused({ code: 'option-missing', details: { option: `--${name}`, label: takes?.label ?? '' } });
 }
 
 function checkPositionals(given: readonly string[], specs: readonly PositionalSpec[]): void {

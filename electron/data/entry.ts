@@ -2,6 +2,8 @@
 import { Failure, failureToWire } from '../../shared/model/failure.ts';
 import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
+import { coverageService } from './services/coverage/coverage.ts';
+import { importService } from './services/imports.ts';
 import { recentService } from './services/recent.ts';
 import { settingsService } from './services/settings.ts';
 import { taskService } from './services/tasks.ts';
@@ -37,11 +39,15 @@ const workspace = workspaceService({
   tasks,
 });
 
+const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
+
 const handlers: Handlers<DataCallName> = {
   ...settings.handlers,
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,
+  ...imports.handlers,
+  ...coverageService(workspace).handlers,
 };
 
 async function answer(message: CallMessage): Promise<Answer> {

@@ -1,7 +1,11 @@
 import type { FailureWire } from '../model/failure.ts';
 import type { CommandId } from '../model/command.ts';
+import type { CoverageSummary } from '../model/coverage.ts';
+import type { FileChoice, FileRefusal, ImportedFile, ImportRun, Slice } from '../model/imports.ts';
 import type { Settings } from '../model/settings.ts';
+import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
+import type { RatingChoice } from '../model/trace.ts';
 import type { RecentWorkspace, WorkspaceSummary } from '../model/workspace.ts';
 
 /** No argument: an object all the same, so that a call can gain one without changing its shape. */
@@ -19,6 +23,33 @@ export interface DataCalls {
   'workspace.copy': { input: { path: string; replace: boolean }; output: { taskId: string } };
   /** Gives the space of removed data back to the disk. */
   'workspace.compact': { input: Nothing; output: { taskId: string } };
+  /**
+   * Reads files and folders into the workspace, as a task. `uploaded` ones lie in the app's own folder of uploads: they are
+   * named as they were there, and removed when they have been read.
+   */
+  'imports.start': {
+    input: { paths: string[]; rating: RatingChoice; uploaded: boolean };
+    output: { taskId: string };
+  };
+  /** Newest first. */
+  'imports.list': { input: Nothing; output: ImportRun[] };
+  'imports.files': {
+    input: { run: number; show: FileChoice; search: string; offset: number; limit: number };
+    output: Slice<ImportedFile>;
+  };
+  /** Of one file, or of all files of a run. */
+  'imports.refusals': {
+    input: { run: number; file: number | null; search: string; offset: number; limit: number };
+    output: Slice<FileRefusal>;
+  };
+  /** Writes the refusals of a run to a file of comma-separated values or JSON. */
+  'imports.exportRefusals': {
+    input: { run: number; path: string; format: 'csv' | 'json'; replace: boolean };
+    output: { rows: number };
+  };
+  /** Reads a sheet again with columns set by hand, and remembers them for sheets with the same headings. */
+  'imports.mapColumns': { input: { file: number; mapping: ColumnMapping }; output: { taskId: string } };
+  'coverage.summary': { input: Nothing; output: CoverageSummary };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };
@@ -32,6 +63,10 @@ export interface HostCalls {
   'failures.take': { input: Nothing; output: FailureWire[] };
   /** The path a person chose in the system's dialog, or null when they closed it. */
   'dialog.openWorkspace': { input: Nothing; output: { path: string | null } };
+  /** Files, or a folder, to read traces from; none when the dialog was closed. */
+  'dialog.openTraces': { input: { kind: 'files' | 'folder' }; output: { paths: string[] } };
+  /** Where to write an export. */
+  'dialog.saveExport': { input: { suggestedName: string }; output: { path: string | null } };
   'dialog.saveWorkspace': { input: { suggestedName: string }; output: { path: string | null } };
   /** Whether this machine can keep secrets, and the names of those kept. No call ever hands one to a window. */
   'secrets.status': { input: Nothing; output: SecretsStatus };
@@ -48,6 +83,8 @@ export type HostCallName = keyof HostCalls;
 
 export interface Events {
   'workspace.changed': { summary: WorkspaceSummary | null };
+  /** Traces came in or went. */
+  'traces.changed': Nothing;
   'recent.changed': { recent: RecentWorkspace[] };
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };
@@ -98,4 +135,6 @@ export type EmitEvent = <Name extends EventName>(name: Name, payload: Events[Nam
 export interface Bridge {
   call(name: string, input: unknown): Promise<Answer>;
   on(listener: (name: EventName, payload: Events[EventName]) => void): () => void;
+  /** Where a file that was dropped on the window lies, given its `File`. A browser does not tell. */
+  pathOf?(file: object): string;
 }

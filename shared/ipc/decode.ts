@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { Failure } from '../model/failure.ts';
+import { FILE_CHOICES } from '../model/imports.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
+import { RATING_CHOICES } from '../model/trace.ts';
+import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import type { CallName, Calls } from './contract.ts';
 
 const nothing = v.pipe(
@@ -17,6 +20,11 @@ const path = v.pipe(
 const withPath = v.strictObject({ path });
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const search = v.pipe(v.string(), v.maxLength(1000));
+const slice = { offset: count, limit: v.pipe(count, v.maxValue(1000)) };
+const fieldName = v.custom<TraceFieldName>((name) => typeof name === 'string' && isTraceFieldName(name));
+
 /** One decoder a call: windows are not trusted, so nothing passes a host without one. */
 const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['input']> } = {
   'workspace.create': withPath,
@@ -27,6 +35,25 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'workspace.forget': withPath,
   'workspace.copy': v.strictObject({ path, replace: v.boolean() }),
   'workspace.compact': nothing,
+  'imports.start': v.strictObject({
+    paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(10_000)),
+    rating: v.picklist(RATING_CHOICES),
+    uploaded: v.boolean(),
+  }),
+  'imports.list': nothing,
+  'imports.files': v.strictObject({ run: count, show: v.picklist(FILE_CHOICES), search, ...slice }),
+  'imports.refusals': v.strictObject({ run: count, file: v.nullable(count), search, ...slice }),
+  'imports.exportRefusals': v.strictObject({
+    run: count,
+    path,
+    format: v.picklist(['csv', 'json']),
+    replace: v.boolean(),
+  }),
+  'imports.mapColumns': v.strictObject({
+    file: count,
+    mapping: v.record(v.pipe(v.string(), v.maxLength(1000)), v.nullable(fieldName)),
+  }),
+  'coverage.summary': nothing,
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),
@@ -38,6 +65,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'host.info': nothing,
   'failures.take': nothing,
   'dialog.openWorkspace': nothing,
+  'dialog.openTraces': v.strictObject({ kind: v.picklist(['files', 'folder']) }),
+  'dialog.saveExport': v.strictObject({ suggestedName: v.pipe(v.string(), v.maxLength(200)) }),
   'dialog.saveWorkspace': v.strictObject({ suggestedName: v.pipe(v.string(), v.maxLength(200)) }),
   'secrets.status': nothing,
   'secrets.store': v.strictObject({

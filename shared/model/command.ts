@@ -29,6 +29,9 @@ export type ViewName = (typeof VIEW_NAMES)[number];
 export const COMMANDS = [
   { id: 'workspace.new', group: 'file', keys: 'Mod+Alt+N' },
   { id: 'workspace.open', group: 'file', keys: 'Mod+O' },
+  { id: 'traces.open', group: 'file', keys: 'Mod+Shift+O' },
+  { id: 'traces.openFolder', group: 'file', keys: 'Mod+Shift+D' },
+  { id: 'traces.openChosen', group: 'file', needs: 'window-host' },
   { id: 'workspace.copy', group: 'file', keys: 'Mod+Shift+S', needs: 'workspace' },
   { id: 'workspace.compact', group: 'file', needs: 'writable-workspace' },
   { id: 'workspace.close', group: 'file', needs: 'workspace' },
@@ -48,6 +51,7 @@ export const COMMANDS = [
   { id: 'language.system', group: 'view' },
   { id: 'language.en', group: 'view' },
   { id: 'language.zh-CN', group: 'view' },
+  { id: 'imports.show', group: 'view', keys: 'Mod+I', needs: 'workspace' },
   { id: 'tasks.show', group: 'view', keys: 'Mod+J' },
   { id: 'window.reload', group: 'view' },
   { id: 'palette.show', group: 'help', keys: 'Mod+K' },

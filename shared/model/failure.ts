@@ -27,6 +27,9 @@ export interface FailureDetails {
   'workspace-old-read-only': { path: string };
   'workspace-unfinished-read-only': { path: string };
   'copy-onto-itself': { path: string };
+  'export-exists': { path: string };
+  'traces-file-missing': { path: string };
+  'import-file-unknown': { file: number };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

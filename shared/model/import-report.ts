@@ -1,4 +1,5 @@
-import type { FailureWire } from './failure.ts';
+import type { FileNote, FileProblem } from './file-problem.ts';
+import type { Sheet } from './sheet.ts';
 import type { FormatName, Wrapping } from './trace.ts';
 
 /** Where a record begins in the decompressed text of its file. */
@@ -69,7 +70,11 @@ export interface FileReport extends ImportCounts {
   wrappings: Wrapping[];
   refused: Refusal[];
   /** What kept the file, or the rest of it, from being read. */
-  error: FailureWire | null;
+  error: FileProblem | null;
+  /** What is worth a mention although everything was read. */
+  notes: FileNote[];
+  /** The tables in it, for a file of rows. */
+  sheets: Sheet[];
 }
 
 export interface ImportReport {

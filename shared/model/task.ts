@@ -1,4 +1,5 @@
 import type { FailureWire } from './failure.ts';
+import type { ImportTotals } from './imports.ts';
 
 /** Work that takes longer than an answer may: shown in the status bar, with its end kept for a while. */
 export interface Task {
@@ -11,11 +12,23 @@ export interface Task {
   startedAt: number;
   endedAt: number | null;
   /** Null while the amount of work is not known. */
-  progress: { done: number; total: number } | null;
+  progress: TaskProgress | null;
   outcome: TaskOutcome | null;
   failure: FailureWire | null;
 }
 
-export type TaskKind = 'copy' | 'compact';
-/** Bytes written by a copy; bytes given back by a compaction. */
-export type TaskOutcome = { bytes: number };
+export type TaskKind = 'copy' | 'compact' | 'import';
+
+export interface TaskProgress {
+  /** Of the task's own unit: bytes of an import, pages of a copy. */
+  done: number;
+  total: number;
+  /** Traces read so far, where it reads any. */
+  traces?: number;
+}
+
+export type TaskOutcome =
+  /** Written by a copy; given back by a compaction. */
+  | { bytes: number }
+  /** What an import came to, and under which number its report is kept. */
+  | { run: number; totals: ImportTotals };

@@ -1,10 +1,12 @@
 import { failureFromWire, type Failure, type FailureWire } from '../model/failure.ts';
+import type { FileNote, FileProblem } from '../model/file-problem.ts';
 import type { RefusalReason } from '../model/import-report.ts';
 import type { Language } from '../model/settings.ts';
 import { catalogue as enCatalogue } from './en/catalogue.ts';
 import { cli as enCli } from './en/cli.ts';
 import { commandGroups as enCommandGroups, commands as enCommands } from './en/commands.ts';
 import { failures as enFailures, type FailureWords } from './en/failures.ts';
+import { fileNotes as enFileNotes, fileProblems as enFileProblems } from './en/file-problems.ts';
 import { menu as enMenu, prompts as enPrompts } from './en/menu.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { serve as enServe } from './en/serve.ts';
@@ -13,12 +15,15 @@ import { catalogue as zhCatalogue } from './zh-CN/catalogue.ts';
 import { cli as zhCli } from './zh-CN/cli.ts';
 import { commandGroups as zhCommandGroups, commands as zhCommands } from './zh-CN/commands.ts';
 import { failures as zhFailures } from './zh-CN/failures.ts';
+import { fileNotes as zhFileNotes, fileProblems as zhFileProblems } from './zh-CN/file-problems.ts';
 import { menu as zhMenu, prompts as zhPrompts } from './zh-CN/menu.ts';
 import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
 import * as enFrame from './en/frame.ts';
+import * as enImports from './en/imports.ts';
 import * as zhFrame from './zh-CN/frame.ts';
+import * as zhImports from './zh-CN/imports.ts';
 
 const en = {
   language: 'en' as Language,
@@ -26,6 +31,8 @@ const en = {
   commandGroups: enCommandGroups,
   failures: enFailures,
   refusals: enRefusals,
+  fileProblems: enFileProblems,
+  fileNotes: enFileNotes,
   catalogue: enCatalogue,
   cli: enCli,
   serve: enServe,
@@ -33,6 +40,7 @@ const en = {
   menu: enMenu,
   prompts: enPrompts,
   ...enFrame,
+  ...enImports,
 };
 
 /** Every sentence a person reads. English is the measure: another language that lacks one does not compile. */
@@ -44,6 +52,8 @@ const zhCN: Words = {
   commandGroups: zhCommandGroups,
   failures: zhFailures,
   refusals: zhRefusals,
+  fileProblems: zhFileProblems,
+  fileNotes: zhFileNotes,
   catalogue: zhCatalogue,
   cli: zhCli,
   serve: zhServe,
@@ -51,6 +61,7 @@ const zhCN: Words = {
   menu: zhMenu,
   prompts: zhPrompts,
   ...zhFrame,
+  ...zhImports,
 };
 
 const WORDS: Record<Language, Words> = { en, 'zh-CN': zhCN };
@@ -68,4 +79,12 @@ export function failureWords(words: Words, failure: Failure | FailureWire): Fail
 export function refusalWords(words: Words, { code, details }: RefusalReason): string {
   // As above: the code picks the sentence that takes these details.
   return (words.refusals[code] as (details: unknown) => string)(details);
+}
+
+export function fileProblemWords(words: Words, { code, details }: FileProblem): string {
+  return (words.fileProblems[code] as (details: unknown) => string)(details);
+}
+
+export function fileNoteWords(words: Words, { code, details }: FileNote): string {
+  return (words.fileNotes[code] as (details: unknown) => string)(details);
 }

@@ -78,17 +78,19 @@ function scanWord(text: string, at: number): number {
 }
 
 function scanText(text: string, at: number, tag: number): number {
-  let end = at + 1;
-  for (;;) {
-    const unit = unitAt(text, end);
-    if (unit === 34) break;
+  const length = text.length;
+  const start = at + 1;
+  for (let end = start; end < length; end += 1) {
+    const unit = text.charCodeAt(end);
+    if (unit === 34) {
+      empty = end === start && tag === TEXT;
+      if (!empty) hashText(text, tag, start, end);
+      return end + 1;
+    }
     if (unit === 92) return scanEscaped(text, at, tag);
     if (unit < 32) return GIVEN_UP;
-    end += 1;
   }
-  empty = end === at + 1 && tag === TEXT;
-  if (!empty) hashText(text, tag, at + 1, end);
-  return end + 1;
+  return GIVEN_UP;
 }
 
 function scanEscaped(text: string, at: number, tag: number): number {

@@ -144,8 +144,12 @@ export function computedTraceId(trace: Trace): string {
  * later, or an IBM event in one export with an id and in another without.
  */
 export function dedupeKey(trace: Trace): string {
-  const isKnownById = trace.provider !== 'ibm' && !trace.format.startsWith('alibaba-cms');
-  return isKnownById ? trace.trace_id : computedTraceId(trace);
+  return isKnownById(trace) ? trace.trace_id : computedTraceId(trace);
+}
+
+/** Whether an event bears the same id in whatever export it is found. */
+export function isKnownById({ provider, format }: Trace): boolean {
+  return provider !== 'ibm' && !format.startsWith('alibaba-cms');
 }
 
 function uuidOf(trace: Trace, names: readonly (string | null)[]): string {

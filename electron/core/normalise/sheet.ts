@@ -1,21 +1,67 @@
 import type { Json, JsonObject } from '../../../shared/model/json.ts';
-import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
+import { isTraceFieldName, traceField, type TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { CTS_MEMBERS } from './cts.ts';
+import { parseJsonText } from './json-text.ts';
 import { setMember } from './new-trace.ts';
 import { isObject, objectOf } from './values.ts';
+
+/** Ratings as consoles print them. */
+const RATINGS: ReadonlyMap<string, string> = new Map([
+  ['normal', 'normal'],
+  ['warning', 'warning'],
+  ['incident', 'incident'],
+  ['正常', 'normal'],
+  ['警告', 'warning'],
+  ['事故', 'incident'],
+]);
 
 /** The CTS record that the cells of a row write, given which field each column holds. */
 export function recordOfRow(cells: JsonObject, columns: ReadonlyMap<string, TraceFieldName>): JsonObject {
   const record: JsonObject = {};
-  for (const column of Object.keys(cells)) {
+  const filled = Object.keys(cells).filter((column) => !isBlank(cells[column]));
+  // Before the columns of its members: what has a column of its own is taken from there.
+  for (const column of filled)
+    if (columns.get(column) === 'user.name') placeUser(record, cells[column] ?? null);
+  for (const column of filled) {
     const field = columns.get(column);
     const cell = cells[column] ?? null;
-    // A column that no field claims must not pass for one because of its heading.
-    if (field === undefined) setMember(record, CTS_MEMBERS.has(column) ? `column.${column}` : column, cell);
-    else if (field === 'user.name') placeUser(record, cell);
-    else place(record, field.split('.'), cell);
+    if (field === undefined) setMember(record, unclaimedName(column, cells), cell);
+    else if (field !== 'user.name') place(record, field.split('.'), valueOf(field, cell));
   }
   return record;
+}
+
+/** Every row has a cell in every column, so that one without content says nothing. */
+function isBlank(cell: Json | undefined): boolean {
+  return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
+}
+
+/** A column that no field claims must not pass for one because of its heading. */
+function unclaimedName(column: string, cells: JsonObject): string {
+  if (!CTS_MEMBERS.has(column) && !isTraceFieldName(column)) return column;
+  let name = `column.${column}`;
+  while (Object.hasOwn(cells, name)) name = `column.${name}`;
+  return name;
+}
+
+function valueOf(field: TraceFieldName, cell: Json): Json {
+  if (typeof cell !== 'string') return cell;
+  const word = cell.trim().toLowerCase();
+  if (field === 'trace_rating') return RATINGS.get(word) ?? cell;
+  switch (traceField(field)?.kind) {
+    case 'boolean':
+      // Table programs write it in capitals.
+      return word === 'true' || word === 'false' ? word : cell;
+    case 'list':
+      return listOf(cell);
+    default:
+      return cell;
+  }
+}
+
+function listOf(cell: string): Json[] {
+  const written = parseJsonText(cell);
+  return Array.isArray(written) ? written : [cell];
 }
 
 /** The column of the operator holds a name, or the whole user as JSON text. */
@@ -34,7 +80,8 @@ function place(record: JsonObject, path: readonly string[], cell: Json): void {
     return;
   }
   const inner = Object.hasOwn(record, name) ? record[name] : undefined;
-  const object = isObject(inner) ? inner : {};
+  // A copy: what a cell holds may be the caller's.
+  const object = isObject(inner) ? { ...inner } : {};
   setMember(record, name, object);
   place(object, rest, cell);
 }

@@ -24,7 +24,7 @@ function failureOf(error: unknown): FailureWire {
 async function runJob(db: Reader, id: number, name: JobName, input: never): Promise<void> {
   try {
     const outcome = await JOBS[name](db as never, input, {
-      progress: (done, total) => post({ type: 'progress', id, done, total }),
+      progress: (progress) => post({ type: 'progress', id, progress }),
       checkCancelled: () => {
         if (cancelled.has(id)) throw new Failure('cancelled', {});
       },

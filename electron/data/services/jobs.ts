@@ -1,22 +1,26 @@
 import { statSync } from 'node:fs';
-import type { TaskOutcome } from '../../../shared/model/task.ts';
+import type { TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { recover } from '../cache/open.ts';
 import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
 import { discardDraft, draftOf } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
+import { ingest, type IngestContext, type IngestInput } from './ingest/ingest.ts';
+import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 
 /** Work that runs in a thread of its own, so that the data process goes on answering. */
 export interface Jobs {
   compact: { handle: Writer; input: { path: string } };
+  import: { handle: Writer; input: IngestInput };
+  mapColumns: { handle: Writer; input: MapColumnsInput };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number } };
 }
 
 export type JobName = keyof Jobs;
 
 export interface JobContext {
-  progress(done: number, total: number): void;
+  progress(progress: TaskProgress): void;
   /** Throws when the task was cancelled; called between steps. */
   checkCancelled(): void;
 }
@@ -47,6 +51,9 @@ export const JOBS: JobTable = {
     return { bytes: Math.max(0, before - contentBytes(db)) };
   },
 
+  import: (db, input, context) => ingest(db, input, ingestContext(context)),
+  mapColumns: (db, input, context) => mapColumns(db, input, ingestContext(context)),
+
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
   async copy(db, { to, replace, nowAt }, context) {
     const lock = lockWorkspace(to, nowAt);
@@ -65,6 +72,18 @@ export const JOBS: JobTable = {
   },
 };
 
+function ingestContext({ progress, checkCancelled }: JobContext): IngestContext {
+  return {
+    now: () => Date.now(),
+    checkCancelled,
+    progress: (done, total, traces) => progress({ done, total, traces }),
+    // Sources under Node, bundles when packaged: the thread's file lies where this one does.
+    parseEntry: import.meta.url.endsWith('.ts')
+      ? new URL('./ingest/parse-thread.ts', import.meta.url)
+      : new URL('./parse-thread.js', import.meta.url),
+  };
+}
+
 async function copyPages(db: Reader, to: string, context: JobContext): Promise<void> {
   // One snapshot for the whole copy: without it every commit of the writer would make SQLite begin again.
   db.exec('BEGIN');
@@ -73,7 +92,7 @@ async function copyPages(db: Reader, to: string, context: JobContext): Promise<v
     await db.backup(draftOf(to), {
       progress({ totalPages, remainingPages }) {
         context.checkCancelled();
-        context.progress(totalPages - remainingPages, totalPages);
+        context.progress({ done: totalPages - remainingPages, total: totalPages });
         return PAGES_A_STEP;
       },
     });

@@ -6,6 +6,7 @@ import { createWorkspace } from '../cache/create.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import { fileIdentity, isWritable, newFilePath } from '../cache/file-check.ts';
 import type { Reader } from '../cache/handle.ts';
+import { dataAt } from '../cache/held.ts';
 import { openReader, recoverIfPossible } from '../cache/open.ts';
 import { refuseTaken } from '../cache/place.ts';
 import { prepareReadOnlyWorkspace, prepareWorkspace } from '../cache/prepare.ts';
@@ -115,14 +116,14 @@ export async function closeWorkspace({ reader, writable }: OpenWorkspace): Promi
   }
 }
 
-/** Cheap: one look at the file's entry, no query. A failure when the file is not where it was. */
-export function summarise({ path, createdAt, writable }: OpenWorkspace): WorkspaceSummary {
+/** Cheap: one look at the file's entry, one at the last source. A failure when the file is not where it was. */
+export function summarise({ path, createdAt, reader, writable }: OpenWorkspace): WorkspaceSummary {
   return {
     path,
     name: workspaceName(path),
     createdAt,
     sizeBytes: withDisk(path, () => statSync(path).size),
     readOnly: writable === null,
-    dataAt: null, // No table holds data that came from outside yet.
+    dataAt: withDisk(path, () => dataAt(reader)),
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure, failureToWire } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
-import type { Task, TaskOutcome } from '../../../shared/model/task.ts';
+import type { Task, TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
 
 /** Ended tasks that are still listed, newest first. */
 const ENDED_KEPT = 20;
@@ -10,7 +10,7 @@ const PROGRESS_EVERY_MS = 100;
 
 export interface TaskRun {
   signal: AbortSignal;
-  progress(done: number, total: number): void;
+  progress(progress: TaskProgress): void;
 }
 
 export interface TaskService {
@@ -73,8 +73,8 @@ export function taskService(emit: EmitEvent, now: () => number): TaskService {
       entries = [entry, ...entries];
       entry.ended = work({
         signal: abort.signal,
-        progress: (done, total) => {
-          change(entry, { progress: { done, total } });
+        progress: (progress) => {
+          change(entry, { progress });
           tellSoon();
         },
       }).then(

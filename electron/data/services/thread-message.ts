@@ -1,5 +1,5 @@
 import type { FailureWire } from '../../../shared/model/failure.ts';
-import type { TaskOutcome } from '../../../shared/model/task.ts';
+import type { TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
 export interface ThreadData {
@@ -16,7 +16,7 @@ export type FromThread =
   /** The first message: the handle is open, or could not be opened. */
   | { type: 'ready' }
   | { type: 'refused'; failure: FailureWire }
-  | { type: 'progress'; id: number; done: number; total: number }
+  | { type: 'progress'; id: number; progress: TaskProgress }
   | { type: 'done'; id: number; outcome: TaskOutcome }
   | { type: 'failed'; id: number; failure: FailureWire }
   /** The last one; a failure where the log could not be folded into the file. */

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { failureFromWire, type FailureWire } from '../../../shared/model/failure.ts';
-import type { TaskOutcome } from '../../../shared/model/task.ts';
+import type { TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
 
 export interface RunOptions {
   signal: AbortSignal;
-  progress(done: number, total: number): void;
+  progress(progress: TaskProgress): void;
 }
 
 /** One worker thread with its own handle on a workspace. */
@@ -22,7 +22,7 @@ export interface JobThread {
 interface Waiting {
   resolve(outcome: TaskOutcome): void;
   reject(error: Error): void;
-  progress(done: number, total: number): void;
+  progress(progress: TaskProgress): void;
 }
 
 /** Resolves once the thread has its handle. */
@@ -58,7 +58,7 @@ export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
     if (message.type === 'closed') return void (closeFailure = message.failure);
     const job = waiting.get(message.id);
     if (job === undefined) return;
-    if (message.type === 'progress') return job.progress(message.done, message.total);
+    if (message.type === 'progress') return job.progress(message.progress);
     waiting.delete(message.id);
     if (message.type === 'done') job.resolve(message.outcome);
     else job.reject(failureFromWire(message.failure));

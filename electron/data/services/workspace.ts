@@ -21,6 +21,10 @@ export interface WorkspaceService {
   close(): Promise<void>;
   /** Emits what is open, or that nothing is. */
   tell(): void;
+  /** What is open; a failure where nothing is. */
+  need(): OpenWorkspace;
+  /** The same with the thread that writes; a failure where the file cannot be written. */
+  needWriter(): OpenWorkspace & { writable: NonNullable<OpenWorkspace['writable']> };
   handlers: Handlers<
     | 'workspace.create'
     | 'workspace.open'
@@ -97,10 +101,18 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     return current;
   };
 
+  const needWriter: WorkspaceService['needWriter'] = () => {
+    const { writable, ...workspace } = need();
+    if (writable === null) throw new Failure('workspace-read-only', { path: workspace.path });
+    return { ...workspace, writable };
+  };
+
   return {
     open: (path) => inTurn(() => openNow(path)),
     close: () => inTurn(closeCurrent),
     tell,
+    need,
+    needWriter,
     handlers: {
       'workspace.create': ({ path }) =>
         inTurn(async () => use(await createAndOpen(path, options.version, now(), threadEntry))),
@@ -128,9 +140,8 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
         });
       },
       'workspace.compact': () => {
-        const compacting = need();
-        const { path, writable } = compacting;
-        if (writable === null) throw new Failure('workspace-read-only', { path });
+        const compacting = current;
+        const { path, writable } = needWriter();
         return tasks.start({ kind: 'compact', path, cancellable: false }, async (run) => {
           const outcome = await writable.writer.run('compact', { path }, run);
           if (current === compacting) tell();

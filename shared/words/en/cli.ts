@@ -7,9 +7,44 @@ export interface UsageDetails {
   'value-missing': { option: string; label: string };
   'value-unexpected': { option: string };
   'value-not-integer': { option: string; given: string; min: number; max: number };
+  'option-missing': { option: string; label: string };
+  'value-unknown': { option: string; given: string; choices: readonly string[] };
   'argument-missing': { label: string; choices: readonly string[] };
   'argument-surplus': { given: string };
   'argument-unknown': { label: string; given: string; nearest: string };
+}
+
+export interface ImportedLine {
+  path: string;
+  read: number;
+  added: number;
+  duplicates: number;
+  conflicts: number;
+  refused: number;
+  error: string | null;
+}
+
+export interface RefusalLine {
+  index: number;
+  line: number | null;
+  byteOffset: number;
+  reason: string;
+}
+
+export interface ProgressLine {
+  percent: number;
+  traces: number;
+  perSecond: number;
+}
+
+export interface TotalsLine {
+  files: number;
+  read: number;
+  added: number;
+  duplicates: number;
+  conflicts: number;
+  refused: number;
+  failed: number;
 }
 
 type UsageTable = { [Code in keyof UsageDetails]: (details: UsageDetails[Code]) => string };
@@ -25,6 +60,9 @@ const usage: UsageTable = {
   'value-unexpected': ({ option }) => `“${option}” takes no value.`,
   'value-not-integer': ({ option, given, min, max }) =>
     `“${option}” needs a whole number from ${min} to ${max}, not “${given}”.`,
+  'option-missing': ({ option, label }) => `“${option} ${label}” is missing.`,
+  'value-unknown': ({ option, given, choices }) =>
+    `“${option}” takes ${choices.join(' or ')}, not “${given}”.`,
   'argument-missing': ({ label, choices }) =>
     choices.length === 0 ? `${label} is missing.` : `${label} is missing: one of ${choices.join(', ')}.`,
   'argument-surplus': ({ given }) => `“${given}” is one argument too many.`,
@@ -36,12 +74,14 @@ export const cli = {
   usage,
   /** What each command does, in one line. */
   commands: {
+    import: 'Reads files and folders of traces into a workspace',
     serve: 'Opens Tracebell in a browser on this machine',
     completion: 'Prints a script that completes commands and options in a shell',
     help: 'Explains a command',
   },
   options: {
-    workspace: 'The workspace to open; the last one when left out',
+    workspace: 'The workspace: serve takes the last one when left out, import makes it where there is none',
+    rating: 'Traces that name a severity are rated by severity (when left out) or by outcome',
     port: 'The port to listen on; a free one when left out',
     json: 'Prints one JSON document and nothing else',
     help: 'Explains the command',
@@ -49,6 +89,8 @@ export const cli = {
   },
   /** More about a command than its one line. */
   notes: {
+    import:
+      'Reads JSON, CSV and XLSX, also packed as .gz, .zip or .tar.gz. With --json it prints what came of each file.',
     serve: 'With --json it opens no window, prints {"url": …} on one line and runs until it is ended.',
     completion: 'For bash, put this into ~/.bashrc: source <(tracebell completion bash)',
     help: '',
@@ -59,5 +101,17 @@ export const cli = {
   optionsHeading: 'Options',
   moreHelp: '“tracebell COMMAND --help” explains a command.',
   exitCodes: 'Ends with 0 when done, 1 when done and something was found wrong, 2 when it could not.',
+  /** What came of an import, a line a file and one for all. */
+  imported: {
+    file: ({ path, read, added, duplicates, conflicts, refused, error }: ImportedLine) =>
+      `${path}: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused${error === null ? '' : `. ${error}`}`,
+    refusal: ({ index, line, byteOffset, reason }: RefusalLine) =>
+      `  record ${index}, ${line === null ? '' : `line ${line}, `}byte ${byteOffset}: ${reason}`,
+    nothing: 'No file was found there.',
+    progress: ({ percent, traces, perSecond }: ProgressLine) =>
+      `${percent} %, ${traces} traces, ${perSecond} a second`,
+    totals: ({ files, read, added, duplicates, conflicts, refused, failed }: TotalsLine) =>
+      `${files} files: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused, ${failed} not readable`,
+  },
   fault: 'Tracebell made a mistake of its own and ended. This is what went wrong:',
 };

@@ -3,6 +3,9 @@ import type { CommandGroup, CommandId } from '../../model/command.ts';
 export const commands: Record<CommandId, string> = {
   'workspace.new': 'New workspace…',
   'workspace.open': 'Open workspace…',
+  'traces.open': 'Open traces…',
+  'traces.openFolder': 'Open folder of traces…',
+  'traces.openChosen': 'Open traces by path or with options…',
   'workspace.copy': 'Save a copy…',
   'workspace.compact': 'Compact workspace',
   'workspace.close': 'Close workspace',
@@ -22,6 +25,7 @@ export const commands: Record<CommandId, string> = {
   'language.system': 'Language: follow the system',
   'language.en': 'Language: English',
   'language.zh-CN': 'Language: 简体中文',
+  'imports.show': 'Show imports',
   'tasks.show': 'Show tasks',
   'window.reload': 'Reload window',
   'palette.show': 'Command palette…',

@@ -112,6 +112,18 @@ export const failures: FailureTable = {
     title: `${path} is the workspace that is open.`,
     advice: 'Choose another name for the copy.',
   }),
+  'export-exists': ({ path }) => ({
+    title: `A file named ${path} exists already.`,
+    advice: 'Export under another name. Nothing was overwritten.',
+  }),
+  'traces-file-missing': ({ path }) => ({
+    title: `The file ${path} is not there any more.`,
+    advice: 'The columns are remembered. Read the file again from where it is now, and they are used.',
+  }),
+  'import-file-unknown': ({ file }) => ({
+    title: `There is no imported file with the number ${file}.`,
+    advice: 'Look at the list of imports again.',
+  }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',

@@ -52,7 +52,7 @@ export const comingViews: Record<Exclude<ViewName, 'overview' | 'settings'>, str
 
 export const comingToday = {
   heading: 'Not in this version yet',
-  text: 'What works today: create, open, copy and compact workspace files, and everything on the Settings page.',
+  text: 'What works today: read trace files into a workspace and see what came of them, create, open, copy and compact workspaces, and everything on the Settings page.',
 };
 
 export const overview = {
@@ -61,6 +61,8 @@ export const overview = {
     'A workspace is one file that keeps everything you read, draft and note. It stays on this machine.',
   create: 'New workspace…',
   open: 'Open workspace…',
+  startTraces:
+    'Have trace files? Drop them anywhere on this window, or open them; you then say where the workspace goes.',
   recentTitle: 'Recent workspaces',
   recentNone: 'Workspaces you open are listed here.',
   missing: 'Not found',
@@ -139,7 +141,9 @@ export const tasks = {
   none: 'Nothing is running, and nothing has run since Tracebell started.',
   idle: 'No tasks running',
   running: (value: number) => `${count(language, value)} ${plural(value, 'task', 'tasks')} running`,
-  kinds: { copy: 'Save a copy', compact: 'Compact workspace' },
+  /** One task, in as few words as the status bar has room for. */
+  one: (kind: string, told: string) => `${kind}: ${told}`,
+  kinds: { copy: 'Save a copy', compact: 'Compact workspace', import: 'Read traces' },
   states: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   percent: (share: number) => `${count(language, Math.floor(share * 100))} %`,
   outcomes: {

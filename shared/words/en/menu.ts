@@ -29,6 +29,8 @@ export const menu = {
 /** What the system’s own dialogs say. */
 export const prompts = {
   workspaceFiles: 'Tracebell workspaces',
+  traceFiles: 'Trace files',
+  allFiles: 'All files',
   replaceQuestion: (name: string) => `“${name}” exists already. Replace it?`,
   replaceDetail: 'Its content would be lost.',
   replace: 'Replace',

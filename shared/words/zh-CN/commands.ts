@@ -3,6 +3,9 @@ import type { CommandGroup, CommandId } from '../../model/command.ts';
 export const commands: Record<CommandId, string> = {
   'workspace.new': '新建工作区…',
   'workspace.open': '打开工作区…',
+  'traces.open': '打开事件文件…',
+  'traces.openFolder': '打开事件文件夹…',
+  'traces.openChosen': '按路径或选项打开事件…',
   'workspace.copy': '保存副本…',
   'workspace.compact': '压缩工作区',
   'workspace.close': '关闭工作区',
@@ -22,6 +25,7 @@ export const commands: Record<CommandId, string> = {
   'language.system': '语言：跟随系统',
   'language.en': '语言：English',
   'language.zh-CN': '语言：简体中文',
+  'imports.show': '显示导入记录',
   'tasks.show': '显示任务',
   'window.reload': '重新加载窗口',
   'palette.show': '命令面板…',

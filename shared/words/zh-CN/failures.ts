@@ -95,6 +95,18 @@ export const failures: FailureTable = {
     title: `${path} 就是当前打开的工作区。`,
     advice: '请为副本选择其他名称。',
   }),
+  'export-exists': ({ path }) => ({
+    title: `已有名为 ${path} 的文件。`,
+    advice: '请换一个名称导出。没有覆盖任何内容。',
+  }),
+  'traces-file-missing': ({ path }) => ({
+    title: `文件 ${path} 已不在原处。`,
+    advice: '列的对应关系已记住。请从文件现在的位置重新读取，届时会按此对应。',
+  }),
+  'import-file-unknown': ({ file }) => ({
+    title: `没有编号为 ${file} 的已导入文件。`,
+    advice: '请重新查看导入列表。',
+  }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({
     title: `名称“${path}”以空格或换行结尾。`,

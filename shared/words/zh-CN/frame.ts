@@ -46,7 +46,7 @@ export const comingViews: typeof en.comingViews = {
 
 export const comingToday: typeof en.comingToday = {
   heading: '当前版本尚未提供',
-  text: '目前可用：新建、打开、复制和压缩工作区文件，以及“设置”页面上的全部功能。',
+  text: '目前可用：将事件文件读入工作区并查看结果，新建、打开、复制和压缩工作区，以及“设置”页面上的全部功能。',
 };
 
 export const overview: typeof en.overview = {
@@ -54,6 +54,7 @@ export const overview: typeof en.overview = {
   startText: '工作区是一个文件，保存您读取、起草和记录的一切内容，并只留在这台机器上。',
   create: '新建工作区…',
   open: '打开工作区…',
+  startTraces: '已有事件文件？将它们拖放到此窗口的任意位置，或者打开它们；随后再指定工作区的位置。',
   recentTitle: '最近的工作区',
   recentNone: '您打开过的工作区会列在这里。',
   missing: '未找到',
@@ -121,7 +122,8 @@ export const tasks: typeof en.tasks = {
   none: '没有正在运行的任务，启动以来也没有运行过任务。',
   idle: '没有正在运行的任务',
   running: (value) => `${count(language, value)} 个任务正在运行`,
-  kinds: { copy: '保存副本', compact: '压缩工作区' },
+  one: (kind, told) => `${kind}：${told}`,
+  kinds: { copy: '保存副本', compact: '压缩工作区', import: '读取事件' },
   states: { running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' },
   percent: (share) => `${count(language, Math.floor(share * 100))} %`,
   outcomes: {

@@ -29,6 +29,8 @@ export const menu: typeof enMenu = {
 
 export const prompts: typeof enPrompts = {
   workspaceFiles: 'Tracebell 工作区',
+  traceFiles: '事件文件',
+  allFiles: '所有文件',
   replaceQuestion: (name) => `“${name}”已存在。要替换它吗？`,
   replaceDetail: '其原有内容将会丢失。',
   replace: '替换',

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { workspaceMigration } from './0010-workspace.ts';
+import { tracesMigration } from './0020-traces.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
-export const MIGRATIONS: readonly Migration[] = [workspaceMigration];
+export const MIGRATIONS: readonly Migration[] = [workspaceMigration, tracesMigration];

@@ -1,4 +1,4 @@
-import type { FileProblem } from './file-problem.ts';
+import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 
 /** How much a file may become: what stands between a small file and a full memory or an endless import. */
 export interface Caps {

@@ -44,14 +44,15 @@ export function byteQueue(chunks: AsyncIterable<Buffer>): ByteQueue {
       return position;
     },
     async peek(count) {
-      const parts = [held];
+      // One chunk is most often all there is, and megabytes long.
+      const parts = held.length === 0 ? [] : [held];
       let size = held.length;
       while (size < count && !isEnded) {
         const chunk = await pull();
         size += chunk.length;
-        parts.push(chunk);
+        if (chunk.length > 0) parts.push(chunk);
       }
-      if (parts.length > 1) held = Buffer.concat(parts);
+      held = parts.length > 1 ? Buffer.concat(parts, size) : (parts[0] ?? NOTHING);
       return held;
     },
     async take(count) {

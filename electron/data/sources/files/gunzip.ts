@@ -28,7 +28,7 @@ export async function* gunzip(
       const start = queue.position;
       const header = await readHeader(queue, isFirst);
       if (header !== 'read') return await endWithoutMember(queue, start, header, isFirst, outcome);
-      const { end, problem, crc, sizeBytes } = yield* inflate(queue, budget, signal);
+      const { end, problem, crc, sizeBytes } = yield* inflate(queue, sizeInTrailer, budget, signal);
       const atByte = queue.position;
       if (end !== 'whole') {
         if (end === 'stopped') outcome.problem = problem;
@@ -48,6 +48,11 @@ export async function* gunzip(
   } finally {
     await queue.close();
   }
+}
+
+/** A file that is one member ends with its size. */
+function sizeInTrailer(input: Buffer): number {
+  return input.length < TRAILER_BYTES ? 0 : input.readUInt32LE(input.length - 4);
 }
 
 /** Past a member's header; at its first byte where it is none. */

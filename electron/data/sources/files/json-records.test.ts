@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../../shared/model/json.ts';
+import { NESTING_LIMIT, type Json } from '../../../../shared/model/json.ts';
 import { RECORD_LIMITS, type RecordLimits } from './raw-record.ts';
 import { splitText } from './testing/splitting.ts';
 
@@ -256,12 +256,12 @@ const REFUSALS: Record<string, Case> = {
     ],
   },
   'nesting beyond the limit, in any form': {
-    text: `{"a":${deep(199)}}\n{"a":${deep(200)}}\n[${deep(10_000)},{"a":1}]\n`,
+    text: `{"a":${deep(NESTING_LIMIT - 1)}}\n{"a":${deep(NESTING_LIMIT)}}\n[${deep(10_000)},{"a":1}]\n`,
     gives: [
-      [0, 1, JSON.parse(`{"a":${deep(199)}}`) as Json],
-      [405, 2, { refused: 'nested-too-deep' }],
-      [816, 3, { refused: 'nested-too-deep' }],
-      [20_814, 3, { a: 1 }],
+      [0, 1, JSON.parse(`{"a":${deep(NESTING_LIMIT - 1)}}`) as Json],
+      [2 * NESTING_LIMIT + 5, 2, { refused: 'nested-too-deep' }],
+      [4 * NESTING_LIMIT + 12 + 4, 3, { refused: 'nested-too-deep' }],
+      [4 * NESTING_LIMIT + 20_014, 3, { a: 1 }],
     ],
   },
   'records beyond the limit': {

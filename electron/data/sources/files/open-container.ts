@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import { newBudget, type Budget, type Caps } from './budget.ts';
 import { byteQueue, chunksOf, type ByteQueue } from './byte-queue.ts';
-import { newOutcome, noteSkipped, type FileProblem, type Outcome } from './file-problem.ts';
+import { newOutcome, noteSkipped, type Outcome } from './file-problem.ts';
 import { gunzip } from './gunzip.ts';
 import { isJunk } from './junk.ts';
 import { sniff, SNIFF_BYTES, type Content } from './sniff.ts';

@@ -1,5 +1,6 @@
 import type { Position, Refusal } from '../../../../shared/model/import-report.ts';
-import type { Json } from '../../../../shared/model/json.ts';
+import { NESTING_LIMIT, type Json } from '../../../../shared/model/json.ts';
+import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 
 /** One record of a file, before anything is made of it. */
 export interface RawRecord {
@@ -17,6 +18,8 @@ export interface RawRecord {
 export interface RecordBatch {
   records: RawRecord[];
   refusals: Refusal[];
+  /** For rows of a sheet, whose value is their cells by heading: the field of each column that has one. */
+  columns: ReadonlyMap<string, TraceFieldName> | null;
 }
 
 export interface RecordLimits {
@@ -26,4 +29,4 @@ export interface RecordLimits {
   depth: number;
 }
 
-export const RECORD_LIMITS: RecordLimits = { recordBytes: 64 * 1024 * 1024, depth: 200 };
+export const RECORD_LIMITS: RecordLimits = { recordBytes: 64 * 1024 * 1024, depth: NESTING_LIMIT };

@@ -112,7 +112,7 @@ describe('what was read before is kept where', () => {
     },
     'gzip data is overwritten': {
       content: Buffer.from(MANY_PACKED).fill(0xff, MANY_PACKED.length / 2, MANY_PACKED.length / 2 + 100),
-      records: { atLeast: 5_000 },
+      records: { atLeast: 9_900 },
       problem: { code: 'gzip-damaged' },
     },
     'bytes follow gzip': {
@@ -273,7 +273,7 @@ describe('an archive', () => {
     });
     const { parts, values } = await readBytes(tempFolder(), zipOf([{ name: 'x.xlsx', content: workbook }]));
     expect(parts.map(({ hint }) => hint)).toEqual(['workbook']);
-    expect(values).toEqual([{ trace_name: 'login', time: '1700000000000' }]);
+    expect(values).toEqual([{ 'Trace Name': 'login', Time: '1700000000000' }]);
   });
 });
 
@@ -403,7 +403,10 @@ describe('a file', () => {
   });
 
   test('that grows, shrinks or vanishes while it is read gives what was there', async () => {
-    const content = MANY.map((record) => JSON.stringify(record)).join('\n');
+    const content = [MANY, MANY, MANY]
+      .flat()
+      .map((record) => JSON.stringify(record))
+      .join('\n');
     const whileRead = async (act: (path: string) => void) => {
       const path = join(tempFolder(), 'file');
       writeFileSync(path, content);
@@ -419,15 +422,15 @@ describe('a file', () => {
     };
     const sizeBytes = content.length;
     expect(await whileRead((path) => appendFileSync(path, '\n{"more":1}'))).toEqual({
-      records: 20_000,
+      records: 60_000,
       problem: null,
       notes: [{ code: 'file-grew', details: { sizeBytes, nowBytes: sizeBytes + 11 } }],
     });
-    expect(await whileRead((path) => truncateSync(path, 300_000))).toMatchObject({
-      problem: { code: 'file-shrank', details: { sizeBytes, readBytes: 300_000 } },
+    expect(await whileRead((path) => truncateSync(path, 2_000_000))).toMatchObject({
+      problem: { code: 'file-shrank', details: { sizeBytes, readBytes: 2_000_000 } },
     });
     if (process.platform !== 'win32')
-      expect(await whileRead((path) => rmSync(path))).toEqual({ records: 20_000, problem: null, notes: [] });
+      expect(await whileRead((path) => rmSync(path))).toEqual({ records: 60_000, problem: null, notes: [] });
   });
 
   test('is let go of at once when its reading is cancelled', async () => {

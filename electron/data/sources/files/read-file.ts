@@ -1,13 +1,13 @@
+import type { FileNote, FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
+import type { ColumnMapping, Sheet } from '../../../../shared/model/sheet.ts';
 import { CAPS, type Caps } from './budget.ts';
 import { fileFacts, type FileFacts } from './file-facts.ts';
-import { newOutcome, type FileNote, type FileProblem, type Outcome } from './file-problem.ts';
+import { newOutcome, type Outcome } from './file-problem.ts';
 import { jsonRecords } from './json-records.ts';
 import { openContainer, type Part } from './open-container.ts';
 import { RECORD_LIMITS, type RecordBatch, type RecordLimits } from './raw-record.ts';
-import type { ColumnMapping } from './sheet/column-mapping.ts';
 import { readCsv, readWorkbook } from './sheet/sheet-parts.ts';
-import type { Sheet } from './sheet/sheet-records.ts';
 import { openStored, type StoredFile, type StoredHash } from './stored-file.ts';
 
 export interface ReadOptions {
@@ -86,17 +86,22 @@ async function* readPart(part: Part, file: StoredFile, options: ReadOptions): As
   const { path, outcome } = part;
   let digest: JsonObject | null = null;
   const content = readContent(part, options);
-  let next = await content.next();
-  for (; next.done !== true; next = await content.next()) {
-    options.signal?.throwIfAborted();
-    const taken = withoutDigest(next.value);
-    digest ??= taken.digest;
-    yield { kind: 'records', path, bytesRead: file.readBytes, ...taken.batch };
+  try {
+    let next = await content.next();
+    for (; next.done !== true; next = await content.next()) {
+      options.signal?.throwIfAborted();
+      const taken = withoutDigest(next.value);
+      digest ??= taken.digest;
+      yield { kind: 'records', path, bytesRead: file.readBytes, ...taken.batch };
+    }
+    const { sheets } = next.value;
+    const hint = digest === null ? next.value.hint : 'digest';
+    const { problem, notes } = outcome;
+    yield { kind: 'part', path, facts: fileFacts(path), hint, sheets, digest, problem, notes };
+  } finally {
+    // Who stops early leaves streams behind otherwise.
+    await content.return({ hint: null, sheets: [] });
   }
-  const { sheets } = next.value;
-  const hint = digest === null ? next.value.hint : 'digest';
-  const { problem, notes } = outcome;
-  yield { kind: 'part', path, facts: fileFacts(path), hint, sheets, digest, problem, notes };
 }
 
 interface ContentEnd {
@@ -147,7 +152,7 @@ async function* readJson(
 
 /** Takes a digest out of its batch: such files lie beside those of traces, and prove them. A digest is all of its file. */
 function withoutDigest(batch: RecordBatch): { batch: RecordBatch; digest: JsonObject | null } {
-  const [first, ...others] = batch.records.length === 1 ? batch.records : [];
+  const [first, ...others] = batch.records.length === 1 && batch.columns === null ? batch.records : [];
   const value = first?.position.index === 0 ? first.value : null;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { batch, digest: null };
   if (!('digest_end_time' in value && 'log_files' in value)) return { batch, digest: null };

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { ForeignFormat } from './file-problem.ts';
+import type { ForeignFormat } from '../../../../shared/model/file-problem.ts';
 import { isTarHeader } from './tar.ts';
 
 /** What bytes are, told by themselves: names are not asked. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { problemOf, type FileProblem, type Outcome } from './file-problem.ts';
+import type { FileProblem } from '../../../../shared/model/file-problem.ts';
+import { problemOf, type Outcome } from './file-problem.ts';
 import { kindOf } from './walk.ts';
 
 /** What identifies the bytes of a file as they are stored. */
@@ -27,8 +28,8 @@ export interface StoredFile {
   close(outcome: Outcome): Promise<void>;
 }
 
-/** One read; a file of trace records is most often smaller. */
-const CHUNK_BYTES = 256 * 1024;
+/** One read. */
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Without it, opening a pipe waits for somebody to write to it. Windows does not know it. */
 const OPEN_FLAGS = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
@@ -88,7 +89,7 @@ function storedFile(path: string, handle: FileHandle, stats: Stats, signal?: Abo
     }),
     async close(outcome) {
       const now = await handle.stat().catch(() => stats);
-      await handle.close();
+      await handle.close().catch((error: unknown) => (problem ??= problemOf(error)));
       outcome.problem ??= problem;
       const { size: sizeBytes } = stats;
       if (now.size < sizeBytes) {

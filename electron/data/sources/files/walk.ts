@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { problemOf, type EntryKind, type FileProblem } from './file-problem.ts';
+import type { EntryKind, FileProblem } from '../../../../shared/model/file-problem.ts';
+import { problemOf } from './file-problem.ts';
 import { isJunk } from './junk.ts';
 
 export interface FoundFile {

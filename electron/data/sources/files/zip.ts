@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { fromBufferPromise, fromFdPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
+import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { Budget } from './budget.ts';
 import { byteQueue } from './byte-queue.ts';
-import { problemOf, type FileProblem, type Outcome } from './file-problem.ts';
+import { problemOf, type Outcome } from './file-problem.ts';
 import { copyThrough, inflate } from './inflate.ts';
 
 const [STORED, DEFLATED] = [0, 8];
@@ -131,7 +132,10 @@ async function* entryChunks(
   }
   const packed = byteQueue(packedChunks(zip, entry, outcome));
   try {
-    const content = method === STORED ? copyThrough(packed, budget) : inflate(packed, budget, signal);
+    const content =
+      method === STORED
+        ? copyThrough(packed, budget)
+        : inflate(packed, () => entry.uncompressedSize, budget, signal);
     const { end, problem, crc, sizeBytes } = yield* content;
     if (end === 'stopped') outcome.problem ??= problem;
     else if (end !== 'whole') outcome.problem ??= entryDamage('data');

@@ -91,15 +91,11 @@ export function stepInDamage(reading: Reading, window: Window, damage: Damage): 
   const start = damage.position.byteOffset;
   const lineFeed = damage.endsWithLine ? window.text.indexOf('\n', Math.max(0, start - offset)) : -1;
   const end = Math.min(lineFeed < 0 ? Infinity : lineFeed, damage.until - offset, bytes.length);
-  CANDIDATE.lastIndex = Math.max(0, damage.from - offset - 1);
-  for (let match = CANDIDATE.exec(window.text); match !== null; match = CANDIDATE.exec(window.text)) {
-    const at = match.index + 1;
-    if (at >= end) break;
+  for (let at = candidateFrom(window, damage.from - offset); at < end; at = candidateFrom(window, at + 1)) {
     const verdict = judge(reading, window, damage, at);
     if (verdict === 'unknown') return keep(window, at);
     if (verdict !== 'no') return goOn(reading, window, damage, at, verdict === 'anew');
     damage.from = offset + at + 1;
-    CANDIDATE.lastIndex = at;
   }
   const hasEnd = lineFeed >= 0 || damage.until - offset <= bytes.length;
   // Behind the end there may still be what shows a candidate before it.
@@ -109,6 +105,17 @@ export function stepInDamage(reading: Reading, window: Window, damage: Damage): 
   reading.damage = null;
   window.at = end;
   return true;
+}
+
+/** The first place from there on where a record may begin; infinity where none is in sight. */
+function candidateFrom(window: Window, from: number): number {
+  const { seen } = window;
+  if (from < seen.from || from > seen.candidate) {
+    CANDIDATE.lastIndex = Math.max(0, from - 1);
+    seen.from = from;
+    seen.candidate = (CANDIDATE.exec(window.text)?.index ?? Infinity) + 1;
+  }
+  return seen.candidate;
 }
 
 /** Lets go of what is certainly damage. */

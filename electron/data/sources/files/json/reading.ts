@@ -73,7 +73,7 @@ export function startReading(limits: RecordLimits): Reading {
     first: null,
     latest: null,
     isCutOff: false,
-    batch: { records: [], refusals: [] },
+    batch: { records: [], refusals: [], columns: null },
   };
 }
 

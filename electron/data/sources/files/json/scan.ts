@@ -29,7 +29,8 @@ for (const byte of [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE]) KINDS[byte] = BLANK
 for (const byte of Buffer.from('+-.0123456789Eaeflnrstu')) KINDS[byte] = LITERAL;
 for (const byte of Buffer.from('",:{}[]')) KINDS[byte] = byte;
 
-const LEVELS = 256;
+/** More than are ever read. */
+const LEVELS = 512;
 
 export const isBlank = (byte: number | undefined): boolean => byte !== undefined && KINDS[byte] === BLANK;
 

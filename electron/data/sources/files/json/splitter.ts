@@ -60,7 +60,7 @@ export function createSplitter(limits: RecordLimits, windowBytes = WINDOW_BYTES)
 function* given(reading: Reading): Generator<RecordBatch, void> {
   const { batch } = reading;
   if (batch.records.length + batch.refusals.length === 0) return;
-  reading.batch = { records: [], refusals: [] };
+  reading.batch = { records: [], refusals: [], columns: null };
   yield batch;
 }
 

@@ -19,6 +19,8 @@ export interface Window {
   isAllSound: boolean | undefined;
   /** The first line break that was not counted yet. */
   nextBreak: number;
+  /** Where a record was looked for in damage, and the first place from there where one may begin. */
+  seen: { from: number; candidate: number };
 }
 
 export function openWindow(bytes: Buffer, offset: number, isLast: boolean): Window {
@@ -32,6 +34,7 @@ export function openWindow(bytes: Buffer, offset: number, isLast: boolean): Wind
     isPlain: isAscii(bytes),
     isAllSound: undefined,
     nextBreak: breakFrom(text, 0),
+    seen: { from: Infinity, candidate: 0 },
   };
 }
 

@@ -1,7 +1,5 @@
+import type { ColumnMapping } from '../../../../../shared/model/sheet.ts';
 import { TRACE_FIELDS, type TraceFieldName } from '../../../../../shared/model/trace-fields.ts';
-
-/** Which field of a trace each column holds, by its heading; null for a column that is none and is kept as it is. */
-export type ColumnMapping = { readonly [heading: string]: TraceFieldName | null };
 
 /**
  * What columns are called in consoles and by people, beside the fields' own names. Written as `normalised` gives
@@ -84,12 +82,15 @@ export function countKnown(mapping: ColumnMapping): number {
 
 /** Each heading a name of its own: those that are empty or come again are told apart. */
 export function uniqueHeadings(cells: readonly string[]): string[] {
-  const used = new Set<string>();
+  /** How often each was met; the same heading in every column must not cost the square of them. */
+  const used = new Map<string, number>();
   return cells.map((cell, column) => {
     const name = cell.trim() || `column ${column + 1}`;
     let unique = name;
-    for (let again = 2; used.has(unique); again += 1) unique = `${name} (${again})`;
-    used.add(unique);
+    let again = used.get(name) ?? 1;
+    for (; used.has(unique); again += 1) unique = `${name} (${again + 1})`;
+    used.set(name, again);
+    used.set(unique, used.get(unique) ?? 1);
     return unique;
   });
 }

@@ -1,11 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 import { parse, type InfoRecord, type Parser } from 'csv-parse';
+import type { FileProblemDetails, SheetDamage } from '../../../../../shared/model/file-problem.ts';
 import type { Outcome } from '../file-problem.ts';
 import type { Delimiter } from './delimiter.ts';
+import { rowWidthGuard } from './row-width.ts';
 import type { SheetRow } from './sheet-records.ts';
 
 /** A row longer than this is a quote that was never closed. */
 const MOST_ROW_BYTES = 16 * 1024 * 1024;
+
+/** What the parser's codes mean here. */
+const DAMAGES: Readonly<Record<string, SheetDamage>> = {
+  CSV_QUOTE_NOT_CLOSED: 'quote-open',
+  CSV_MAX_RECORD_SIZE: 'row-too-long',
+};
 
 interface ParsedRow {
   record: string[];
@@ -34,6 +42,8 @@ export async function* csvRows(
   });
   const parsed: ParsedRow[] = [];
   const reader = rowReader();
+  const guard = rowWidthGuard(delimiter);
+  let damage: FileProblemDetails['sheet-damaged'] | null = null;
   const seen: { failure: Error | null } = { failure: null };
   let wake = (): void => undefined;
   parser.on('data', (row: ParsedRow) => parsed.push(row));
@@ -45,17 +55,25 @@ export async function* csvRows(
     new Promise((resolve) => begin((wake = resolve)));
   try {
     for await (const chunk of chunks) {
-      await until((done) => void parser.write(chunk, done));
+      const soundBytes = guard(chunk);
+      await until((done) => void parser.write(chunk.subarray(0, soundBytes), done));
       if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
-      if (seen.failure !== null) break;
+      if (seen.failure === null && soundBytes < chunk.length) damage = { reason: 'row-too-long', said: null };
+      if (seen.failure !== null || damage !== null) break;
     }
-    if (seen.failure === null) await until((done) => endOf(parser, done));
+    if (seen.failure === null && damage === null) await until((done) => endOf(parser, done));
     if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
-    if (seen.failure === null) return;
-    outcome.problem ??= { code: 'sheet-damaged', details: { reason: seen.failure.message } };
+    if (seen.failure !== null) damage = damageOf(seen.failure);
+    if (damage !== null) outcome.problem ??= { code: 'sheet-damaged', details: damage };
   } finally {
     parser.destroy();
   }
+}
+
+function damageOf(failure: Error): FileProblemDetails['sheet-damaged'] {
+  const code: unknown = Reflect.get(failure, 'code');
+  const reason = typeof code === 'string' ? DAMAGES[code] : undefined;
+  return { reason: reason ?? 'row-unreadable', said: failure.message };
 }
 
 function endOf(parser: Parser, done: () => void): void {

@@ -7,6 +7,9 @@ export type DateStyles = boolean[];
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** As many as a workbook may have. */
+const MOST_STYLES = 65_536;
+
 const DAY_MS = 86_400_000;
 /** Day 1 is the first of January 1900, and a 29 February that there never was is counted too. */
 const FROM_1900 = Date.UTC(1899, 11, 30);
@@ -20,9 +23,10 @@ export function dateStyles(): { handlers: Partial<XmlHandlers>; styles: DateStyl
   const handlers: Partial<XmlHandlers> = {
     open(name, { numFmtId, formatCode }) {
       const id = Number(numFmtId);
-      if (name === 'numFmt') formats.set(id, isDateFormat(formatCode ?? ''));
+      if (name === 'numFmt' && formats.size < MOST_STYLES) formats.set(id, isDateFormat(formatCode ?? ''));
       else if (name === 'cellXfs') isInCells = true;
-      else if (name === 'xf' && isInCells) styles.push(formats.get(id) ?? isBuiltInDate(id));
+      else if (name === 'xf' && isInCells && styles.length < MOST_STYLES)
+        styles.push(formats.get(id) ?? isBuiltInDate(id));
     },
     close(name) {
       if (name === 'cellXfs') isInCells = false;

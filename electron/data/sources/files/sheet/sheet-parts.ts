@@ -1,13 +1,14 @@
+import type { ColumnMapping, Sheet } from '../../../../../shared/model/sheet.ts';
 import { byteQueue, chunksOf } from '../byte-queue.ts';
 import type { Outcome } from '../file-problem.ts';
 import type { RecordBatch } from '../raw-record.ts';
 import { readableHead, SNIFF_BYTES } from '../sniff.ts';
 import { MARK_BYTES, transcoder, utf16Mark, type Transcoder } from '../text-encoding.ts';
 import type { Zip } from '../zip.ts';
-import { countKnown, type ColumnMapping } from './column-mapping.ts';
+import { countKnown } from './column-mapping.ts';
 import { csvRows } from './csv-rows.ts';
 import { guessDelimiter } from './delimiter.ts';
-import { sheetRecords, type Sheet, type SheetRow } from './sheet-records.ts';
+import { sheetRecords, type SheetRow } from './sheet-records.ts';
 import { openWorkbook, WorkbookError } from './workbook.ts';
 import { workbookRows } from './workbook-rows.ts';
 
@@ -73,18 +74,30 @@ export async function* readWorkbook(
     const workbook = await openWorkbook(zip, mostTextBytes);
     for (const { name, entry } of workbook.sheets) {
       const records = sheetRecords(workbookRows(workbook, entry), { name, mapping: set, firstIndex });
-      let next = await records.next();
-      for (; next.done !== true; next = await records.next()) {
-        firstIndex += next.value.records.length + next.value.refusals.length;
-        yield next.value;
-      }
-      if (next.value !== null) sheets.push(next.value);
+      const sheet = yield* counted(records, (count) => (firstIndex += count));
+      if (sheet !== null) sheets.push(sheet);
     }
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     outcome.problem ??= error.problem;
   }
   return told(sheets, outcome);
+}
+
+async function* counted(
+  batches: AsyncGenerator<RecordBatch, Sheet | null>,
+  add: (count: number) => void,
+): AsyncGenerator<RecordBatch, Sheet | null> {
+  try {
+    let next = await batches.next();
+    for (; next.done !== true; next = await batches.next()) {
+      add(next.value.records.length + next.value.refusals.length);
+      yield next.value;
+    }
+    return next.value;
+  } finally {
+    await batches.return(null);
+  }
 }
 
 /** Tells what was not read of the tables. */

@@ -1,7 +1,9 @@
+import type { ColumnMapping, Sheet } from '../../../../../shared/model/sheet.ts';
+import type { TraceFieldName } from '../../../../../shared/model/trace-fields.ts';
 import { RECORD_LIMITS, type RecordBatch } from '../raw-record.ts';
-import { countKnown, guessField, mapColumns, uniqueHeadings, type ColumnMapping } from './column-mapping.ts';
+import { countKnown, guessField, mapColumns, uniqueHeadings } from './column-mapping.ts';
 import { TITLE_ROWS } from './delimiter.ts';
-import { cellsOf, traceOf } from './row-record.ts';
+import { cellsOf, fieldsOf } from './row-record.ts';
 
 /** A row as its sheet has it. */
 export interface SheetRow {
@@ -14,16 +16,6 @@ export interface SheetRow {
   isUnsound: boolean;
 }
 
-/** A table found in a file, and how its columns were understood. */
-export interface Sheet {
-  /** Of the sheet in a workbook. */
-  name: string | null;
-  headings: string[];
-  mapping: ColumnMapping;
-  /** Rows that stand before the headings, as titles do. */
-  rowsBefore: number;
-}
-
 export interface SheetOptions {
   name: string | null;
   mapping: ColumnMapping | undefined;
@@ -32,7 +24,7 @@ export interface SheetOptions {
 }
 
 /**
- * The rows of a table as records: `text` is the cells as JSON, `value` the trace they tell of. Returns the table,
+ * The rows of a table as records: `value` is the cells by their headings, `text` the same as JSON. Returns the table,
  * null where there are no rows. Where none of its columns is known there are no records.
  */
 export async function* sheetRecords(
@@ -42,9 +34,11 @@ export async function* sheetRecords(
   let sheet: Sheet | null = null;
   let waiting: SheetRow[] = [];
   let index = options.firstIndex;
+  let columns: ReadonlyMap<string, TraceFieldName> | null = null;
   const give = (rows: readonly SheetRow[], { headings, mapping }: Sheet): RecordBatch => {
-    const batch: RecordBatch = { records: [], refusals: [] };
-    for (const row of rows) addRow(batch, row, headings, mapping, index++);
+    columns ??= fieldsOf(mapping);
+    const batch: RecordBatch = { records: [], refusals: [], columns };
+    for (const row of rows) addRow(batch, row, headings, index++);
     return batch;
   };
   for await (const rows of batches) {
@@ -81,16 +75,15 @@ function addRow(
   batch: RecordBatch,
   { cells, line, byteOffset, isUnsound }: SheetRow,
   headings: readonly string[],
-  mapping: ColumnMapping,
   index: number,
 ): void {
   const position = { byteOffset, line, index };
-  const byHeading = cellsOf(headings, cells);
-  const text = Buffer.from(JSON.stringify(byHeading));
+  const value = cellsOf(headings, cells);
+  const text = Buffer.from(JSON.stringify(value));
   const limitBytes = RECORD_LIMITS.recordBytes;
   if (isUnsound) batch.refusals.push({ code: 'bad-utf8', details: {}, position });
   else if (text.length > limitBytes) {
     const details = { sizeBytes: text.length, limitBytes };
     batch.refusals.push({ code: 'record-too-large', details, position });
-  } else batch.records.push({ value: traceOf(byHeading, mapping), text, position });
+  } else batch.records.push({ value, text, position });
 }

@@ -1,12 +1,12 @@
 import type { ZipEntry } from '../zip.ts';
 import { dateText } from './date-styles.ts';
+import { MOST_COLUMNS } from './row-width.ts';
 import type { SheetRow } from './sheet-records.ts';
 import { partSteps, WorkbookError, type Workbook } from './workbook.ts';
 import type { XmlHandlers } from './xml.ts';
 
-/** Columns of a sheet go no further. */
-const MOST_COLUMNS = 16_384;
-const MOST_CELL_LENGTH = 16 * 1024 * 1024;
+/** A row longer than this is no trace. */
+const MOST_ROW_LENGTH = 16 * 1024 * 1024;
 
 /** The rows of one sheet, as they are read. */
 export async function* workbookRows(workbook: Workbook, entry: ZipEntry): AsyncGenerator<SheetRow[], void> {
@@ -26,6 +26,7 @@ interface Cell {
 
 function rowHandlers(workbook: Workbook, rows: SheetRow[]): XmlHandlers {
   let line = 0;
+  let rowLength = 0;
   let cells: string[] = [];
   let cell: Cell | null = null;
   let isText = false;
@@ -33,8 +34,9 @@ function rowHandlers(workbook: Workbook, rows: SheetRow[]): XmlHandlers {
   return {
     open(name, attributes) {
       if (name === 'row') {
-        line = Number(attributes['r'] ?? line + 1);
+        line = rowNumber(attributes['r']) ?? line + 1;
         cells = [];
+        rowLength = 0;
       } else if (name === 'c') cell = openCell(attributes, cells.length, workbook);
       else if (name === 'rPh') isReading = true;
       isText = !isReading && (name === 'v' || name === 't');
@@ -42,8 +44,9 @@ function rowHandlers(workbook: Workbook, rows: SheetRow[]): XmlHandlers {
     text(part) {
       if (!isText || cell === null) return;
       cell.text += part;
-      if (cell.text.length > MOST_CELL_LENGTH)
-        throw new WorkbookError({ code: 'size-exceeded', details: { limitBytes: MOST_CELL_LENGTH } });
+      rowLength += part.length;
+      if (rowLength > MOST_ROW_LENGTH)
+        throw new WorkbookError({ code: 'size-exceeded', details: { limitBytes: MOST_ROW_LENGTH } });
     },
     close(name) {
       isText = false;
@@ -68,6 +71,10 @@ function openCell(attributes: Readonly<Record<string, string>>, next: number, { 
     isDate: styles[Number(attributes['s'] ?? 0)] ?? false,
     text: '',
   };
+}
+
+function rowNumber(written: string | undefined): number | null {
+  return written !== undefined && /^[1-9]\d{0,8}$/.test(written) ? Number(written) : null;
 }
 
 /** `AB12` is column 27, from 0. */

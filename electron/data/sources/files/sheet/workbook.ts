@@ -1,4 +1,4 @@
-import type { FileProblem } from '../file-problem.ts';
+import type { FileProblem, SheetDamage } from '../../../../../shared/model/file-problem.ts';
 import { newOutcome } from '../file-problem.ts';
 import type { Zip, ZipEntry } from '../zip.ts';
 import { dateStyles, type DateStyles } from './date-styles.ts';
@@ -25,18 +25,21 @@ export class WorkbookError extends Error {
 }
 
 const MOST_ENTRIES = 10_000;
+/** What an empty text costs, in characters. */
+const TEXT_LENGTH = 16;
 
 export async function openWorkbook(zip: Zip, mostTextBytes: number): Promise<Workbook> {
   const entries = new Map<string, ZipEntry>();
   for await (const entry of zip.entries) {
     entries.set(entry.name, entry);
-    if (entries.size > MOST_ENTRIES) throw damaged('It has too many parts.');
+    if (entries.size > MOST_ENTRIES) throw damaged('too-many-parts');
   }
   const listed: { name: string; id: string }[] = [];
   let countsFrom1904 = false;
   await readPart(entries.get('xl/workbook.xml'), {
     open(name, attributes) {
       if (name === 'sheet') listed.push({ name: attributes['name'] ?? '', id: relationId(attributes) });
+      if (listed.length > MOST_ENTRIES) throw damaged('too-many-parts');
       if (name === 'workbookPr') countsFrom1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
     },
   });
@@ -66,6 +69,7 @@ async function readTargets(entry: ZipEntry | undefined): Promise<Targets> {
   await readPart(entry, {
     open(name, { Id: id = '', Type: type = '', Target: target = '' }) {
       if (name !== 'Relationship') return;
+      if (targets.byId.size > MOST_ENTRIES) throw damaged('too-many-parts');
       const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
       targets.byId.set(id, path);
       targets.byType.set(type.slice(type.lastIndexOf('/') + 1), path);
@@ -79,7 +83,12 @@ async function readTexts(entry: ZipEntry | undefined, mostBytes: number): Promis
   let text = '';
   let isText = false;
   let isReading = false;
-  let size = 0;
+  let length = 0;
+  const spend = (more: number): void => {
+    length += more;
+    if (length * 2 > mostBytes)
+      throw new WorkbookError({ code: 'size-exceeded', details: { limitBytes: mostBytes } });
+  };
   if (entry === undefined) return texts;
   await readPart(entry, {
     open(name) {
@@ -89,16 +98,16 @@ async function readTexts(entry: ZipEntry | undefined, mostBytes: number): Promis
       isText = name === 't' && !isReading;
     },
     text(part) {
-      if (isText) text += part;
+      if (!isText) return;
+      text += part;
+      spend(part.length);
     },
     close(name) {
       isText = false;
       if (name === 'rPh') isReading = false;
       if (name !== 'si') return;
       texts.push(text);
-      size += text.length * 2;
-      if (size > mostBytes)
-        throw new WorkbookError({ code: 'size-exceeded', details: { limitBytes: mostBytes } });
+      spend(TEXT_LENGTH);
     },
   });
   return texts;
@@ -120,7 +129,7 @@ export async function* partSteps(
   entry: ZipEntry | undefined,
   handlers: Partial<XmlHandlers>,
 ): AsyncGenerator<void, void> {
-  if (entry === undefined) throw damaged('A part that it names is missing.');
+  if (entry === undefined) throw damaged('part-missing');
   const nothing = (): void => undefined;
   const reader = xmlReader({ open: nothing, text: nothing, close: nothing, ...handlers });
   const outcome = newOutcome();
@@ -133,11 +142,11 @@ export async function* partSteps(
   } catch (error) {
     if (error instanceof WorkbookError) throw error;
     // What the parser says of XML; the archive's own problems are told, not thrown.
-    throw damaged(error instanceof Error ? error.message : String(error));
+    throw damaged('xml', error instanceof Error ? error.message : String(error));
   }
   yield;
   if (outcome.problem !== null) throw new WorkbookError(outcome.problem);
 }
 
-const damaged = (reason: string): WorkbookError =>
-  new WorkbookError({ code: 'sheet-damaged', details: { reason } });
+const damaged = (reason: SheetDamage, said: string | null = null): WorkbookError =>
+  new WorkbookError({ code: 'sheet-damaged', details: { reason, said } });

@@ -6,7 +6,9 @@ export type Mutation =
   | { kind: 'flip'; at: number; bit: number }
   | { kind: 'remove'; at: number; length: number }
   | { kind: 'repeat'; at: number; length: number }
-  | { kind: 'insert'; at: number; bytes: string };
+  | { kind: 'insert'; at: number; bytes: string }
+  | { kind: 'splice'; at: number; from: number; length: number }
+  | { kind: 'swap'; at: number; value: string };
 
 const INSERTED = [
   ...['"', '{', '}', '[', ']', ',', ':', '\\', '\n', '\0', '\xff', '\xc3', ' ', 'x', '1e999', '-'],
@@ -22,6 +24,25 @@ const INSERTED = [
   ...['[['.repeat(300), '{"a":'.repeat(300)],
 ];
 
+/** Values that a record may hold where another stood, as JSON text. */
+const HOSTILE_VALUES = [
+  ...['null', 'true', '0', '-1', '1e400', '12345678901234567890', '-0', '""', '"null"', '[]', '{}', '[null]'],
+  ...['{"__proto__":{"x":1}}', '{"constructor":"c","toString":1}', '"\\u0000"', '"\\ud800"', '"\\ufeff"'],
+  ...[
+    '"{\\"a\\":"',
+    '"[{]"',
+    '1718013614977',
+    '"1718013614"',
+    '"2024-06-10T10:00:14"',
+    '"99999-13-45T99:99:99Z"',
+  ],
+  '['.repeat(600) + ']'.repeat(600),
+  '{"a":'.repeat(499) + '1' + '}'.repeat(499),
+  JSON.stringify('['.repeat(600) + ']'.repeat(600)),
+  JSON.stringify('x'.repeat(70_000)),
+  `[${'{"trace_id":"z"},'.repeat(50)}0]`,
+];
+
 /** Places are shares of the length, so that they fit whatever is mutated. */
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -35,6 +56,26 @@ export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
   ),
   { minLength: 1, maxLength: 4 },
 );
+
+/** The same, with parts of the text where they do not belong, and values that nobody expects. */
+export const hostileMutations: fc.Arbitrary<Mutation[]> = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        fc.record({
+          ...{ kind: fc.constant('splice' as const), at: place, from: place },
+          length: fc.integer({ min: 1, max: 400 }),
+        }),
+        fc.record({
+          ...{ kind: fc.constant('swap' as const), at: place },
+          value: fc.constantFrom(...HOSTILE_VALUES),
+        }),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.oneof({ weight: 2, arbitrary: mutations }, { weight: 3, arbitrary: fc.constant([]) }),
+  )
+  .map(([hostile, others]) => [...hostile, ...others]);
 
 export function mutate(bytes: Buffer, changes: readonly Mutation[]): Buffer {
   return changes.reduce(mutateOnce, bytes);
@@ -57,5 +98,23 @@ function mutateOnce(bytes: Buffer, change: Mutation): Buffer {
       return Buffer.concat([before, after.subarray(0, change.length), after]);
     case 'insert':
       return Buffer.concat([before, Buffer.from(change.bytes, 'latin1'), after]);
+    case 'splice': {
+      const from = Math.floor(change.from * bytes.length);
+      return Buffer.concat([before, bytes.subarray(from, from + change.length), after]);
+    }
+    case 'swap':
+      return swapValue(bytes, at, change.value);
   }
+}
+
+const MEMBER_VALUE = /:\s*(?:"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/g;
+
+/** Writes another value for the first member behind `at` whose value is no list or object. */
+function swapValue(bytes: Buffer, at: number, value: string): Buffer {
+  const text = bytes.toString('latin1');
+  MEMBER_VALUE.lastIndex = at;
+  const match = MEMBER_VALUE.exec(text);
+  if (match === null) return bytes;
+  const rest = text.slice(match.index + match[0].length);
+  return Buffer.from(`${text.slice(0, match.index)}:${value}${rest}`, 'latin1');
 }

@@ -7,7 +7,7 @@ import { readFile } from '../read-file.ts';
 export interface Read {
   file: FileStep;
   parts: PartStep[];
-  records: (RecordsStep['records'][number] & { path: string })[];
+  records: (RecordsStep['records'][number] & Pick<RecordsStep, 'path' | 'columns'>)[];
   refusals: (RecordsStep['refusals'][number] & { path: string })[];
   /** The records' values. */
   values: unknown[];
@@ -19,7 +19,9 @@ export async function readAll(path: string, options?: ReadOptions): Promise<Read
   const file = steps.at(-1);
   if (file?.kind !== 'file') throw new Error('It did not end with the file.');
   const batches = steps.filter((step) => step.kind === 'records');
-  const records = batches.flatMap((step) => step.records.map((record) => ({ ...record, path: step.path })));
+  const records = batches.flatMap((step) =>
+    step.records.map((record) => ({ ...record, path: step.path, columns: step.columns })),
+  );
   return {
     file,
     parts: steps.filter((step) => step.kind === 'part'),

@@ -1,0 +1,53 @@
+import type { FileProblem } from '../../shared/model/file-problem.ts';
+import type { Refusal } from '../../shared/model/import-report.ts';
+import type { ImportTotals } from '../../shared/model/imports.ts';
+import { fileProblemWords, refusalWords, type Words } from '../../shared/words/words.ts';
+import type { Reader } from '../data/cache/handle.ts';
+import { filesOfRun, type FileEntry } from '../data/cache/import-runs.ts';
+import { refusalsOf } from '../data/cache/sources.ts';
+import { print } from './output.ts';
+
+export interface ReportedRun {
+  run: number;
+  totals: ImportTotals;
+}
+
+/** What came of each file. */
+export function printReport(db: Reader, { run, totals }: ReportedRun, words: Words, json: boolean): void {
+  if (json) print(JSON.stringify(jsonReport(db, run, totals, words)));
+  else for (const line of textReport(db, run, totals, words)) print(line);
+}
+
+function jsonReport(db: Reader, run: number, totals: ImportTotals, words: Words): object {
+  const files = [...filesOfRun(db, run)].map((file) => ({
+    ...{ path: file.path, format: file.format, wrappings: file.wrappings },
+    ...{ read: file.read, added: file.added, duplicates: file.duplicates, conflicts: file.conflicts },
+    refused: refused(db, file).map((refusal) => {
+      const { position, code, details } = refusal;
+      return { position, reason: refusalWords(words, refusal), code, details };
+    }),
+    error: file.error === null ? null : errorOf(file.error, words),
+    notes: file.notes,
+  }));
+  return { files, totals };
+}
+
+function errorOf(problem: FileProblem, words: Words): object {
+  return { reason: fileProblemWords(words, problem), ...problem };
+}
+
+function* textReport(db: Reader, run: number, totals: ImportTotals, words: Words): Generator<string> {
+  const { imported } = words.cli;
+  if (totals.files === 0) yield imported.nothing;
+  for (const file of filesOfRun(db, run)) {
+    const error = file.error === null ? null : fileProblemWords(words, file.error);
+    yield imported.file({ ...file, error });
+    for (const refusal of refused(db, file))
+      yield imported.refusal({ ...refusal.position, reason: refusalWords(words, refusal) });
+  }
+  yield imported.totals(totals);
+}
+
+function refused(db: Reader, { partId }: FileEntry): Refusal[] {
+  return partId === null ? [] : [...refusalsOf(db, partId)];
+}

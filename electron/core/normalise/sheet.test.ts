@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../shared/model/json.ts';
+import type { Trace } from '../../../shared/model/trace.ts';
+import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
+import { normaliseRecord } from './normalise.ts';
+
+type Columns = Record<string, TraceFieldName>;
+
+function traceOfRow(cells: JsonObject, columns: Columns): Trace {
+  const fromPath = { region: null, project_id: null, tracker_name: null };
+  const row = { When: '1719977192000', ...cells };
+  const context = {
+    ...{ fromPath, rating: 'severity' as const },
+    columns: new Map<string, TraceFieldName>(Object.entries({ When: 'time', ...columns })),
+  };
+  const result = normaliseRecord(row, context);
+  if ('refusal' in result) throw new Error(`refused: ${result.refusal.code}`);
+  return result.trace;
+}
+
+describe('a cell of the column of', () => {
+  it.each<[TraceFieldName, string, unknown]>([
+    ['trace_rating', 'Normal', 'normal'],
+    ['trace_rating', ' WARNING ', 'warning'],
+    ['trace_rating', '正常', 'normal'],
+    ['trace_rating', '警告', 'warning'],
+    ['trace_rating', '事故', 'incident'],
+    ['trace_rating', 'Critical', 'Critical'],
+    ['trace_rating', ' ', null],
+    ['user.invoked_by', 'service.ECS', ['service.ECS']],
+    ['user.invoked_by', '["service.ECS","service.EVS"]', ['service.ECS', 'service.EVS']],
+    ['user.invoked_by', '', []],
+    ['read_only', 'TRUE', true],
+    ['read_only', 'false', false],
+    ['content_length', '17', 17],
+    ['request', '{"a":1}', { a: 1 }],
+    ['resource_name', '  ', null],
+    ['resource_name', ' a ', ' a '],
+    ['user.session_context.attributes.mfa_authenticated', 'true', 'true'],
+  ])('%s with %j gives %j', (field, cell, value) => {
+    expect(traceOfRow({ Column: cell }, { Column: field })[field]).toEqual(value);
+  });
+});
+
+describe('a column that no field claims', () => {
+  it('is left out where its cell is empty', () => {
+    expect(traceOfRow({ Operation: '', Notes: ' ', Other: 'x' }, {}).extra).toEqual({ Other: 'x' });
+  });
+
+  it.each(['code', 'user', 'user.name', 'provider'])('is kept apart where its heading is %s', (heading) => {
+    const trace = traceOfRow({ [heading]: 'x' }, {});
+    expect(trace.extra).toEqual({ [`column.${heading}`]: 'x' });
+    expect(trace).toMatchObject({ code: null, 'user.name': null, provider: 'huawei' });
+  });
+
+  it('does not take the place of another that is named so', () => {
+    const trace = traceOfRow({ code: 'a', 'column.code': 'b' }, {});
+    expect(trace.extra).toEqual({ 'column.column.code': 'a', 'column.code': 'b' });
+  });
+});
+
+it.each([
+  ['before', ['User ID', 'Operator']],
+  ['behind', ['Operator', 'User ID']],
+])('takes a member of the user from its own column, %s the one of the whole user', (_where, order) => {
+  const cells: Record<string, string> = {
+    Operator: '{"name":"ana","id":"shown","type":"Role"}',
+    'User ID': 'own',
+  };
+  const row = Object.fromEntries(order.map((heading) => [heading, cells[heading] ?? '']));
+  expect(traceOfRow(row, { Operator: 'user.name', 'User ID': 'user.id' })).toMatchObject({
+    'user.name': 'ana',
+    'user.id': 'own',
+    'user.type': 'Role',
+  });
+});
+
+it('leaves the cells as they were', () => {
+  const cells = { Operator: { name: 'ana', domain: { name: 'corp' } }, 'Account ID': 'd' };
+  const before = structuredClone(cells);
+  const trace = traceOfRow(cells, { Operator: 'user.name', 'Account ID': 'user.domain.id' });
+  expect(trace['user.domain.id']).toBe('d');
+  expect(cells).toEqual(before);
+});

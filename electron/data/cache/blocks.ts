@@ -1,0 +1,63 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Reader, Writer } from './handle.ts';
+
+/** Originals of rows that follow one another, byte for byte, one behind the other. */
+export interface NewBlock {
+  rows: number;
+  rawBytes: number;
+  /** Compressed. */
+  data: Uint8Array;
+}
+
+export interface StoredBlock extends NewBlock {
+  firstRow: number;
+}
+
+/** So many originals lie in one block: more compress better, and cost more to open one. */
+export const ROWS_A_BLOCK = 256;
+/** A block is closed before it grows beyond this, so that one trace of many large ones is still opened at once. */
+export const BLOCK_BYTES = 1024 * 1024;
+
+/** One piece of output: each more is a call into the library. */
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: 256 * 1024 };
+
+export function compressBlock(raw: Uint8Array, rows: number): NewBlock {
+  // Copied out of the larger buffer that the library gives, which would be sent to other threads whole.
+  return { rows, rawBytes: raw.length, data: new Uint8Array(zstdCompressSync(raw, FAST)) };
+}
+
+export function decompressBlock({ data, rawBytes }: Pick<NewBlock, 'data' | 'rawBytes'>): Buffer {
+  return zstdDecompressSync(data, { maxOutputLength: Math.max(1, rawBytes) });
+}
+
+export function writeBlocks(db: Writer, firstRow: number, blocks: readonly NewBlock[]): void {
+  const insert = db.prepare('INSERT INTO block (first_row, rows, raw_bytes, data) VALUES (?, ?, ?, ?)');
+  let row = firstRow;
+  for (const { rows, rawBytes, data } of blocks) {
+    insert.run(row, rows, rawBytes, data);
+    row += rows;
+  }
+}
+
+const COLUMNS = 'first_row AS firstRow, rows, raw_bytes AS rawBytes, data';
+
+/** The block that a row lies in; undefined where it was removed. */
+export function blockOf(db: Reader, row: number): StoredBlock | undefined {
+  const block = db
+    .prepare<
+      [number],
+      StoredBlock
+    >(`SELECT ${COLUMNS} FROM block WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1`)
+    .get(row);
+  return block !== undefined && row < block.firstRow + block.rows ? block : undefined;
+}
+
+/** Blocks with rows below the one given, the latest first. */
+export function blocksBefore(db: Reader, row: number, limit: number): StoredBlock[] {
+  return db
+    .prepare<
+      [number, number],
+      StoredBlock
+    >(`SELECT ${COLUMNS} FROM block WHERE first_row < ? ORDER BY first_row DESC LIMIT ?`)
+    .all(row, limit);
+}

@@ -1,0 +1,64 @@
+import type { CoverageState } from '../../../shared/model/coverage.ts';
+import type { Provider } from '../../../shared/model/trace.ts';
+import type { Reader, Writer } from './handle.ts';
+
+export interface CoverageTold {
+  provider: Provider;
+  project_id: string | null;
+  tracker_name: string | null;
+  /** First and last time of record. */
+  from: number;
+  to: number;
+  traces: number;
+  latenessMs: number | null;
+}
+
+export interface CoverageRow extends CoverageTold {
+  state: CoverageState;
+  partId: number | null;
+}
+
+const INSERT = `
+  INSERT INTO coverage (provider, project_id, tracker_name, from_at, to_at, state, traces, lateness_ms, part_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** What a file tells of: something from its first record to its last, which counts as read. */
+export function insertCoverage(db: Writer, partId: number, told: readonly CoverageTold[]): void {
+  const insert = db.prepare(INSERT);
+  for (const { provider, project_id, tracker_name, from, to, traces, latenessMs } of told)
+    insert.run(provider, project_id, tracker_name, from, to + 1, 'partial', traces, latenessMs, partId);
+}
+
+export function forgetCoverage(db: Writer, partId: number): void {
+  db.prepare('DELETE FROM coverage WHERE part_id = ?').run(partId);
+}
+
+export interface ProvenHour {
+  provider: Provider;
+  project_id: string | null;
+  tracker_name: string | null;
+  from: number;
+  to: number;
+}
+
+/** A stretch of which everything was read, as the part that proves it says. */
+export function insertProven(db: Writer, partId: number | null, hour: ProvenHour): void {
+  const { provider, project_id, tracker_name, from, to } = hour;
+  db.prepare(INSERT).run(provider, project_id, tracker_name, from, to, 'complete', 0, null, partId);
+}
+
+export function isProven(db: Reader, partId: number): boolean {
+  const found = db.prepare(`SELECT 1 FROM coverage WHERE part_id = ? AND state = 'complete'`).get(partId);
+  return found !== undefined;
+}
+
+/** In the order of their lines and times. */
+export function coverageRows(db: Reader): CoverageRow[] {
+  return db
+    .prepare<[], CoverageRow>(
+      `SELECT provider, project_id, tracker_name, from_at AS "from", to_at AS "to", state, traces,
+         lateness_ms AS latenessMs, part_id AS partId
+       FROM coverage ORDER BY provider, project_id, tracker_name, from_at, to_at`,
+    )
+    .all();
+}

@@ -1,0 +1,42 @@
+import type { Reader } from './handle.ts';
+
+export interface HeldCounts {
+  /** Rows that stand for a trace. */
+  traces: number;
+  sources: number;
+  conflicts: number;
+  refused: number;
+}
+
+/** Cheap whatever the number of traces: sums over segments and findings. */
+export function heldCounts(db: Reader): HeldCounts {
+  const counts = db
+    .prepare<[], HeldCounts>(
+      `SELECT
+         (SELECT coalesce(sum(rows), 0) FROM segment) - (SELECT count(*) FROM superseded)
+           - (SELECT coalesce(sum(rows), 0) FROM removed) AS traces,
+         (SELECT count(*) FROM source WHERE withdrawn_at IS NULL) AS sources,
+         (SELECT count(*) FROM conflict) AS conflicts,
+         (SELECT coalesce(sum(p.refused), 0) FROM part p JOIN source s ON s.id = p.source_id
+           WHERE s.withdrawn_at IS NULL) AS refused`,
+    )
+    .get();
+  if (counts === undefined) throw new Error('A sum gave no row.');
+  return counts;
+}
+
+/** First and last time of a trace, by segments: what was taken out of one may be counted in. */
+export function timeSpan(db: Reader): { from: number; to: number } | null {
+  const span = db
+    .prepare<[], { from: number | null; to: number | null }>(
+      'SELECT min(first_time) AS "from", max(last_time) AS "to" FROM segment',
+    )
+    .get();
+  if (span === undefined || span.from === null || span.to === null) return null;
+  return { from: span.from, to: span.to };
+}
+
+/** When data last came in; null while none has. */
+export function dataAt(db: Reader): number | null {
+  return db.prepare<[], number | null>('SELECT max(read_at) FROM source').pluck().get() ?? null;
+}

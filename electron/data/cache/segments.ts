@@ -1,0 +1,187 @@
+import { COLUMN_NAMES, columnNumber, type ColumnName } from '../../../shared/model/trace-columns.ts';
+import type { Reader, Writer } from './handle.ts';
+import {
+  bytesOf,
+  COLUMNS_A_SEGMENT,
+  pack,
+  raw,
+  STORED,
+  storedIdBytes,
+  storedInstants,
+  storedNumbers,
+  storeIds,
+  storeInstants,
+  storeNumbers,
+  unpack,
+  wordsOf,
+  type StoredColumn,
+} from './segment-column.ts';
+
+/** Rows that are written together, column by column. Ids are those of the workspace's dictionaries. */
+export interface NewSegment {
+  firstRow: number;
+  rows: number;
+  /** By number of column. */
+  columns: readonly Uint32Array[];
+  /** 16 bytes a row. */
+  ids: Uint8Array;
+  /** 16 bytes a row that are equal for records of one event; the same array where they are the ids. */
+  keys: Uint8Array;
+  /** Two words a row. */
+  digests: Uint32Array;
+  times: Float64Array;
+  /** NaN where there is none. */
+  recordTimes: Float64Array;
+  lengths: Uint32Array;
+  offsets: Float64Array;
+  indexes: Float64Array;
+  /** Ids that are no UUID, by the row's number in the segment. */
+  textIds: ReadonlyMap<number, string>;
+}
+
+export interface SegmentEntry {
+  id: number;
+  firstRow: number;
+  rows: number;
+  firstTime: number;
+  lastTime: number;
+}
+
+/** One dictionary-encoded column of one segment. `width` 0: one id of four bytes for all rows. */
+export interface ColumnPiece {
+  firstRow: number;
+  rows: number;
+  width: 0 | 1 | 2 | 4;
+  bytes: Uint8Array;
+}
+
+export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
+  const { firstRow, rows, times } = segment;
+  let firstTime = Infinity;
+  let lastTime = -Infinity;
+  for (const time of times) {
+    if (time < firstTime) firstTime = time;
+    if (time > lastTime) lastTime = time;
+  }
+  const id = Number(
+    db
+      .prepare('INSERT INTO segment (first_row, rows, first_time, last_time) VALUES (?, ?, ?, ?)')
+      .run(firstRow, rows, firstTime, lastTime).lastInsertRowid,
+  );
+  const insert = db.prepare('INSERT INTO segment_column (id, width, data) VALUES (?, ?, ?)');
+  const put = (number: number, { width, data }: StoredColumn): void =>
+    void insert.run(id * COLUMNS_A_SEGMENT + number, width, data);
+  segment.columns.forEach((ids, number) => put(number, storeIds(ids)));
+  put(STORED.id, { width: 16, data: raw(segment.ids) });
+  if (segment.keys !== segment.ids) put(STORED.key, { width: 16, data: raw(segment.keys) });
+  put(STORED.digest, { width: 8, data: raw(bytesOf(segment.digests)) });
+  put(STORED.time, storeInstants(times));
+  put(STORED.recordTime, storeInstants(lateness(segment)));
+  put(STORED.length, storeIds(segment.lengths));
+  put(STORED.offset, storeNumbers(gapsOf(segment)));
+  put(STORED.index, storeNumbers(stepsOf(segment.indexes)));
+  if (segment.textIds.size > 0) {
+    const text = JSON.stringify([...segment.textIds]);
+    put(STORED.textId, { width: 0, data: pack(Buffer.from(text)) });
+  }
+  return { id, firstRow, rows, firstTime, lastTime };
+}
+
+/** From the event to its record: small numbers, where record times themselves are large ones. */
+function lateness({ times, recordTimes }: NewSegment): Float64Array {
+  return recordTimes.map((recordTime, at) => recordTime - (times[at] ?? 0));
+}
+
+/** From the end of one record to the beginning of the next: most often the same. */
+function gapsOf({ offsets, lengths }: NewSegment): Float64Array {
+  return offsets.map((offset, at) => offset - (at === 0 ? 0 : (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0)));
+}
+
+function stepsOf(values: Float64Array): Float64Array {
+  return values.map((value, at) => value - (at === 0 ? 0 : (values[at - 1] ?? 0)));
+}
+
+/** In order of their rows. */
+export function segmentEntries(db: Reader): SegmentEntry[] {
+  return db
+    .prepare<[], SegmentEntry>(
+      `SELECT id, first_row AS firstRow, rows, first_time AS firstTime, last_time AS lastTime
+       FROM segment ORDER BY first_row`,
+    )
+    .all();
+}
+
+export function readColumn(db: Reader, segment: SegmentEntry, number: number): StoredColumn | undefined {
+  return db
+    .prepare<[number], StoredColumn>('SELECT width, data FROM segment_column WHERE id = ?')
+    .get(segment.id * COLUMNS_A_SEGMENT + number);
+}
+
+function needColumn(db: Reader, segment: SegmentEntry, number: number): StoredColumn {
+  const column = readColumn(db, segment, number);
+  if (column === undefined) throw new Error(`Segment ${segment.id} has no column ${number}.`);
+  return column;
+}
+
+export function columnPiece(db: Reader, segment: SegmentEntry, name: ColumnName): ColumnPiece {
+  const { firstRow, rows } = segment;
+  // A column that came with a later version: nobody looked for it in older rows.
+  const column = readColumn(db, segment, columnNumber(name));
+  if (column === undefined) return { firstRow, rows, width: 0, bytes: new Uint8Array(4) };
+  return { firstRow, rows, width: column.width as ColumnPiece['width'], bytes: storedIdBytes(column) };
+}
+
+export function idsOf(db: Reader, segment: SegmentEntry): Uint8Array {
+  return unpack(needColumn(db, segment, STORED.id).data);
+}
+
+export function keysOf(db: Reader, segment: SegmentEntry): Uint8Array {
+  const column = readColumn(db, segment, STORED.key);
+  return column === undefined ? idsOf(db, segment) : unpack(column.data);
+}
+
+export function digestsOf(db: Reader, segment: SegmentEntry): Uint32Array {
+  return wordsOf(unpack(needColumn(db, segment, STORED.digest).data));
+}
+
+export function timesOf(db: Reader, segment: SegmentEntry): Float64Array {
+  return storedInstants(needColumn(db, segment, STORED.time), segment.rows);
+}
+
+export function recordTimesOf(db: Reader, segment: SegmentEntry, times: Float64Array): Float64Array {
+  const late = storedInstants(needColumn(db, segment, STORED.recordTime), segment.rows);
+  return late.map((span, at) => span + (times[at] ?? 0));
+}
+
+export function lengthsOf(db: Reader, segment: SegmentEntry): Uint32Array {
+  const column = needColumn(db, segment, STORED.length);
+  const bytes = storedIdBytes(column);
+  if (column.width === 0) return new Uint32Array(segment.rows).fill(wordsOf(bytes)[0] ?? 0);
+  if (column.width === 1) return Uint32Array.from(bytes);
+  if (column.width === 2) return Uint32Array.from(new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2));
+  return wordsOf(bytes);
+}
+
+export interface Places {
+  offsets: Float64Array;
+  indexes: Float64Array;
+}
+
+export function placesOf(db: Reader, segment: SegmentEntry): Places {
+  const lengths = lengthsOf(db, segment);
+  const offsets = storedNumbers(needColumn(db, segment, STORED.offset));
+  const indexes = storedNumbers(needColumn(db, segment, STORED.index));
+  for (let at = 1; at < segment.rows; at += 1) {
+    offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0);
+    indexes[at] = (indexes[at] ?? 0) + (indexes[at - 1] ?? 0);
+  }
+  return { offsets, indexes };
+}
+
+export function textIdsOf(db: Reader, segment: SegmentEntry): Map<number, string> {
+  const column = readColumn(db, segment, STORED.textId);
+  if (column === undefined) return new Map();
+  return new Map(JSON.parse(Buffer.from(unpack(column.data)).toString()) as [number, string][]);
+}
+
+export const COLUMN_COUNT = COLUMN_NAMES.length;

@@ -1,0 +1,276 @@
+import type { FileNote, FileProblem } from '../../../shared/model/file-problem.ts';
+import type { Position, Refusal } from '../../../shared/model/import-report.ts';
+import type { JsonObject } from '../../../shared/model/json.ts';
+import type { Sheet } from '../../../shared/model/sheet.ts';
+import type { FormatName, RatingChoice, Wrapping } from '../../../shared/model/trace.ts';
+import type { Reader, Writer } from './handle.ts';
+
+export interface NewSource {
+  runId: number;
+  path: string;
+  sizeBytes: number | null;
+  /** Null where it was not read to its end. */
+  hash: { md5: string; sha256: string } | null;
+  rating: RatingChoice;
+  readAt: number;
+}
+
+/** What a path tells about the traces in its file. */
+export interface PathFacts {
+  region: string | null;
+  project_id: string | null;
+  tracker_name: string | null;
+}
+
+export interface NewPart {
+  path: string;
+  format: FormatName | 'mixed' | null;
+  wrappings: readonly Wrapping[];
+  /** Records that were read, whatever came of them. */
+  records: number;
+  refused: number;
+  error: FileProblem | null;
+  notes: readonly FileNote[];
+  sheets: readonly Sheet[];
+  /** What it holds where it is a digest. */
+  digest: JsonObject | null;
+  facts: PathFacts;
+  firstRow: number;
+  rows: number;
+}
+
+export interface PartEntry extends NewPart {
+  id: number;
+  sourceId: number;
+}
+
+export function insertSource(db: Writer, source: NewSource): number {
+  const { runId, path, sizeBytes, hash, rating, readAt } = source;
+  return Number(
+    db
+      .prepare(
+        `INSERT INTO source (run_id, path, size_bytes, md5, sha256, rating, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(runId, path, sizeBytes, hash?.md5 ?? null, hash?.sha256 ?? null, rating, readAt).lastInsertRowid,
+  );
+}
+
+/** The number that the next part gets: what is written down of its records comes before it. */
+export function nextPartId(db: Reader): number {
+  return (db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM part').pluck().get() ?? 0) + 1;
+}
+
+export function insertPart(db: Writer, id: number, sourceId: number, part: NewPart): void {
+  db
+      .prepare(
+        `INSERT INTO part (id, source_id, path, format, wrappings, records, refused, error, notes, sheets, digest, facts,
+           first_row, rows)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        sourceId,
+        part.path,
+        part.format,
+        JSON.stringify(part.wrappings),
+        part.records,
+        part.refused,
+        jsonOrNull(part.error),
+        JSON.stringify(part.notes),
+        JSON.stringify(part.sheets),
+        jsonOrNull(part.digest),
+        JSON.stringify(part.facts),
+        part.firstRow,
+        part.rows,
+      );
+}
+
+const jsonOrNull = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
+
+export function insertRefusals(db: Writer, partId: number, refusals: readonly Refusal[]): void {
+  if (refusals.length === 0) return;
+  const insert = db.prepare(
+    `INSERT INTO refusal (part_id, record_index, byte_offset, line, code, details, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { position, code, details, excerpt } of refusals) {
+    const { index, byteOffset, line } = position;
+    insert.run(partId, index, byteOffset, line, code, JSON.stringify(details), excerpt ?? null);
+  }
+}
+
+export interface KnownSource {
+  id: number;
+  sizeBytes: number;
+  sha256: string;
+  hasSheets: 0 | 1;
+}
+
+/** All that was read to its end with this choice of rating, and is still there: what need not be read again. */
+export function knownSources(db: Reader, rating: RatingChoice): KnownSource[] {
+  return db
+    .prepare<[string], KnownSource>(
+      `SELECT s.id, s.size_bytes AS sizeBytes, s.sha256,
+         EXISTS (SELECT 1 FROM part p WHERE p.source_id = s.id AND p.sheets <> '[]') AS hasSheets
+       FROM source s
+       WHERE s.sha256 IS NOT NULL AND s.rating = ? AND s.withdrawn_at IS NULL ORDER BY s.id`,
+    )
+    .all(rating);
+}
+
+export function markWithdrawn(db: Writer, sourceId: number, at: number): void {
+  db.prepare('UPDATE source SET withdrawn_at = ? WHERE id = ?').run(at, sourceId);
+}
+
+/** Parts whose records may stand for those of the parts of another source. */
+export function otherPartIds(db: Reader, sourceId: number): number[] {
+  return db
+    .prepare<[number], number>(
+      `SELECT DISTINCT g.part_id FROM sighting g JOIN part p ON p.id = g.part_id JOIN source s ON s.id = p.source_id
+       WHERE s.id <> ? AND s.withdrawn_at IS NULL`,
+    )
+    .pluck()
+    .all(sourceId);
+}
+
+/** Whether a file with these stored bytes was read to its end, with no record refused. */
+export function isReadWhole(db: Reader, md5: string): boolean {
+  const found = db
+    .prepare<[string]>(
+      `SELECT 1 FROM source s WHERE s.md5 = ? AND s.withdrawn_at IS NULL AND NOT EXISTS
+         (SELECT 1 FROM part p WHERE p.source_id = s.id AND (p.refused > 0 OR p.error IS NOT NULL))`,
+    )
+    .get(md5);
+  return found !== undefined;
+}
+
+interface PartRow {
+  id: number;
+  sourceId: number;
+  path: string;
+  format: FormatName | 'mixed' | null;
+  wrappings: string;
+  records: number;
+  refused: number;
+  error: string | null;
+  notes: string;
+  sheets: string;
+  digest: string | null;
+  facts: string;
+  firstRow: number;
+  rows: number;
+}
+
+const PART_COLUMNS = `id, source_id AS sourceId, path, format, wrappings, records, refused, error, notes, sheets, digest,
+  facts, first_row AS firstRow, rows`;
+
+export function partsOf(db: Reader, sourceId: number): PartEntry[] {
+  return db
+    .prepare<[number], PartRow>(`SELECT ${PART_COLUMNS} FROM part WHERE source_id = ? ORDER BY id`)
+    .all(sourceId)
+    .map(partEntry);
+}
+
+export function partById(db: Reader, id: number): PartEntry | undefined {
+  const row = db.prepare<[number], PartRow>(`SELECT ${PART_COLUMNS} FROM part WHERE id = ?`).get(id);
+  return row && partEntry(row);
+}
+
+/** The part that a row was read from. */
+export function partOfRow(db: Reader, row: number): PartEntry | undefined {
+  const part = db
+    .prepare<[number], PartRow>(
+      `SELECT ${PART_COLUMNS} FROM part INDEXED BY part_by_row
+       WHERE rows > 0 AND first_row <= ? ORDER BY first_row DESC LIMIT 1`,
+    )
+    .get(row);
+  return part && partEntry(part);
+}
+
+export function digestParts(db: Reader): PartEntry[] {
+  return db
+    .prepare<[], PartRow>(`SELECT ${PART_COLUMNS} FROM part WHERE digest IS NOT NULL ORDER BY id`)
+    .all()
+    .map(partEntry);
+}
+
+function partEntry(row: PartRow): PartEntry {
+  return {
+    ...row,
+    wrappings: JSON.parse(row.wrappings) as Wrapping[],
+    error: row.error === null ? null : (JSON.parse(row.error) as FileProblem),
+    notes: JSON.parse(row.notes) as FileNote[],
+    sheets: JSON.parse(row.sheets) as Sheet[],
+    digest: row.digest === null ? null : (JSON.parse(row.digest) as JsonObject),
+    facts: JSON.parse(row.facts) as PathFacts,
+  };
+}
+
+export interface SourceEntry {
+  id: number;
+  path: string;
+  sizeBytes: number | null;
+  md5: string | null;
+  sha256: string | null;
+  rating: RatingChoice;
+  readAt: number;
+}
+
+export function sourceById(db: Reader, id: number): SourceEntry | undefined {
+  return db
+    .prepare<[number], SourceEntry>(
+      `SELECT id, path, size_bytes AS sizeBytes, md5, sha256, rating, read_at AS readAt FROM source WHERE id = ?`,
+    )
+    .get(id);
+}
+
+interface StoredRefusal extends Position {
+  code: string;
+  details: string;
+  excerpt: string | null;
+}
+
+const REFUSAL_COLUMNS = `record_index AS "index", byte_offset AS byteOffset, line, code, details, excerpt`;
+const REFUSAL_FOUND = `part_id = ? AND (? = '' OR instr(lower(code || char(10) || coalesce(excerpt, '')), lower(?)) > 0)`;
+
+export function countRefusals(db: Reader, partId: number, search: string): number {
+  const count = db
+    .prepare<[number, string, string], number>(`SELECT count(*) FROM refusal WHERE ${REFUSAL_FOUND}`)
+    .pluck()
+    .get(partId, search, search);
+  return count ?? 0;
+}
+
+export function refusalsPage(
+  db: Reader,
+  partId: number,
+  search: string,
+  offset: number,
+  limit: number,
+): Refusal[] {
+  return db
+    .prepare<[number, string, string, number, number], StoredRefusal>(
+      `SELECT ${REFUSAL_COLUMNS} FROM refusal WHERE ${REFUSAL_FOUND} ORDER BY record_index LIMIT ? OFFSET ?`,
+    )
+    .all(partId, search, search, limit, offset)
+    .map(refusalOf);
+}
+
+/** Refusals of a part in the order of their records. */
+export function* refusalsOf(db: Reader, partId: number): Generator<Refusal> {
+  const rows = db
+    .prepare<[number], StoredRefusal>(
+      `SELECT ${REFUSAL_COLUMNS} FROM refusal WHERE part_id = ? ORDER BY record_index`,
+    )
+    .iterate(partId);
+  for (const row of rows) yield refusalOf(row);
+}
+
+function refusalOf({ index, byteOffset, line, code, details, excerpt }: StoredRefusal): Refusal {
+  // The code and its details were written together; the type system cannot know that they still belong together.
+  return {
+    code,
+    details: JSON.parse(details) as object,
+    position: { byteOffset, line, index },
+    ...(excerpt === null ? {} : { excerpt }),
+  } as Refusal;
+}

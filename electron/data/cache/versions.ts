@@ -1,0 +1,103 @@
+import type { Reader, Writer } from './handle.ts';
+import { bytesOf, pack, unpack, wordsOf } from './segment-column.ts';
+
+/** Records of a part that were not kept, since the row named says the same: three numbers each. */
+export interface Sightings {
+  rows: number[];
+  indexes: number[];
+  offsets: number[];
+}
+
+export const noSightings = (): Sightings => ({ rows: [], indexes: [], offsets: [] });
+
+export function insertSightings(db: Writer, partId: number, { rows, indexes, offsets }: Sightings): void {
+  if (rows.length === 0) return;
+  const words = new Uint32Array(rows.length * 2);
+  words.set(rows);
+  words.set(indexes, rows.length);
+  const places = bytesOf(Float64Array.from(offsets));
+  const data = pack(Buffer.concat([bytesOf(words), places]));
+  db.prepare('INSERT INTO sighting (part_id, count, data) VALUES (?, ?, ?)').run(partId, rows.length, data);
+}
+
+/** Where else the records of a part that were not kept lie. */
+export function sightingsOf(db: Reader, partId: number): Sightings {
+  const sightings = noSightings();
+  const stored = db
+    .prepare<
+      [number],
+      { count: number; data: Uint8Array }
+    >('SELECT count, data FROM sighting WHERE part_id = ? ORDER BY id')
+    .all(partId);
+  for (const { count, data } of stored) {
+    const bytes = unpack(data);
+    const words = wordsOf(bytes.subarray(0, count * 8));
+    const offsets = new Float64Array(bytes.buffer, bytes.byteOffset + count * 8, count);
+    for (let at = 0; at < count; at += 1) {
+      sightings.rows.push(words[at] ?? 0);
+      sightings.indexes.push(words[count + at] ?? 0);
+      sightings.offsets.push(offsets[at] ?? 0);
+    }
+  }
+  return sightings;
+}
+
+export function insertSuperseded(db: Writer, row: number, byRow: number): void {
+  db.prepare('INSERT INTO superseded (row, by_row) VALUES (?, ?)').run(row, byRow);
+}
+
+/** The row stands in the place of another: in what that one had superseded, and in what it contradicts. */
+export function supersede(db: Writer, row: number, byRow: number): void {
+  db.prepare('UPDATE superseded SET by_row = ? WHERE by_row = ?').run(byRow, row);
+  db.prepare('UPDATE conflict SET with_row = ? WHERE with_row = ?').run(byRow, row);
+  db.prepare('UPDATE conflict SET row = ? WHERE row = ?').run(byRow, row);
+  insertSuperseded(db, row, byRow);
+}
+
+export function insertConflict(db: Writer, row: number, withRow: number): void {
+  db.prepare('INSERT INTO conflict (row, with_row) VALUES (?, ?)').run(row, withRow);
+}
+
+export function isSuperseded(db: Reader, row: number): boolean {
+  return db.prepare('SELECT 1 FROM superseded WHERE row = ?').get(row) !== undefined;
+}
+
+/** Rows from the given one on that do not stand for a trace, in order. */
+export function supersededRows(db: Reader, fromRow = 0): number[] {
+  return db.prepare<[number], number>('SELECT row FROM superseded WHERE row >= ? ORDER BY row').pluck().all(fromRow);
+}
+
+export interface RowRange {
+  firstRow: number;
+  rows: number;
+}
+
+export function removedRanges(db: Reader): RowRange[] {
+  return db
+    .prepare<[], RowRange>('SELECT first_row AS firstRow, rows FROM removed ORDER BY first_row')
+    .all();
+}
+
+/** Takes rows out. What one of them had superseded stands again; what it contradicted is contradicted no more. */
+export function removeRows(db: Writer, { firstRow, rows }: RowRange): void {
+  const end = firstRow + rows;
+  db.prepare('DELETE FROM superseded WHERE by_row >= ? AND by_row < ?').run(firstRow, end);
+  db.prepare('DELETE FROM superseded WHERE row >= ? AND row < ?').run(firstRow, end);
+  db.prepare('DELETE FROM conflict WHERE row >= ? AND row < ?').run(firstRow, end);
+  db.prepare('DELETE FROM conflict WHERE with_row >= ? AND with_row < ?').run(firstRow, end);
+  db.prepare('INSERT INTO removed (first_row, rows) VALUES (?, ?)').run(firstRow, rows);
+}
+
+export function conflictPairs(db: Reader): { row: number; withRow: number }[] {
+  return db
+    .prepare<
+      [],
+      { row: number; withRow: number }
+    >('SELECT row, with_row AS withRow FROM conflict ORDER BY row')
+    .all();
+}
+
+/** The row number that the next trace gets. */
+export function nextRow(db: Reader): number {
+  return db.prepare<[], number>('SELECT coalesce(max(first_row + rows), 0) FROM segment').pluck().get() ?? 0;
+}

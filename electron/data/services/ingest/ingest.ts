@@ -1,0 +1,201 @@
+import type { FileProblem } from '../../../../shared/model/file-problem.ts';
+import type { ImportTotals } from '../../../../shared/model/imports.ts';
+import type { RatingChoice } from '../../../../shared/model/trace.ts';
+import { COLUMN_NAMES } from '../../../../shared/model/trace-columns.ts';
+import { columnChoices } from '../../cache/column-choices.ts';
+import { withDisk } from '../../cache/disk-failure.ts';
+import type { Writer } from '../../cache/handle.ts';
+import { endRun, insertImportedFile, insertRun, runTotals } from '../../cache/import-runs.ts';
+import { appendToJournal } from '../../cache/journal.ts';
+import { knownSources } from '../../cache/sources.ts';
+import { walk, type Found, type FoundFile } from '../../sources/files/walk.ts';
+import type { ReadingRules } from './batch.ts';
+import { itemsOf } from './items.ts';
+import { KeptRows } from './kept-rows.ts';
+import { startParsers, type Parsers } from './parsers.ts';
+import { proveHours } from './prove-hours.ts';
+import { isMappedOtherwise, withdraw } from './withdraw.ts';
+import { Remap } from './remap.ts';
+import { ItemWriter, type WritingRun } from './write-item.ts';
+
+export interface IngestInput {
+  /** Of the workspace, for the sentences of its failures. */
+  workspace: string;
+  paths: readonly string[];
+  rating: RatingChoice;
+  by: string;
+  toolVersion: string;
+  /** The folder whose files are named from it on: where they were brought to is nothing to tell. */
+  namedFrom: string | null;
+}
+
+export interface IngestContext {
+  now(): number;
+  /** Throws where the person no longer wants it. */
+  checkCancelled(): void;
+  progress(doneBytes: number, totalBytes: number, traces: number): void;
+  /** The entry of the threads that read. */
+  parseEntry: URL;
+}
+
+export interface IngestOutcome {
+  run: number;
+  totals: ImportTotals;
+}
+
+/**
+ * Reads files into the workspace: threads read and encode, this one writes, each item in one transaction and in the order
+ * of the paths. What was reported is in; what a failure or a cancel cut off is not in at all, and is read the next time.
+ */
+export async function ingest(db: Writer, input: IngestInput, context: IngestContext): Promise<IngestOutcome> {
+  const { rating, by, toolVersion, paths } = input;
+  const found = await walk(paths);
+  context.checkCancelled();
+  const run = withDisk(input.workspace, () =>
+    insertRun(db, { startedAt: context.now(), by, toolVersion, paths, rating }),
+  );
+  const files = found.filter((one): one is FoundFile => one.kind === 'file');
+  let isComplete = false;
+  try {
+    noteProblems(db, run, found, input);
+    if (files.length > 0) await ingestFiles(db, run, files, input, context);
+    isComplete = true;
+  } finally {
+    endOfRun(db, run, isComplete, input, context);
+  }
+  return { run, totals: runTotals(db, run) };
+}
+
+async function ingestFiles(
+  db: Writer,
+  run: number,
+  files: readonly FoundFile[],
+  input: IngestInput,
+  context: IngestContext,
+): Promise<void> {
+  const items = itemsOf(files);
+  const parsers = startParsers(items, rulesOf(db, input.rating), context.parseEntry, context.checkCancelled);
+  try {
+    const writingRun: WritingRun = {
+      id: run,
+      rating: input.rating,
+      now: context.now,
+      nameOf: (path) => nameFrom(input.namedFrom, path),
+    };
+    await writeItems(new KeptRows(db), parsers, writingRun, files, input, context);
+  } finally {
+    await parsers.close();
+  }
+}
+
+async function writeItems(
+  kept: KeptRows,
+  parsers: Parsers,
+  run: WritingRun,
+  files: readonly FoundFile[],
+  { workspace }: IngestInput,
+  context: IngestContext,
+): Promise<void> {
+  const sizes = new Map(files.map(({ path, sizeBytes }) => [path, sizeBytes]));
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const remaps = new Map<number, Remap>();
+  let doneBytes = 0;
+  let traces = 0;
+  let writer: ItemWriter | null = null;
+  const { db } = kept;
+  const tell = (bytesRead: number): void =>
+    context.progress(Math.min(totalBytes, doneBytes + bytesRead), totalBytes, traces);
+  try {
+    for await (const { thread, message } of parsers.messages()) {
+      if (writer === null) {
+        withDisk(workspace, () => db.exec('BEGIN IMMEDIATE'));
+        writer = new ItemWriter(kept, run);
+      }
+      const current = writer;
+      if (message.type === 'batch') {
+        const remap = remaps.get(thread) ?? new Remap(COLUMN_NAMES.length);
+        remaps.set(thread, remap);
+        remap.apply(message.batch, kept.dictionaries);
+        withDisk(workspace, () => current.add(message.batch));
+        traces += message.batch.rows;
+        parsers.written(thread);
+        tell(message.bytesRead);
+      } else if (message.type === 'replace') {
+        withDisk(workspace, () => withdraw(kept, message.source, run.now()));
+      } else {
+        withDisk(workspace, () => {
+          current.end(message.sources);
+          db.exec('COMMIT');
+        });
+        writer = null;
+        for (const { path } of message.sources) doneBytes += sizes.get(path) ?? 0;
+        tell(0);
+      }
+    }
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function rulesOf(db: Writer, rating: RatingChoice): ReadingRules {
+  const sources = knownSources(db, rating);
+  const mapping = columnChoices(db);
+  const known = new Map<string, { source: number; isStale: boolean }>();
+  for (const { id: source, sha256, hasSheets } of sources)
+    known.set(sha256, { source, isStale: hasSheets === 1 && isMappedOtherwise(db, source, mapping) });
+  return {
+    rating,
+    mapping,
+    known,
+    knownSizes: new Set(sources.map(({ sizeBytes }) => sizeBytes)),
+  };
+}
+
+/** Paths that lead to no file; what is skipped on purpose needs no word. */
+function noteProblems(db: Writer, runId: number, found: readonly Found[], input: IngestInput): void {
+  withDisk(input.workspace, () =>
+    db.transaction(() => {
+      for (const one of found) {
+        if (one.kind !== 'problem') continue;
+        const error: FileProblem = one.problem;
+        const path = nameFrom(input.namedFrom, one.path);
+        insertImportedFile(db, {
+          ...{ runId, partId: null, path, error, isKnown: false },
+          ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0 },
+        });
+      }
+    })(),
+  );
+}
+
+function endOfRun(
+  db: Writer,
+  run: number,
+  isComplete: boolean,
+  { workspace, by, toolVersion, paths }: IngestInput,
+  { now }: IngestContext,
+): void {
+  try {
+    withDisk(workspace, () =>
+      db
+        .transaction(() => {
+          proveHours(db);
+          const endedAt = now();
+          endRun(db, run, endedAt, isComplete);
+          const { files, failed, ...counts } = runTotals(db, run);
+          const details = { run, toolVersion, isComplete, paths: [...paths], files, failed, ...counts };
+          appendToJournal(db, { at: endedAt, kind: 'import', by, details });
+        })
+        .immediate(),
+    );
+  } catch (error) {
+    // After a failure it is that one which is told; a run without an end is known as one that was cut off.
+    if (isComplete) throw error;
+  }
+}
+
+function nameFrom(folder: string | null, path: string): string {
+  if (folder === null || !path.startsWith(folder)) return path;
+  return path.slice(folder.length).replace(/^[/\\]+/, '');
+}

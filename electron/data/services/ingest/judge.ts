@@ -1,0 +1,134 @@
+import { compareContents } from '../../../core/normalise/compare-content.ts';
+import type { Trace } from '../../../../shared/model/trace.ts';
+import { decompressBlock } from '../../cache/blocks.ts';
+import { isSuperseded } from '../../cache/versions.ts';
+import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
+import type { Batch, Piece } from './batch.ts';
+import { PROVIDER, sameDigest, sameKey, type KeptRows } from './kept-rows.ts';
+
+/**
+ * - `new`: no row has its key
+ * - `same`: a row says the same; the record is not kept
+ * - `poorer`: a row says the same and more; kept, but does not stand
+ * - `richer`: it says the same as a row and more, and stands instead
+ * - `conflict`: it contradicts all rows of its key
+ */
+export type Verdict =
+  { kind: 'new' } | { kind: 'same' | 'poorer' | 'richer' | 'conflict'; row: number };
+
+const NEW: Verdict = { kind: 'new' };
+
+/** The rows of a part of this item that are written already, which the tables do not know by their part yet. */
+export interface WrittenPiece {
+  firstRow: number;
+  rows: number;
+  context: ReadingContext;
+}
+
+/** Judges the records of one batch, in their order, against all rows and against those of the batch before them. */
+export class Judge {
+  private readonly kept: KeptRows;
+  private readonly batch: Batch;
+  private readonly keys: Uint32Array;
+  private readonly firstRow: number;
+  /** Places in the batch of the records that were kept, by row from the first. */
+  private readonly places: number[] = [];
+  private readonly originals: Originals;
+  private readonly written: readonly WrittenPiece[];
+  private readonly contextOf: (piece: Piece) => ReadingContext;
+  private block: { number: number; raw: Buffer } | null = null;
+
+  constructor(
+    kept: KeptRows,
+    batch: Batch,
+    written: readonly WrittenPiece[],
+    contextOf: (piece: Piece) => ReadingContext,
+  ) {
+    this.kept = kept;
+    this.batch = batch;
+    this.keys = new Uint32Array(batch.keys.buffer, batch.keys.byteOffset, batch.rows * 4);
+    this.firstRow = kept.nextRow;
+    this.written = written;
+    this.contextOf = contextOf;
+    this.originals = new Originals(kept.db, kept.segments.of);
+  }
+
+  judge(at: number): Verdict {
+    const provider = this.batch.columns[PROVIDER]?.[at] ?? 0;
+    let same = -1;
+    const others: number[] = [];
+    this.kept.find(this.keys, at, provider, (row) => {
+      if (!this.hasKey(row, at, provider)) return false;
+      if (this.hasDigest(row, at)) {
+        same = row;
+        return true;
+      }
+      others.push(row);
+      return false;
+    });
+    if (same >= 0) return { kind: 'same', row: same };
+    return others.length === 0 ? NEW : this.compare(at, others);
+  }
+
+  /** The record is kept: its row, which the next ones are compared with. */
+  keep(at: number): number {
+    const row = this.firstRow + this.places.length;
+    this.places.push(at);
+    this.kept.add(this.keys, at, this.batch.columns[PROVIDER]?.[at] ?? 0, row);
+    return row;
+  }
+
+  private hasKey(row: number, at: number, provider: number): boolean {
+    const place = this.places[row - this.firstRow];
+    if (place === undefined) return this.kept.hasKey(row, this.keys, at, provider);
+    return sameKey(this.keys, place, this.keys, at) && this.batch.columns[PROVIDER]?.[place] === provider;
+  }
+
+  private hasDigest(row: number, at: number): boolean {
+    const place = this.places[row - this.firstRow];
+    const { digests } = this.batch;
+    if (place === undefined) return this.kept.hasDigest(row, digests, at);
+    return sameDigest(digests, place, digests, at);
+  }
+
+  /** With the rows that stand; what one of them agrees with is no contradiction. */
+  private compare(at: number, rows: readonly number[]): Verdict {
+    const trace = this.traceAt(at);
+    const standing = rows.filter((row) => !isSuperseded(this.kept.db, row));
+    for (const row of standing) {
+      const there = this.traceOfRow(row);
+      const outcome = there === undefined ? 'poorer' : compareContents(trace, there);
+      if (outcome === 'richer') return { kind: 'richer', row };
+      if (outcome !== 'conflict') return { kind: outcome === 'same' ? 'same' : 'poorer', row };
+    }
+    return { kind: 'conflict', row: standing[0] ?? rows[0] ?? 0 };
+  }
+
+  private traceOfRow(row: number): Trace | undefined {
+    const place = this.places[row - this.firstRow];
+    if (place !== undefined) return this.traceAt(place);
+    const piece = this.written.find(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
+    if (piece === undefined) return storedTrace(this.kept.db, this.originals, row);
+    const text = this.originals.text(row);
+    return text && traceOf(text, piece.context);
+  }
+
+  private traceAt(at: number): Trace {
+    const piece = this.batch.pieces.findLast(({ from, rows }) => rows > 0 && from <= at);
+    if (piece === undefined) throw new Error('A record belongs to no part.');
+    return traceOf(this.textAt(at), this.contextOf(piece));
+  }
+
+  private textAt(at: number): Buffer {
+    const { blocks, lengths } = this.batch;
+    let first = 0;
+    let number = 0;
+    while (at >= first + (blocks[number]?.rows ?? Infinity)) first += blocks[number++]?.rows ?? 0;
+    const block = blocks[number];
+    if (block === undefined) throw new Error('A record lies in no block.');
+    if (this.block?.number !== number) this.block = { number, raw: decompressBlock(block) };
+    let start = 0;
+    for (let before = first; before < at; before += 1) start += lengths[before] ?? 0;
+    return this.block.raw.subarray(start, start + (lengths[at] ?? 0));
+  }
+}

@@ -1,0 +1,145 @@
+import { Dictionary } from '../../../core/columns/dictionary.ts';
+import { IdTable } from '../../../core/columns/id-table.ts';
+import { ID_BYTES } from '../../../core/columns/trace-id.ts';
+import { COLUMN_NAMES, columnNumber } from '../../../../shared/model/trace-columns.ts';
+import { readDictionary, writeDictionaryPart } from '../../cache/dictionaries.ts';
+import type { Reader, Writer } from '../../cache/handle.ts';
+import { columnPiece, digestsOf, keysOf, segmentEntries, type SegmentEntry } from '../../cache/segments.ts';
+import { nextRow, removedRanges, type RowRange } from '../../cache/versions.ts';
+import { SegmentList } from '../segment-list.ts';
+
+const PROVIDER = columnNumber('provider');
+
+interface OpenSegment {
+  segment: SegmentEntry;
+  keys: Uint32Array;
+  digests: Uint32Array;
+  /** The id of the provider of each row; one for all where there is one. */
+  provider: (at: number) => number;
+}
+
+/** How many segments are held for comparing: duplicates come in the order of the rows they repeat. */
+const SEGMENTS_HELD = 8;
+
+/**
+ * What an import has to know of the rows that are there: dictionaries, and which row has a key. Follows what is
+ * written, and must be thrown away where that is rolled back.
+ */
+export class KeptRows {
+  readonly db: Writer;
+  readonly segments: SegmentList;
+  readonly dictionaries: Dictionary[];
+  nextRow: number;
+  private readonly table: IdTable;
+  private readonly stored: number[];
+  private removed: RowRange[];
+  private readonly open = new Map<number, OpenSegment>();
+
+  constructor(db: Writer) {
+    this.db = db;
+    this.segments = new SegmentList(segmentEntries(db));
+    this.dictionaries = COLUMN_NAMES.map((name) => new Dictionary(readDictionary(db, name)));
+    this.stored = this.dictionaries.map((dictionary) => dictionary.size);
+    this.nextRow = nextRow(db);
+    this.table = new IdTable(this.nextRow);
+    this.removed = removedRanges(db);
+    for (const segment of this.segments.all) this.addSegment(openSegment(db, segment));
+  }
+
+  private addSegment({ segment, keys, provider }: OpenSegment): void {
+    for (let at = 0; at < segment.rows; at += 1) this.add(keys, at, provider(at), segment.firstRow + at);
+  }
+
+  /** Enters a row under the key that stands at a place of a list of keys, in words. */
+  add(keys: Uint32Array, at: number, provider: number, row: number): void {
+    this.table.add(lowHash(keys, at), highHash(keys, at, provider), row);
+  }
+
+  /** Calls back with rows that may have the key, in the order they were added, until the callback says true. */
+  find(keys: Uint32Array, at: number, provider: number, isIt: (row: number) => boolean): number {
+    const isThere = (row: number): boolean => !this.isRemoved(row) && isIt(row);
+    return this.table.find(lowHash(keys, at), highHash(keys, at, provider), isThere);
+  }
+
+  private isRemoved(row: number): boolean {
+    return this.removed.some(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
+  }
+
+  /** Rows were taken out. */
+  forget(ranges: readonly RowRange[]): void {
+    this.removed = [...this.removed, ...ranges];
+  }
+
+  hasKey(row: number, keys: Uint32Array, at: number, provider: number): boolean {
+    const found = this.openOf(row);
+    const there = row - found.segment.firstRow;
+    return sameKey(found.keys, there, keys, at) && found.provider(there) === provider;
+  }
+
+  hasDigest(row: number, digests: Uint32Array, at: number): boolean {
+    const found = this.openOf(row);
+    return sameDigest(found.digests, row - found.segment.firstRow, digests, at);
+  }
+
+  private openOf(row: number): OpenSegment {
+    const segment = this.segments.of(row);
+    if (segment === undefined) throw new Error(`No segment holds row ${row}.`);
+    let found = this.open.get(segment.id);
+    if (found === undefined) {
+      found = openSegment(this.db, segment);
+      const [oldest] = this.open.keys();
+      if (this.open.size >= SEGMENTS_HELD && oldest !== undefined) this.open.delete(oldest);
+      this.open.set(segment.id, found);
+    }
+    return found;
+  }
+
+  /** Writes values that the dictionaries got since they were last written. */
+  storeDictionaries(): void {
+    this.dictionaries.forEach((dictionary, column) => {
+      const stored = this.stored[column] ?? 0;
+      if (dictionary.size === stored) return;
+      writeDictionaryPart(this.db, column, stored + 1, dictionary.since(stored));
+      this.stored[column] = dictionary.size;
+    });
+  }
+}
+
+function openSegment(db: Reader, segment: SegmentEntry): OpenSegment {
+  const keys = keysOf(db, segment);
+  const { width, bytes } = columnPiece(db, segment, 'provider');
+  const all = new Uint32Array(bytes.buffer, bytes.byteOffset, width === 0 || width === 4 ? bytes.length / 4 : 0);
+  const narrow = width === 2 ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2) : bytes;
+  return {
+    segment,
+    keys: new Uint32Array(keys.buffer, keys.byteOffset, keys.length / 4),
+    digests: digestsOf(db, segment),
+    provider: width === 0 ? () => all[0] ?? 0 : (at) => (width === 4 ? all[at] : narrow[at]) ?? 0,
+  };
+}
+
+const WORDS = ID_BYTES / 4;
+
+export function sameKey(first: Uint32Array, at: number, second: Uint32Array, other: number): boolean {
+  for (let word = 0; word < WORDS; word += 1)
+    if (first[at * WORDS + word] !== second[other * WORDS + word]) return false;
+  return true;
+}
+
+export function sameDigest(first: Uint32Array, at: number, second: Uint32Array, other: number): boolean {
+  return first[at * 2] === second[other * 2] && first[at * 2 + 1] === second[other * 2 + 1];
+}
+
+// Ids of the service are UUIDs of time and machine, most of whose words hardly change: all four go into both halves.
+
+function lowHash(keys: Uint32Array, at: number): number {
+  const mixed = Math.imul((keys[at * WORDS] ?? 0) ^ Math.imul(keys[at * WORDS + 2] ?? 0, 0x9e3779b1), 0x85ebca77);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d) ^ (mixed >>> 13);
+}
+
+function highHash(keys: Uint32Array, at: number, provider: number): number {
+  const mixed = Math.imul((keys[at * WORDS + 1] ?? 0) ^ Math.imul(keys[at * WORDS + 3] ?? 0, 0x27d4eb2f), 0x165667b1);
+  return mixed ^ (mixed >>> 16) ^ Math.imul(keys[at * WORDS] ?? 0, 0x9e3779b1) ^ provider;
+}
+
+export { PROVIDER };

@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises';
+import { Failure } from '../../../../shared/model/failure.ts';
+import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
+import { rememberColumns } from '../../cache/column-choices.ts';
+import { withDisk } from '../../cache/disk-failure.ts';
+import type { Writer } from '../../cache/handle.ts';
+import { fileById } from '../../cache/import-runs.ts';
+import { partById, sourceById } from '../../cache/sources.ts';
+import { ingest, type IngestContext, type IngestOutcome } from './ingest.ts';
+
+export interface MapColumnsInput {
+  workspace: string;
+  /** The number of an imported file with sheets. */
+  file: number;
+  mapping: ColumnMapping;
+  by: string;
+  toolVersion: string;
+}
+
+/**
+ * Remembers which field each column holds, and reads the file again by it. Where the file is not there any more the choice
+ * is kept for when it is read the next time.
+ */
+export async function mapColumns(
+  db: Writer,
+  { workspace, file, mapping, by, toolVersion }: MapColumnsInput,
+  context: IngestContext,
+): Promise<IngestOutcome> {
+  const partId = fileById(db, file)?.partId ?? null;
+  const part = partId === null ? undefined : partById(db, partId);
+  const source = part && sourceById(db, part.sourceId);
+  if (source === undefined) throw new Failure('import-file-unknown', { file });
+  withDisk(workspace, () => rememberColumns(db, mapping));
+  const { path, rating } = source;
+  const isThere = await stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+  if (!isThere) throw new Failure('traces-file-missing', { path });
+  return ingest(db, { workspace, paths: [path], rating, by, toolVersion, namedFrom: null }, context);
+}

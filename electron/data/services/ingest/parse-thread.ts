@@ -1,0 +1,48 @@
+// A worker thread's entry: reads files into batches. It never touches the workspace.
+import { parentPort, workerData } from 'node:worker_threads';
+import { BATCHES_AHEAD, type Batch, type FromParser, type ReadingRules, type ToParser } from './batch.ts';
+import { BatchBuilder } from './batch-builder.ts';
+import { readItem } from './read-item.ts';
+
+if (parentPort === null) throw new Error('parse-thread runs as a worker thread only.');
+const port = parentPort;
+const rules = workerData as ReadingRules;
+const builder = new BatchBuilder();
+let ahead = 0;
+let goOn: (() => void) | null = null;
+let queue = Promise.resolve();
+
+const post = (message: FromParser, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
+
+/** All that is large is moved, not copied. */
+function buffersOf(batch: Batch): ArrayBuffer[] {
+  const { columns, ids, keys, digests, times, recordTimes, lengths, offsets, indexes, blocks } = batch;
+  const rows = [...columns, ids, keys, digests, times, recordTimes, lengths, offsets, indexes];
+  const all = [...rows, ...blocks.map(({ data }) => data)].map(({ buffer }) => buffer as ArrayBuffer);
+  // Ids and keys may be one.
+  return [...new Set(all)];
+}
+
+port.on('message', (message: ToParser) => {
+  if (message.type === 'read') {
+    queue = queue.then(async () => {
+      const { item } = message;
+      for await (const step of readItem(item, rules, builder)) {
+        const { number } = item;
+        if ('sources' in step) post({ type: 'end', number, sources: step.sources });
+        else if ('replaced' in step) post({ type: 'replace', number, source: step.replaced });
+        else await give(number, step.batch, step.bytesRead);
+      }
+    });
+  } else {
+    ahead -= 1;
+    goOn?.();
+    goOn = null;
+  }
+});
+
+async function give(number: number, batch: Batch, bytesRead: number): Promise<void> {
+  if (ahead >= BATCHES_AHEAD) await new Promise<void>((resolve) => (goOn = resolve));
+  ahead += 1;
+  post({ type: 'batch', number, batch, bytesRead }, buffersOf(batch));
+}

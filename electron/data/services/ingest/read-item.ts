@@ -1,0 +1,144 @@
+import { stat } from 'node:fs/promises';
+import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
+import { normaliseRecord, type NormaliseContext } from '../../../core/normalise/normalise.ts';
+import { fileFacts } from '../../sources/files/file-facts.ts';
+import { readFile, type FileStep, type PartStep, type RecordsStep } from '../../sources/files/read-file.ts';
+import { hashFile } from '../../sources/files/stored-file.ts';
+import type { Batch, Item, PartEnd, ReadingRules, SourceEnd } from './batch.ts';
+import type { BatchBuilder } from './batch-builder.ts';
+import { PartTally } from './part-tally.ts';
+
+export type ItemStep =
+  { batch: Batch; bytesRead: number } | { replaced: number } | { sources: SourceEnd[] };
+
+/** Reads the files of an item into batches; the sources, with all that was counted, come last. */
+export async function* readItem(
+  item: Item,
+  rules: ReadingRules,
+  builder: BatchBuilder,
+): AsyncGenerator<ItemStep, void> {
+  const reading: Reading = { rules, builder, parts: 0, bytesBefore: 0 };
+  const sources: SourceEnd[] = [];
+  builder.beginItem();
+  for (const path of item.files) {
+    const source = yield* readSource(path, reading);
+    reading.bytesBefore += source.sizeBytes ?? 0;
+    sources.push(source);
+  }
+  if (!builder.isEmpty) yield { batch: builder.take(), bytesRead: reading.bytesBefore };
+  yield { sources };
+}
+
+interface Reading {
+  rules: ReadingRules;
+  builder: BatchBuilder;
+  /** Parts begun in this item. */
+  parts: number;
+  bytesBefore: number;
+}
+
+async function* readSource(path: string, reading: Reading): AsyncGenerator<ItemStep, SourceEnd> {
+  const known = await knownSource(path, reading.rules);
+  if (typeof known === 'object') return known;
+  if (known !== 'unknown') yield { replaced: known };
+  const parts: PartEnd[] = [];
+  let open: OpenPart | null = null;
+  for await (const step of readFile(path, { mapping: reading.rules.mapping })) {
+    if (step.kind === 'file') return sourceEnd(step, parts);
+    open ??= openPart(step, reading);
+    if (step.kind === 'records') yield* addRecords(step, open, reading);
+    else {
+      parts.push(open.tally.end(step));
+      open = null;
+    }
+  }
+  throw new Error(`The reading of ${path} has no end.`);
+}
+
+/**
+ * Read before, byte for byte, by the same rules; the number of the source where its columns would be taken otherwise now. Hashing costs a third of reading, so only where the size agrees.
+ */
+async function knownSource(path: string, rules: ReadingRules): Promise<SourceEnd | number | 'unknown'> {
+  const sizeBytes = await stat(path).then(
+    ({ size }) => size,
+    () => -1,
+  );
+  if (!rules.knownSizes.has(sizeBytes)) return 'unknown';
+  const hash = await hashFile(path);
+  if ('code' in hash) return 'unknown'; // Reading will meet the same problem, and tell it in its place.
+  const known = rules.known.get(hash.sha256);
+  if (known === undefined) return 'unknown';
+  const { source: sameAs, isStale } = known;
+  if (isStale) return sameAs;
+  return { path, sizeBytes, hash, sameAs, problem: null, isArchive: false, notes: [], parts: [] };
+}
+
+function sourceEnd(step: FileStep, parts: PartEnd[]): SourceEnd {
+  const { path, hash, problem, isArchive, notes } = step;
+  const [first] = parts;
+  // What is wrong with a file that is no archive is told with the file; its part is the same thing.
+  if (!isArchive && first !== undefined) {
+    first.error = problem;
+    first.notes = notes;
+  }
+  return { path, sizeBytes: hash?.sizeBytes ?? null, hash, sameAs: null, problem, isArchive, notes, parts };
+}
+
+interface OpenPart {
+  number: number;
+  tally: PartTally;
+  context: NormaliseContext;
+  columns: ReadonlyMap<string, TraceFieldName> | null;
+}
+
+function openPart(step: RecordsStep | PartStep, reading: Reading): OpenPart {
+  const tally = new PartTally(fileFacts(step.path));
+  const context: NormaliseContext = { fromPath: tally.facts, rating: reading.rules.rating, bodies: 'written' };
+  const open: OpenPart = { number: reading.parts, tally, context, columns: null };
+  reading.parts += 1;
+  if (step.kind === 'records') setColumns(open, step, reading);
+  return open;
+}
+
+function setColumns(open: OpenPart, { columns }: RecordsStep, { builder }: Reading): void {
+  open.columns = columns;
+  if (columns !== null) open.context = { ...open.context, columns };
+  builder.begin({
+    part: open.number,
+    facts: open.tally.facts,
+    columns: columns === null ? null : [...columns],
+  });
+}
+
+async function* addRecords(
+  step: RecordsStep,
+  open: OpenPart,
+  reading: Reading,
+): AsyncGenerator<ItemStep, void> {
+  const { builder } = reading;
+  if (step.columns !== open.columns) setColumns(open, step, reading);
+  const bytesRead = reading.bytesBefore + step.bytesRead;
+  for (const { value, text, position } of step.records) {
+    const read = normaliseRecord(value, open.context);
+    if ('refusal' in read) {
+      open.tally.refused += 1;
+      builder.refuse({ ...read.refusal, position, excerpt: excerptOf(text) });
+    } else {
+      open.tally.count(read.trace, read.wrappings);
+      builder.add(read.trace, text, position.byteOffset, position.index);
+    }
+    if (builder.isFull) yield { batch: builder.take(), bytesRead };
+  }
+  for (const refusal of step.refusals) {
+    open.tally.refused += 1;
+    builder.refuse(refusal);
+    if (builder.isFull) yield { batch: builder.take(), bytesRead };
+  }
+}
+
+const EXCERPT_BYTES = 200;
+
+/** How a record begins; cut where a character ends. */
+function excerptOf(text: Buffer): string {
+  return text.toString('utf8', 0, EXCERPT_BYTES).replace(/\uFFFD$/, '');
+}

@@ -1,0 +1,180 @@
+import type { ImportCounts } from '../../../../shared/model/import-report.ts';
+import type { RatingChoice } from '../../../../shared/model/trace.ts';
+import { writeBlocks } from '../../cache/blocks.ts';
+import { insertCoverage } from '../../cache/coverage.ts';
+import { insertImportedFile } from '../../cache/import-runs.ts';
+import { writeSegment } from '../../cache/segments.ts';
+import { insertPart, insertRefusals, insertSource, nextPartId, partsOf } from '../../cache/sources.ts';
+import {
+  insertConflict,
+  insertSightings,
+  insertSuperseded,
+  noSightings,
+  supersede,
+  type Sightings,
+} from '../../cache/versions.ts';
+import type { ReadingContext } from '../originals.ts';
+import type { Batch, PartEnd, Piece, SourceEnd } from './batch.ts';
+import { blocksOf, segmentOf } from './keep-rows.ts';
+import { Judge, type WrittenPiece } from './judge.ts';
+import type { KeptRows } from './kept-rows.ts';
+
+interface PartCounts extends ImportCounts {
+  id: number;
+  firstRow: number;
+  rows: number;
+}
+
+export interface WritingRun {
+  id: number;
+  rating: RatingChoice;
+  now(): number;
+  /** The name a path is known by. */
+  nameOf(path: string): string;
+}
+
+/** Writes one item, within a transaction that its caller begins and ends. */
+export class ItemWriter {
+  private readonly kept: KeptRows;
+  private readonly run: WritingRun;
+  private readonly firstPart: number;
+  private readonly parts: PartCounts[] = [];
+  private readonly written: WrittenPiece[] = [];
+
+  constructor(kept: KeptRows, run: WritingRun) {
+    this.kept = kept;
+    this.run = run;
+    this.firstPart = nextPartId(kept.db);
+  }
+
+  /** The batch's columns hold ids of the workspace's dictionaries by now. */
+  add(batch: Batch): void {
+    const { kept } = this;
+    const judge = new Judge(kept, batch, this.written, this.contextOf);
+    const firstRow = kept.nextRow;
+    const stay: number[] = [];
+    for (const piece of batch.pieces) this.judgePiece(piece, batch, judge, stay);
+    if (stay.length === 0) return;
+    kept.segments.add(writeSegment(kept.db, segmentOf(batch, stay, firstRow)));
+    writeBlocks(kept.db, firstRow, blocksOf(batch, stay));
+    kept.nextRow = firstRow + stay.length;
+  }
+
+  private judgePiece(piece: Piece, batch: Batch, judge: Judge, stay: number[]): void {
+    const part = this.part(piece.part);
+    const firstRow = this.kept.nextRow + stay.length;
+    if (part.rows === 0) part.firstRow = firstRow;
+    const sightings = noSightings();
+    const before = stay.length;
+    for (let at = piece.from; at < piece.from + piece.rows; at += 1)
+      this.judgeRecord(at, part, judge, batch, stay, sightings);
+    const rows = stay.length - before;
+    part.rows += rows;
+    if (rows > 0) this.written.push({ firstRow, rows, context: this.contextOf(piece) });
+    insertSightings(this.kept.db, part.id, sightings);
+    insertRefusals(this.kept.db, part.id, piece.refusals);
+  }
+
+  private judgeRecord(
+    at: number,
+    part: PartCounts,
+    judge: Judge,
+    batch: Batch,
+    stay: number[],
+    sightings: Sightings,
+  ): void {
+    const { db } = this.kept;
+    const verdict = judge.judge(at);
+    if (verdict.kind === 'same') {
+      part.duplicates += 1;
+      sightings.rows.push(verdict.row);
+      sightings.indexes.push(batch.indexes[at] ?? 0);
+      sightings.offsets.push(batch.offsets[at] ?? 0);
+      return;
+    }
+    const row = judge.keep(at);
+    stay.push(at);
+    if (verdict.kind === 'new') part.added += 1;
+    else if (verdict.kind === 'conflict') {
+      part.conflicts += 1;
+      insertConflict(db, row, verdict.row);
+    } else {
+      part.duplicates += 1;
+      if (verdict.kind === 'poorer') insertSuperseded(db, row, verdict.row);
+      else supersede(db, verdict.row, row);
+    }
+  }
+
+  private part(number: number): PartCounts {
+    const id = this.firstPart + number;
+    return (this.parts[number] ??= {
+      ...{ id, firstRow: this.kept.nextRow, rows: 0 },
+      ...{ read: 0, added: 0, duplicates: 0, conflicts: 0 },
+    });
+  }
+
+  private readonly contextOf = ({ facts, columns }: Piece): ReadingContext => ({
+    facts,
+    rating: this.run.rating,
+    columns: columns === null ? null : new Map(columns),
+  });
+
+  /** Everything was read: the sources and what came of each. */
+  end(sources: readonly SourceEnd[]): void {
+    let number = 0;
+    for (const source of sources) {
+      if (source.sameAs !== null) this.repeat(source, source.sameAs);
+      else {
+        this.endSource(source, number);
+        number += source.parts.length;
+      }
+    }
+    this.kept.storeDictionaries();
+  }
+
+  private endSource(source: SourceEnd, firstNumber: number): void {
+    const { db } = this.kept;
+    const { run } = this;
+    const path = run.nameOf(source.path);
+    // An archive is told of by itself only where something is wrong with it; what lies in it always is.
+    if (source.parts.length === 0 || (source.isArchive && source.problem !== null))
+      insertImportedFile(db, { ...NOTHING, runId: run.id, path, error: source.problem });
+    if (source.parts.length === 0) return;
+    const { sizeBytes, hash } = source;
+    const readAt = run.now();
+    const sourceId = insertSource(db, { runId: run.id, path, sizeBytes, hash, rating: run.rating, readAt });
+    source.parts.forEach((part, at) => this.endPart(part, this.part(firstNumber + at), sourceId));
+  }
+
+  private endPart(part: PartEnd, counts: PartCounts, sourceId: number): void {
+    const { db } = this.kept;
+    const { id, firstRow, rows, added, duplicates, conflicts } = counts;
+    const path = this.run.nameOf(part.path);
+    const { refused } = part;
+    insertPart(db, id, sourceId, { ...part, path, firstRow, rows });
+    insertCoverage(db, id, part.spans);
+    insertImportedFile(db, {
+      ...{ runId: this.run.id, partId: id, path, isKnown: false, error: part.error },
+      ...{ read: part.records + refused, added, duplicates, conflicts, refused },
+    });
+  }
+
+  /** The same bytes were read before: all that was read then is read again now, and is there. */
+  private repeat({ path }: SourceEnd, sameAs: number): void {
+    const { db } = this.kept;
+    const parts = partsOf(db, sameAs);
+    for (const part of parts) {
+      const { records, refused, error } = part;
+      const inner = part.path.indexOf('!');
+      const name = `${this.run.nameOf(path)}${inner < 0 ? '' : part.path.slice(inner)}`;
+      insertImportedFile(db, {
+        ...{ runId: this.run.id, partId: part.id, path: name, isKnown: true, error },
+        ...{ read: records + refused, added: 0, duplicates: records, conflicts: 0, refused },
+      });
+    }
+  }
+}
+
+const NOTHING = {
+  ...{ partId: null, read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0, isKnown: false },
+};

@@ -1,0 +1,92 @@
+import type { ColumnName } from './trace-columns.ts';
+
+export const PAGE_ORDERS = ['newest', 'oldest'] as const;
+/** Which end of time comes first. */
+export type PageOrder = (typeof PAGE_ORDERS)[number];
+
+/** A place between rows that stays where it is while rows are added: the row that stands there. */
+export interface PageCursor {
+  time: number;
+  row: number;
+}
+
+/** Where a page begins: after or before a row, at a row's place or time, or at the start where nothing is named. */
+export type PageStart =
+  | { after: PageCursor }
+  /** The page ends with the row before this one. */
+  | { before: PageCursor }
+  /** The first row that is not before this time in the order of the page. */
+  | { time: number }
+  | { index: number }
+  | { start: true };
+
+export interface PageRequest {
+  from: PageStart;
+  limit: number;
+  order: PageOrder;
+}
+
+export interface PageRows {
+  rows: number[];
+  /** The index of the first row in the whole list; where there is none, the index it would have. */
+  first: number;
+  total: number;
+}
+
+export interface FacetValue {
+  /** null: absent. */
+  value: string | null;
+  count: number;
+}
+
+export interface Facet {
+  field: ColumnName;
+  /** Most frequent first, then by value; absent is not among them. */
+  top: FacetValue[];
+  /** Values met, of those that the search lets through; absent is none. */
+  distinct: number;
+  absent: number;
+  total: number;
+}
+
+export interface HistogramRequest {
+  /** Inclusive, in milliseconds. */
+  from: number;
+  /** The width of a bucket in milliseconds. */
+  widthMs: number;
+  buckets: number;
+  by: ColumnName;
+  /** The most frequent values get a series each; the others share one. */
+  seriesLimit: number;
+}
+
+export interface HistogramSeries {
+  value: string | null;
+  /** A count a bucket. */
+  counts: Uint32Array;
+}
+
+export interface Histogram {
+  from: number;
+  widthMs: number;
+  buckets: number;
+  by: ColumnName;
+  /** Most frequent first, then by value, absent last; only values that occur. */
+  series: HistogramSeries[];
+  /** What has no series of its own, or null where every value has. */
+  others: Uint32Array | null;
+}
+
+export interface FieldStatistics {
+  field: ColumnName;
+  /** Rows that have a value. */
+  filled: number;
+  distinct: number;
+  top: FacetValue[];
+}
+
+/** The earliest and latest time, inclusive, or null where there is no row. */
+export interface TimeExtent {
+  earliest: number;
+  latest: number;
+}

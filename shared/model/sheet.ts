@@ -1,0 +1,15 @@
+import type { TraceFieldName } from './trace-fields.ts';
+
+/** Which field of a trace each column holds, by its heading; null for a column that is none and is kept as it is. */
+export type ColumnMapping = { readonly [heading: string]: TraceFieldName | null };
+
+/** A table found in a file, and how its columns were understood. */
+export interface Sheet {
+  /** Of the sheet in a workbook. */
+  name: string | null;
+  /** Each is there once: the reader tells apart those that are empty or come again. */
+  headings: string[];
+  mapping: ColumnMapping;
+  /** Rows that stand before the headings, as titles do. */
+  rowsBefore: number;
+}

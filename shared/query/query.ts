@@ -1,0 +1,40 @@
+import type { ColumnName } from '../model/trace-columns.ts';
+
+/**
+ * Which traces a person asks for, as plain data. Two-valued: an absent value is in no list and contains nothing, and
+ * `not` is the plain complement. Only what columns answer is here; text in bodies is searched elsewhere.
+ */
+export type Query =
+  | { kind: 'all' }
+  /** Of nothing: all. */
+  | { kind: 'and'; of: readonly Query[] }
+  /** Of nothing: none. */
+  | { kind: 'or'; of: readonly Query[] }
+  | { kind: 'not'; of: Query }
+  | { kind: 'field'; field: ColumnName; test: FieldTest }
+  | TimeRange;
+
+/** From inclusive, to exclusive, in milliseconds; a trace without a record time is in no range of it. */
+export interface TimeRange {
+  kind: 'time';
+  field: TimeField;
+  from?: number;
+  to?: number;
+}
+
+export const TIME_FIELDS = ['time', 'record_time'] as const;
+export type TimeField = (typeof TIME_FIELDS)[number];
+
+/** `fold`: upper and lower case are one. */
+export type FieldTest =
+  | { kind: 'in'; values: readonly string[]; fold: boolean }
+  | { kind: 'contains'; text: string; fold: boolean }
+  | { kind: 'starts-with'; text: string; fold: boolean }
+  /** A JavaScript pattern in Unicode mode, found anywhere in the value. */
+  | { kind: 'regex'; pattern: string; fold: boolean }
+  | { kind: 'empty' };
+
+export const ALL_TRACES: Query = { kind: 'all' };
+
+/** Deeper trees are refused where they are decoded: they are walked by recursion. */
+export const QUERY_DEPTH_LIMIT = 100;

@@ -1,0 +1,133 @@
+import type {
+  EntryKind,
+  FileNoteDetails,
+  FileProblemDetails,
+  ForeignFormat,
+  NoteCode,
+  ProblemCode,
+  SheetDamage,
+} from '../../model/file-problem.ts';
+import { bytes, count, plural } from '../format.ts';
+
+export type FileProblemTable = { [Code in ProblemCode]: (details: FileProblemDetails[Code]) => string };
+export type FileNoteTable = { [Code in NoteCode]: (details: FileNoteDetails[Code]) => string };
+
+const language = 'en';
+
+const kinds: Record<EntryKind, string> = {
+  folder: 'a folder',
+  link: 'a link',
+  pipe: 'a pipe',
+  socket: 'a socket',
+  device: 'a device',
+};
+
+const formats: Record<ForeignFormat, string> = {
+  zstd: 'data compressed with zstd',
+  xz: 'data compressed with xz',
+  bzip2: 'data compressed with bzip2',
+  '7z': 'a 7z archive',
+  rar: 'a RAR archive',
+  lz4: 'data compressed with LZ4',
+  parquet: 'a Parquet file',
+  sqlite: 'an SQLite database',
+  pdf: 'a PDF document',
+  'old-excel': 'a workbook of Excel 2003 or older',
+  image: 'an image',
+  program: 'a program',
+  xml: 'XML',
+  html: 'a web page',
+};
+
+const packed: ReadonlySet<ForeignFormat> = new Set(['zstd', 'xz', 'bzip2', '7z', 'rar', 'lz4'] as const);
+
+const gzipDamages = {
+  header: 'its header is not one',
+  data: 'the compressed data breaks off',
+  checksum: 'its content does not match its checksum',
+};
+
+const entryDamages = {
+  header: 'its header is not readable',
+  data: 'the compressed data breaks off',
+  checksum: 'its content does not match its checksum',
+  length: 'its content is not as long as the archive says',
+};
+
+const sheetDamages: Record<SheetDamage, string> = {
+  'too-many-parts': 'the workbook has too many parts',
+  'part-missing': 'a part that the workbook names is missing',
+  xml: 'a sheet of the workbook is not readable',
+  'quote-open': 'a quotation mark is never closed',
+  'row-too-long': 'a row is too long, most likely because a quotation mark is never closed',
+  'row-unreadable': 'a row cannot be read',
+};
+
+/** A few names, and how many more there are. */
+function list(names: readonly string[], total: number): string {
+  const more = total - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${count(language, more)} more` : '');
+}
+
+/** What kept a file, or the rest of it, from being read. */
+export const fileProblems: FileProblemTable = {
+  'file-missing': () => 'The file is not there; it may have been moved, renamed or deleted.',
+  'file-forbidden': () => 'You have no right to read this.',
+  'file-not-regular': ({ kind }) => `This is ${kinds[kind]}, not a file.`,
+  'file-unreadable': ({ reason }) => `The system could not read the file (${reason}).`,
+  'file-shrank': ({ sizeBytes, readBytes }) =>
+    `The file became shorter while it was read: ${bytes(language, readBytes)} of ${bytes(language, sizeBytes)} were read.`,
+  'link-broken': () => 'This link leads to nothing.',
+  'link-outside': ({ target }) =>
+    `This link leads out of the folder, so it was not followed. Add its target itself if you want it: ${target}`,
+
+  'gzip-cut-off': ({ atByte }) =>
+    `The compressed file ends too early, at byte ${count(language, atByte)}. What came before was read.`,
+  'gzip-damaged': ({ atByte, reason }) =>
+    `The compressed file is damaged at byte ${count(language, atByte)}: ${gzipDamages[reason]}. What came before was read.`,
+  'zip-damaged': ({ reason }) => `The ZIP archive is damaged: “${reason}”.`,
+  'zip-entry-encrypted': () => 'This file in the archive is encrypted. Unpack the archive first.',
+  'zip-entry-method': ({ method }) =>
+    `This file in the archive is compressed in a way that is not read (method ${method}). Unpack the archive first.`,
+  'zip-entry-damaged': ({ reason }) => `This file in the archive is damaged: ${entryDamages[reason]}.`,
+  'tar-cut-off': ({ atByte }) =>
+    `The tar archive ends too early, at byte ${count(language, atByte)}. What came before was read.`,
+  'tar-damaged': ({ atByte }) =>
+    `The tar archive is damaged at byte ${count(language, atByte)}. What came before was read.`,
+  'archive-in-archive': ({ kind }) =>
+    `This is ${kind === 'zip' ? 'a ZIP' : 'a tar'} archive inside another archive. Unpack the outer one first.`,
+
+  'ratio-exceeded': ({ limit }) =>
+    `The file unpacks to more than ${count(language, limit)} times its size, as no file of traces does. Its reading was stopped.`,
+  'size-exceeded': ({ limitBytes }) =>
+    `More than ${bytes(language, limitBytes)} would have to be unpacked. The reading was stopped.`,
+  'entries-exceeded': ({ limit }) =>
+    `The archive holds more than ${count(language, limit)} files. Its reading was stopped.`,
+
+  'format-unknown': () => 'This is no format that Tracebell knows.',
+  'format-foreign': ({ looksLike }) =>
+    `This looks like ${formats[looksLike]}, which Tracebell does not read.` +
+    (packed.has(looksLike) ? ' Unpack it first.' : '') +
+    (looksLike === 'old-excel' ? ' Save it as .xlsx or .csv first.' : ''),
+  'sheet-damaged': ({ reason, said }) =>
+    `The table is damaged: ${sheetDamages[reason]}${said === null ? '' : ` (“${said}”)`}. The rows before were read.`,
+  'sheet-unmapped': ({ headings }) =>
+    `None of the columns is known. Say which one holds what. The headings: ${headings.join(', ')}`,
+};
+
+/** What is worth a mention although everything was read. */
+export const fileNotes: FileNoteTable = {
+  'file-grew': ({ sizeBytes, nowBytes }) =>
+    `The file grew while it was read, to ${bytes(language, nowBytes)}. Its first ${bytes(language, sizeBytes)} were read; import it again for the rest.`,
+  'file-changed': () => 'The file was written to while it was read. Import it again to be sure.',
+  'gzip-trailing': ({ atByte, sizeBytes }) =>
+    `From byte ${count(language, atByte)} on, ${bytes(language, sizeBytes)} that are not compressed data follow; they were ignored.`,
+  'junk-skipped': ({ names, count: total }) =>
+    `${count(language, total)} ${plural(total, 'file', 'files')} that the system keeps for itself ${plural(total, 'was', 'were')} skipped: ${list(names, total)}`,
+  'links-skipped': ({ names, count: total }) =>
+    `${count(language, total)} ${plural(total, 'link', 'links')} in the archive ${plural(total, 'was', 'were')} skipped: ${list(names, total)}`,
+  'sheet-skipped': ({ name, headings }) =>
+    `The sheet “${name}” was skipped, since none of its columns is known: ${headings.join(', ')}`,
+  'rows-before-headings': ({ count: total }) =>
+    `${count(language, total)} ${plural(total, 'row', 'rows')} above the headings ${plural(total, 'was', 'were')} taken for a title and skipped.`,
+};

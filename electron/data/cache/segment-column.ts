@@ -3,7 +3,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 /** Numbers of a segment's columns beside the dictionary-encoded ones, whose numbers begin at 0. */
 export const STORED = {
   id: 48,
-  digest: 49,
+  print: 49,
   time: 50,
   recordTime: 51,
   length: 52,

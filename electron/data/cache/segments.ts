@@ -27,8 +27,8 @@ export interface NewSegment {
   ids: Uint8Array;
   /** 16 bytes a row that are equal for records of one event; the same array where they are the ids. */
   keys: Uint8Array;
-  /** Two words a row. */
-  digests: Uint32Array;
+  /** Two words a row, equal where two records are the same bytes read the same way. */
+  prints: Uint32Array;
   times: Float64Array;
   /** NaN where there is none. */
   recordTimes: Float64Array;
@@ -74,7 +74,7 @@ export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
   segment.columns.forEach((ids, number) => put(number, storeIds(ids)));
   put(STORED.id, { width: 16, data: raw(segment.ids) });
   if (segment.keys !== segment.ids) put(STORED.key, { width: 16, data: raw(segment.keys) });
-  put(STORED.digest, { width: 8, data: raw(bytesOf(segment.digests)) });
+  put(STORED.print, { width: 8, data: raw(bytesOf(segment.prints)) });
   put(STORED.time, storeInstants(times));
   put(STORED.recordTime, storeInstants(lateness(segment)));
   put(STORED.length, storeIds(segment.lengths));
@@ -140,8 +140,8 @@ export function keysOf(db: Reader, segment: SegmentEntry): Uint8Array {
   return column === undefined ? idsOf(db, segment) : unpack(column.data);
 }
 
-export function digestsOf(db: Reader, segment: SegmentEntry): Uint32Array {
-  return wordsOf(unpack(needColumn(db, segment, STORED.digest).data));
+export function printsOf(db: Reader, segment: SegmentEntry): Uint32Array {
+  return wordsOf(unpack(needColumn(db, segment, STORED.print).data));
 }
 
 export function timesOf(db: Reader, segment: SegmentEntry): Float64Array {

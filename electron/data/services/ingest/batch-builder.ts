@@ -1,12 +1,13 @@
 import { Dictionary } from '../../../core/columns/dictionary.ts';
 import { ID_BYTES, writeUuid } from '../../../core/columns/trace-id.ts';
 import { endHash, hashText, lane, startHash } from '../../../core/normalise/hash128.ts';
-import { dedupeKey, isKnownById, writeContentDigest } from '../../../core/normalise/identity.ts';
+import { dedupeKey, isKnownById } from '../../../core/normalise/identity.ts';
 import type { Refusal } from '../../../../shared/model/import-report.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
 import { COLUMN_NAMES } from '../../../../shared/model/trace-columns.ts';
 import { BLOCK_BYTES, compressBlock, ROWS_A_BLOCK, type NewBlock } from '../../cache/blocks.ts';
 import type { Batch, Piece } from './batch.ts';
+import { Printer } from './printer.ts';
 
 /** Rows and bytes at which a batch is given away: a segment of this many rows is read and written in one go. */
 export const BATCH_ROWS = 8192;
@@ -28,13 +29,13 @@ export class BatchBuilder {
   private readonly keys = new Uint8Array(BATCH_ROWS * ID_BYTES);
   /** Whether a key is not the id. */
   private hasKeys = false;
-  private readonly digests = new Uint32Array(BATCH_ROWS * 2);
+  private readonly prints = new Uint32Array(BATCH_ROWS * 2);
+  private readonly printer = new Printer();
   private readonly times = new Float64Array(BATCH_ROWS);
   private readonly recordTimes = new Float64Array(BATCH_ROWS);
   private readonly lengths = new Uint32Array(BATCH_ROWS);
   private readonly offsets = new Float64Array(BATCH_ROWS);
   private readonly indexes = new Float64Array(BATCH_ROWS);
-  private readonly digest = new Uint32Array(4);
   private textIds = new Map<number, string>();
   private pieces: Piece[] = [];
   private blocks: NewBlock[] = [];
@@ -56,6 +57,8 @@ export class BatchBuilder {
   /** What is added from here on belongs to this piece, whose counts are kept here. */
   begin(piece: Omit<Piece, 'from' | 'rows' | 'refusals'>): void {
     this.pieces.push({ ...piece, from: this.rows, rows: 0, refusals: [] });
+    // The same cells under other columns are another record.
+    this.printer.begin(piece.columns === null ? '' : JSON.stringify(piece.columns));
   }
 
   refuse(refusal: Refusal): void {
@@ -68,10 +71,7 @@ export class BatchBuilder {
     this.encode(trace, row);
     this.putId(trace.trace_id, row);
     this.putKey(trace, row);
-    const { digest } = this;
-    writeContentDigest(trace, digest, 0);
-    this.digests[row * 2] = digest[0] ?? 0;
-    this.digests[row * 2 + 1] = digest[1] ?? 0;
+    this.printer.write(text, this.prints, row * 2);
     this.times[row] = trace.time;
     this.recordTimes[row] = trace.record_time ?? NaN;
     this.lengths[row] = text.length;
@@ -149,7 +149,7 @@ export class BatchBuilder {
       ids,
       keys: this.hasKeys ? this.keys.slice(0, rows * ID_BYTES) : ids,
       textIds,
-      digests: this.digests.slice(0, rows * 2),
+      prints: this.prints.slice(0, rows * 2),
       times: this.times.slice(0, rows),
       recordTimes: this.recordTimes.slice(0, rows),
       lengths: this.lengths.slice(0, rows),

@@ -46,8 +46,8 @@ export interface Batch {
   /** What tells whether two records are of one event; the same array where that is always the id. */
   keys: Uint8Array;
   textIds: Map<number, string>;
-  /** Two words a row. */
-  digests: Uint32Array;
+  /** Two words a row, equal where two records are the same bytes read the same way. */
+  prints: Uint32Array;
   times: Float64Array;
   recordTimes: Float64Array;
   lengths: Uint32Array;

@@ -4,7 +4,7 @@ import { decompressBlock } from '../../cache/blocks.ts';
 import { isSuperseded } from '../../cache/versions.ts';
 import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
 import type { Batch, Piece } from './batch.ts';
-import { PROVIDER, sameDigest, sameKey, type KeptRows } from './kept-rows.ts';
+import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
 
 /**
  * - `new`: no row has its key
@@ -59,7 +59,7 @@ export class Judge {
     const others: number[] = [];
     this.kept.find(this.keys, at, provider, (row) => {
       if (!this.hasKey(row, at, provider)) return false;
-      if (this.hasDigest(row, at)) {
+      if (this.hasPrint(row, at)) {
         same = row;
         return true;
       }
@@ -84,24 +84,34 @@ export class Judge {
     return sameKey(this.keys, place, this.keys, at) && this.batch.columns[PROVIDER]?.[place] === provider;
   }
 
-  private hasDigest(row: number, at: number): boolean {
+  private hasPrint(row: number, at: number): boolean {
     const place = this.places[row - this.firstRow];
-    const { digests } = this.batch;
-    if (place === undefined) return this.kept.hasDigest(row, digests, at);
-    return sameDigest(digests, place, digests, at);
+    const { prints } = this.batch;
+    if (place === undefined) return this.kept.hasPrint(row, prints, at);
+    return samePrint(prints, place, prints, at);
   }
 
-  /** With the rows that stand; what one of them agrees with is no contradiction. */
+  /**
+   * Other bytes may say the same: files and answers of the service write one trace differently. Then with the rows that
+   * stand; what one of them agrees with is no contradiction.
+   */
   private compare(at: number, rows: readonly number[]): Verdict {
     const trace = this.traceAt(at);
+    const same = rows.find((row) => this.saysTheSame(trace, row));
+    if (same !== undefined) return { kind: 'same', row: same };
     const standing = rows.filter((row) => !isSuperseded(this.kept.db, row));
     for (const row of standing) {
       const there = this.traceOfRow(row);
       const outcome = there === undefined ? 'poorer' : compareContents(trace, there);
       if (outcome === 'richer') return { kind: 'richer', row };
-      if (outcome !== 'conflict') return { kind: outcome === 'same' ? 'same' : 'poorer', row };
+      if (outcome !== 'conflict') return { kind: 'poorer', row };
     }
     return { kind: 'conflict', row: standing[0] ?? rows[0] ?? 0 };
+  }
+
+  private saysTheSame(trace: Trace, row: number): boolean {
+    const there = this.traceOfRow(row);
+    return there !== undefined && compareContents(trace, there) === 'same';
   }
 
   private traceOfRow(row: number): Trace | undefined {

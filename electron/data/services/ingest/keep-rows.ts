@@ -5,15 +5,15 @@ import type { Batch } from './batch.ts';
 
 /** The segment that the kept records of a batch make; all of them most often. */
 export function segmentOf(batch: Batch, kept: readonly number[], firstRow: number): NewSegment {
-  const { columns, ids, keys, digests, times, recordTimes, lengths, offsets, indexes, textIds } = batch;
+  const { columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes, textIds } = batch;
   if (kept.length === batch.rows) return { ...batch, firstRow, rows: batch.rows };
   const words = (from: Uint32Array): Uint32Array => Uint32Array.from(kept, (at) => from[at] ?? 0);
   const numbers = (from: Float64Array): Float64Array => Float64Array.from(kept, (at) => from[at] ?? 0);
   const keptIds = rowsOf(ids, kept);
-  const keptDigests = new Uint32Array(kept.length * 2);
+  const keptPrints = new Uint32Array(kept.length * 2);
   const keptTextIds = new Map<number, string>();
   kept.forEach((at, row) => {
-    keptDigests.set(digests.subarray(at * 2, (at + 1) * 2), row * 2);
+    keptPrints.set(prints.subarray(at * 2, (at + 1) * 2), row * 2);
     const text = textIds.get(at);
     if (text !== undefined) keptTextIds.set(row, text);
   });
@@ -24,7 +24,7 @@ export function segmentOf(batch: Batch, kept: readonly number[], firstRow: numbe
     ids: keptIds,
     keys: keys === ids ? keptIds : rowsOf(keys, kept),
     textIds: keptTextIds,
-    digests: keptDigests,
+    prints: keptPrints,
     times: numbers(times),
     recordTimes: numbers(recordTimes),
     lengths: words(lengths),

@@ -4,7 +4,7 @@ import { ID_BYTES } from '../../../core/columns/trace-id.ts';
 import { COLUMN_NAMES, columnNumber } from '../../../../shared/model/trace-columns.ts';
 import { readDictionary, writeDictionaryPart } from '../../cache/dictionaries.ts';
 import type { Reader, Writer } from '../../cache/handle.ts';
-import { columnPiece, digestsOf, keysOf, segmentEntries, type SegmentEntry } from '../../cache/segments.ts';
+import { columnPiece, printsOf, keysOf, segmentEntries, type SegmentEntry } from '../../cache/segments.ts';
 import { nextRow, removedRanges, type RowRange } from '../../cache/versions.ts';
 import { SegmentList } from '../segment-list.ts';
 
@@ -13,7 +13,7 @@ const PROVIDER = columnNumber('provider');
 interface OpenSegment {
   segment: SegmentEntry;
   keys: Uint32Array;
-  digests: Uint32Array;
+  prints: Uint32Array;
   /** The id of the provider of each row; one for all where there is one. */
   provider: (at: number) => number;
 }
@@ -76,9 +76,9 @@ export class KeptRows {
     return sameKey(found.keys, there, keys, at) && found.provider(there) === provider;
   }
 
-  hasDigest(row: number, digests: Uint32Array, at: number): boolean {
+  hasPrint(row: number, prints: Uint32Array, at: number): boolean {
     const found = this.openOf(row);
-    return sameDigest(found.digests, row - found.segment.firstRow, digests, at);
+    return samePrint(found.prints, row - found.segment.firstRow, prints, at);
   }
 
   private openOf(row: number): OpenSegment {
@@ -113,7 +113,7 @@ function openSegment(db: Reader, segment: SegmentEntry): OpenSegment {
   return {
     segment,
     keys: new Uint32Array(keys.buffer, keys.byteOffset, keys.length / 4),
-    digests: digestsOf(db, segment),
+    prints: printsOf(db, segment),
     provider: width === 0 ? () => all[0] ?? 0 : (at) => (width === 4 ? all[at] : narrow[at]) ?? 0,
   };
 }
@@ -126,7 +126,7 @@ export function sameKey(first: Uint32Array, at: number, second: Uint32Array, oth
   return true;
 }
 
-export function sameDigest(first: Uint32Array, at: number, second: Uint32Array, other: number): boolean {
+export function samePrint(first: Uint32Array, at: number, second: Uint32Array, other: number): boolean {
   return first[at * 2] === second[other * 2] && first[at * 2 + 1] === second[other * 2 + 1];
 }
 

@@ -16,8 +16,8 @@ const post = (message: FromParser, moved: ArrayBuffer[] = []): void => port.post
 
 /** All that is large is moved, not copied. */
 function buffersOf(batch: Batch): ArrayBuffer[] {
-  const { columns, ids, keys, digests, times, recordTimes, lengths, offsets, indexes, blocks } = batch;
-  const rows = [...columns, ids, keys, digests, times, recordTimes, lengths, offsets, indexes];
+  const { columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes, blocks } = batch;
+  const rows = [...columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes];
   const all = [...rows, ...blocks.map(({ data }) => data)].map(({ buffer }) => buffer as ArrayBuffer);
   // Ids and keys may be one.
   return [...new Set(all)];

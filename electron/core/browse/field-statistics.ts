@@ -1,0 +1,26 @@
+import type { TraceColumns } from '../columns/trace-columns.ts';
+import type { FieldStatistics, TimeExtent } from '../../../shared/model/browse.ts';
+import { COLUMN_NAMES, type ColumnName } from '../../../shared/model/trace-columns.ts';
+import { facet } from './facets.ts';
+import type { Selection } from './selection.ts';
+
+/** How far each field is filled in a selection; a pass a field. */
+export function fieldStatistics(
+  columns: TraceColumns,
+  selection: Selection,
+  limit: number,
+  fields: readonly ColumnName[] = COLUMN_NAMES,
+): FieldStatistics[] {
+  return fields.map((field) => {
+    const { top, distinct, absent, total } = facet(columns, selection, field, limit);
+    return { field, filled: total - absent, distinct, top };
+  });
+}
+
+export function timeExtent({ order, ordered, total }: Selection): TimeExtent | null {
+  if (total === 0) return null;
+  return {
+    earliest: order.timeAt(ordered.positionOfNth(0)),
+    latest: order.timeAt(ordered.positionOfNth(total - 1)),
+  };
+}

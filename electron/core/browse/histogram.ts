@@ -1,0 +1,89 @@
+import type { IdColumn } from '../columns/id-column.ts';
+import type { TraceColumns } from '../columns/trace-columns.ts';
+import type { Histogram, HistogramRequest, HistogramSeries } from '../../../shared/model/browse.ts';
+import { countCells, type Slots } from './count-cells.ts';
+import type { Selection } from './selection.ts';
+import { topIds } from './top-values.ts';
+
+/** More than any chart shows. */
+export const CELL_LIMIT = 4_000_000;
+/** A column of fewer values is counted value by value at once; of others the frequent ones are looked for first. */
+const FEW_VALUES = 64;
+
+/** Rows by time and value: one pass, two where the column has many values. */
+export function histogram(columns: TraceColumns, selection: Selection, request: HistogramRequest): Histogram {
+  const { from, widthMs, buckets, by, seriesLimit } = request;
+  const column = columns.column(by);
+  const few = column.values.length < FEW_VALUES;
+  demandFeasible(request, few ? FEW_VALUES : seriesLimit + 2);
+  const slots = few ? slotForEach(column) : slotsForTop(column, selection, request);
+  const cells = countCells(selection, column.ids, slots, request);
+  return { from, widthMs, buckets, by, ...seriesOf(column, slots, cells, request) };
+}
+
+function demandFeasible({ from, widthMs, buckets }: HistogramRequest, width: number): void {
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(widthMs) || widthMs < 1) {
+    throw new Error('A histogram counts in whole milliseconds.');
+  }
+  if (!(width * buckets <= CELL_LIMIT)) throw new Error(`A histogram of ${buckets} buckets is too wide.`);
+}
+
+interface ValueSlots extends Slots {
+  /** By slot: the id, or undefined where several share it. */
+  idOf: (number | undefined)[];
+}
+
+function slotForEach({ values }: IdColumn): ValueSlots {
+  const slotOf = new Uint32Array(values.length + 1).map((_, id) => id);
+  return { slotOf, width: slotOf.length, idOf: [...slotOf] };
+}
+
+/** Slot 0 is absent, then one for each of the most frequent values, the last for all others. */
+function slotsForTop(column: IdColumn, selection: Selection, request: HistogramRequest): ValueSlots {
+  const { from, widthMs, buckets, seriesLimit } = request;
+  const each = slotForEach(column);
+  const counts = countCells(selection, column.ids, each, { from, widthMs: widthMs * buckets, buckets: 1 });
+  const top = topIds(column, counts, seriesLimit);
+  const slotOf = new Uint32Array(each.width).fill(seriesLimit + 1);
+  slotOf[0] = 0;
+  top.forEach((id, at) => (slotOf[id] = at + 1));
+  return { slotOf, width: seriesLimit + 2, idOf: [0, ...top] };
+}
+
+/** The frequent slots as series, all others in one. */
+function seriesOf(
+  column: IdColumn,
+  { idOf, width }: ValueSlots,
+  cells: Uint32Array,
+  { buckets, seriesLimit }: HistogramRequest,
+): { series: HistogramSeries[]; others: Uint32Array | null } {
+  const totals = new Uint32Array(column.values.length + 1);
+  const countsOf = new Map<number, Uint32Array>();
+  const rest = new Uint32Array(buckets);
+  let shared = 0;
+  for (let slot = 0; slot < width; slot += 1) {
+    const counts = Uint32Array.from({ length: buckets }, (_, bucket) => cells[bucket * width + slot] ?? 0);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const id = idOf[slot];
+    if (id === undefined) {
+      shared += total;
+      addTo(rest, counts);
+    } else {
+      totals[id] = total;
+      countsOf.set(id, counts);
+    }
+  }
+  const shown = topIds(column, totals, seriesLimit);
+  if ((totals[0] ?? 0) > 0) shown.push(0);
+  const series = shown.map((id) => ({ value: column.valueOf(id), counts: countsOf.get(id) ?? rest }));
+  for (const id of shown) countsOf.delete(id);
+  for (const [id, counts] of countsOf) {
+    shared += totals[id] ?? 0;
+    addTo(rest, counts);
+  }
+  return { series, others: shared > 0 ? rest : null };
+}
+
+function addTo(sums: Uint32Array, counts: Uint32Array): void {
+  counts.forEach((count, at) => (sums[at] = (sums[at] ?? 0) + count));
+}

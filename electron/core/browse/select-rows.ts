@@ -1,0 +1,97 @@
+import { Bitset } from '../columns/bitset.ts';
+import type { TraceColumns } from '../columns/trace-columns.ts';
+import type { Query } from '../../../shared/query/query.ts';
+import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
+import { narrow, scan } from './scan.ts';
+import { rowsInRange } from './time-range.ts';
+
+/** Rows looked at to guess which of several tests leaves the fewest. */
+const SAMPLE_ROWS = 512;
+
+/** The standing rows that a query asks for. Each part that speaks of one field costs one pass over its column. */
+export function selectRows(columns: TraceColumns, query: Query): Bitset {
+  return rowsOf(columns, query).and(columns.standing);
+}
+
+function rowsOf(columns: TraceColumns, query: Query): Bitset {
+  switch (query.kind) {
+    case 'all':
+      return Bitset.full(columns.rows);
+    case 'time':
+      return rowsInRange(columns, query);
+    case 'not':
+      return rowsOf(columns, query.of).not();
+    case 'or':
+      return anyOf(columns, partsOf(columns, query.of, 'or'));
+    case 'and':
+    case 'field':
+      return allOf(columns, partsOf(columns, query.kind === 'and' ? query.of : [query], 'and'));
+  }
+}
+
+interface Parts {
+  tables: FieldTable[];
+  others: Query[];
+}
+
+function partsOf(columns: TraceColumns, queries: readonly Query[], kind: 'and' | 'or'): Parts {
+  const tables: FieldTable[] = [];
+  const others: Query[] = [];
+  for (const query of queries) {
+    const table = fieldTable(columns, query);
+    if (table === undefined) others.push(query);
+    else tables.push(table);
+  }
+  return { tables: joinTables(tables, kind), others };
+}
+
+function anyOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
+  const rows = new Bitset(columns.rows);
+  for (const table of tables) rows.or(rowsOfTable(columns, table));
+  for (const other of others) rows.or(rowsOf(columns, other));
+  return rows;
+}
+
+/** Ranges of time first: they touch few rows. Then what leaves the fewest, so that the next pass has less to look at. */
+function allOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
+  const byShare = tables
+    .map((table) => ({ table, share: sampledShare(columns, table) }))
+    .sort((a, b) => a.share - b.share)
+    .map(({ table }) => table);
+  const ranges = others.filter((other) => other.kind === 'time' && other.field === 'time');
+  let rows: Bitset | undefined;
+  for (const range of ranges) {
+    const found = rowsOf(columns, range);
+    rows = rows === undefined ? found : rows.and(found);
+  }
+  for (const table of byShare) {
+    if (rows === undefined) rows = rowsOfTable(columns, table);
+    else narrow(columns.column(table.field).ids, table.table, rows);
+  }
+  for (const other of others) {
+    if (ranges.includes(other)) continue;
+    const found = rowsOf(columns, other);
+    rows = rows === undefined ? found : rows.and(found);
+  }
+  return rows ?? Bitset.full(columns.rows);
+}
+
+function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitset {
+  if (!table.includes(1)) return new Bitset(columns.rows);
+  if (!table.includes(0)) return Bitset.full(columns.rows);
+  const rows = new Bitset(columns.rows);
+  scan(columns.column(field).ids, table, rows);
+  return rows;
+}
+
+function sampledShare(columns: TraceColumns, { field, table }: FieldTable): number {
+  const { ids } = columns.column(field);
+  const step = Math.max(1, Math.floor(ids.length / SAMPLE_ROWS));
+  let passing = 0;
+  let looked = 0;
+  for (let row = 0; row < ids.length; row += step) {
+    passing += table[ids[row] ?? 0] ?? 0;
+    looked += 1;
+  }
+  return looked === 0 ? 0 : passing / looked;
+}

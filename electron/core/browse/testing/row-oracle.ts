@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { SampleRow } from '../../columns/testing/sample-columns.ts';
+import { foldCase } from '../../../../shared/query/fold-case.ts';
+import type { FieldTest, Query } from '../../../../shared/query/query.ts';
+
+/** What a query says of one row, read off its definition. */
+export function asksFor(query: Query, row: SampleRow): boolean {
+  switch (query.kind) {
+    case 'all':
+      return true;
+    case 'and':
+      return query.of.every((part) => asksFor(part, row));
+    case 'or':
+      return query.of.some((part) => asksFor(part, row));
+    case 'not':
+      return !asksFor(query.of, row);
+    case 'field':
+      return passes(query.test, row.values[query.field] ?? null);
+    case 'time': {
+      const time = query.field === 'time' ? row.time : row.recordTime;
+      return time !== null && time >= (query.from ?? -Infinity) && time < (query.to ?? Infinity);
+    }
+  }
+}
+
+function passes(test: FieldTest, value: string | null): boolean {
+  if (test.kind === 'empty') return value === null || value === '';
+  if (value === null) return false;
+  const fold = (text: string): string => (test.fold ? foldCase(text) : text);
+  switch (test.kind) {
+    case 'in':
+      return test.values.some((wanted) => fold(wanted) === fold(value));
+    case 'contains':
+      return fold(value).includes(fold(test.text));
+    case 'starts-with':
+      return fold(value).startsWith(fold(test.text));
+    case 'regex':
+      return new RegExp(test.pattern, test.fold ? 'iu' : 'u').test(value);
+  }
+}
+
+/** Numbers of the standing rows that a query asks for, oldest first. */
+export function expectedRows(rows: readonly SampleRow[], query: Query): number[] {
+  return rows
+    .map((row, number) => ({ row, number }))
+    .filter(({ row }) => row.stands && asksFor(query, row))
+    .sort((a, b) => a.row.time - b.row.time || a.row.key - b.row.key || a.number - b.number)
+    .map(({ number }) => number);
+}
+
+const text = fc.constantFrom('VPC', 'vpc', 'ας', 'v', 'normal', 'n', '', 'ΑΣ', 'a');
+const fold = fc.boolean();
+const fieldTest: fc.Arbitrary<FieldTest> = fc.oneof(
+  fc.record({ kind: fc.constant('in' as const), values: fc.array(text, { maxLength: 3 }), fold }),
+  fc.record({ kind: fc.constant('contains' as const), text, fold }),
+  fc.record({ kind: fc.constant('starts-with' as const), text, fold }),
+  fc.record({
+    kind: fc.constant('regex' as const),
+    pattern: fc.constantFrom('^v', 'n.r', '', '[^a]$'),
+    fold,
+  }),
+  fc.constant({ kind: 'empty' as const }),
+);
+
+export const moment = fc.oneof(fc.integer({ min: -4, max: 13 }), fc.constantFrom(2 ** 40, -(2 ** 34), 5.5));
+
+const leaf: fc.Arbitrary<Query> = fc.oneof(
+  fc.constant({ kind: 'all' as const }),
+  fc.record({
+    kind: fc.constant('field' as const),
+    field: fc.constantFrom(
+      'trace_rating' as const,
+      'service_type' as const,
+      'user.name' as const,
+      'code' as const,
+    ),
+    test: fieldTest,
+  }),
+  fc.record(
+    {
+      kind: fc.constant('time' as const),
+      field: fc.constantFrom('time' as const, 'record_time' as const),
+      from: moment,
+      to: moment,
+    },
+    { requiredKeys: ['kind', 'field'] },
+  ),
+);
+
+export const anyQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => {
+  const of = fc.array(tie('query'), { maxLength: 3 });
+  return {
+    query: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      leaf,
+      fc.record({ kind: fc.constant('and' as const), of }),
+      fc.record({ kind: fc.constant('or' as const), of }),
+      fc.record({ kind: fc.constant('not' as const), of: tie('query') }),
+    ),
+  };
+}).query;

@@ -1,0 +1,97 @@
+import { ABSENT } from './dictionary.ts';
+import { oneId, type ColumnPiece } from './column-piece.ts';
+import { idsFromBytes, type PackedIds } from './packed-ids.ts';
+import { grown, sharedArray, type SharedArrayType } from './shared-growth.ts';
+
+/**
+ * One column over all rows: an id a row, as narrow as the dictionary allows. A view that was taken stays as it is
+ * when rows are appended; when the ids widen, the new ones lie in new memory.
+ */
+export class IdColumn {
+  private held: PackedIds;
+  private readonly known: string[];
+  /** Rows of each id, for the first `countedRows` rows. */
+  private counted = new Uint32Array(0);
+  private countedRows = 0;
+
+  /** Rows that no piece is put for are absent. */
+  constructor(values: readonly string[], rows: number) {
+    this.known = [...values];
+    this.held = sharedArray<PackedIds>(arrayFor(this.known.length), rows);
+  }
+
+  get ids(): PackedIds {
+    return this.held;
+  }
+
+  get rows(): number {
+    return this.held.length;
+  }
+
+  /** The value of id 1 is the first. */
+  get values(): readonly string[] {
+    return this.known;
+  }
+
+  valueOf(id: number): string | null {
+    return id === ABSENT ? null : (this.known[id - 1] ?? null);
+  }
+
+  valueAt(row: number): string | null {
+    return this.valueOf(this.held[row] ?? ABSENT);
+  }
+
+  /** Rows of the piece beyond the column's are left out: they are not known yet. */
+  put(piece: ColumnPiece): void {
+    const rows = Math.min(piece.rows, this.rows - piece.firstRow);
+    if (rows <= 0) return;
+    if (piece.width === 0) {
+      const id = oneId(piece);
+      this.demandKnown(id);
+      this.held.fill(id, piece.firstRow, piece.firstRow + rows);
+      return;
+    }
+    const ids = idsFromBytes(piece.bytes, piece.width).subarray(0, rows);
+    // A narrower array would cut the ids off in silence.
+    if (ids.BYTES_PER_ELEMENT > this.held.BYTES_PER_ELEMENT) for (const id of ids) this.demandKnown(id);
+    this.held.set(ids, piece.firstRow);
+  }
+
+  append(rows: number, piece: ColumnPiece | undefined, newValues: readonly string[]): void {
+    for (const value of newValues) this.known.push(value);
+    const type = arrayFor(this.known.length);
+    if (type.BYTES_PER_ELEMENT > this.held.BYTES_PER_ELEMENT) {
+      const wide = sharedArray<PackedIds>(type, this.rows);
+      wide.set(this.held);
+      this.held = wide;
+    }
+    this.held = grown<PackedIds>(this.held, type, this.rows + rows);
+    if (piece !== undefined) this.put(piece);
+  }
+
+  /** Rows of each id over the whole column, standing or not; counted once, then only what was appended. */
+  counts(): Uint32Array {
+    if (this.counted.length !== this.known.length + 1) {
+      const counts = new Uint32Array(this.known.length + 1);
+      counts.set(this.counted);
+      this.counted = counts;
+    }
+    const { counted, held } = this;
+    for (let row = this.countedRows; row < held.length; row += 1) {
+      const id = held[row] ?? 0;
+      counted[id] = (counted[id] ?? 0) + 1;
+    }
+    this.countedRows = held.length;
+    return counted;
+  }
+
+  private demandKnown(id: number): void {
+    if (id > this.known.length)
+      throw new Error(`A column holds the id ${id} of ${this.known.length} values.`);
+  }
+}
+
+function arrayFor(highest: number): SharedArrayType<PackedIds> {
+  if (highest <= 0xff) return Uint8Array;
+  return highest <= 0xffff ? Uint16Array : Uint32Array;
+}

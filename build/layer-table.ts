@@ -24,7 +24,7 @@ export const LAYERS: readonly Layer[] = [
   { files: 'shared/model/**', may: [] },
   { files: 'shared/notification/**', may: ['shared/model'] },
   { files: 'shared/query/**', may: ['shared/model'] },
-  { files: 'shared/ipc/**', may: ['shared/model'], packages: ['valibot'] },
+  { files: 'shared/ipc/**', may: ['shared/model', 'shared/query'], packages: ['valibot'] },
   { files: 'shared/words/**', may: ['shared'] },
 
   { files: 'electron/core/normalise/**', may: ['shared/model'] },

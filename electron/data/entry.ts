@@ -2,6 +2,8 @@
 import { Failure, failureToWire } from '../../shared/model/failure.ts';
 import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
+import { browseService } from './services/browse/browse.ts';
+import { exportService } from './services/browse/export.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { importService } from './services/imports.ts';
 import { recentService } from './services/recent.ts';
@@ -26,19 +28,21 @@ const now = (): number => Date.now();
 const settings = settingsService(begin.folder, emit, raise);
 const recent = recentService(begin.folder, emit, raise);
 const tasks = taskService(emit, now);
+// Sources under Node, bundles when packaged: the thread's file lies where this one does.
+const threadEntry = import.meta.url.endsWith('.ts')
+  ? new URL('./services/job-thread.ts', import.meta.url)
+  : new URL('./job-thread.js', import.meta.url);
 const workspace = workspaceService({
   emit,
   raise,
   now,
   version: begin.version,
-  // Sources under Node, bundles when packaged: the thread's file lies where this one does.
-  threadEntry: import.meta.url.endsWith('.ts')
-    ? new URL('./services/job-thread.ts', import.meta.url)
-    : new URL('./job-thread.js', import.meta.url),
+  threadEntry,
   recent,
   tasks,
 });
 
+const browse = browseService(workspace);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
 const handlers: Handlers<DataCallName> = {
@@ -48,6 +52,8 @@ const handlers: Handlers<DataCallName> = {
   ...workspace.handlers,
   ...imports.handlers,
   ...coverageService(workspace).handlers,
+  ...browse.handlers,
+  ...exportService({ workspace, tasks, threadEntry, version: begin.version, now }).handlers,
 };
 
 async function answer(message: CallMessage): Promise<Answer> {

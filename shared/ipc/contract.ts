@@ -1,11 +1,23 @@
 import type { FailureWire } from '../model/failure.ts';
 import type { CommandId } from '../model/command.ts';
 import type { CoverageSummary } from '../model/coverage.ts';
+import type {
+  Facet,
+  Histogram,
+  HistogramRequest,
+  OpenedTrace,
+  PageRequest,
+  TracePage,
+  TraceStatistics,
+} from '../model/browse.ts';
 import type { FileChoice, FileRefusal, ImportedFile, ImportRun, Slice } from '../model/imports.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
 import type { RatingChoice } from '../model/trace.ts';
+import type { ColumnName } from '../model/trace-columns.ts';
+import type { ExportRequest } from '../query/export-request.ts';
+import type { FieldTest, Query } from '../query/query.ts';
 import type { RecentWorkspace, WorkspaceSummary } from '../model/workspace.ts';
 
 /** No argument: an object all the same, so that a call can gain one without changing its shape. */
@@ -49,6 +61,17 @@ export interface DataCalls {
   };
   /** Reads a sheet again with columns set by hand, and remembers them for sheets with the same headings. */
   'imports.mapColumns': { input: { file: number; mapping: ColumnMapping }; output: { taskId: string } };
+  'traces.page': { input: { query: Query; page: PageRequest; columns: ColumnName[] }; output: TracePage };
+  'traces.histogram': { input: { query: Query; request: HistogramRequest }; output: Histogram };
+  'traces.facet': {
+    input: { query: Query; field: ColumnName; limit: number; search: FieldTest | null };
+    output: Facet;
+  };
+  /** How far each field is filled, with its most frequent values. */
+  'traces.fields': { input: { query: Query; limit: number }; output: TraceStatistics };
+  'traces.open': { input: { row: number }; output: OpenedTrace };
+  /** Writes what a query finds, or the rows named, to a file. */
+  'traces.export': { input: ExportRequest; output: { taskId: string } };
   'coverage.summary': { input: Nothing; output: CoverageSummary };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { Failure } from '../model/failure.ts';
+import { PAGE_ORDERS } from '../model/browse.ts';
+import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/export.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
+import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import type { CallName, Calls } from './contract.ts';
+import { columnName, fieldTest, query } from './decode-query.ts';
 
 const nothing = v.pipe(
   v.strictObject({}),
@@ -24,6 +28,18 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const search = v.pipe(v.string(), v.maxLength(1000));
 const slice = { offset: count, limit: v.pipe(count, v.maxValue(1000)) };
 const fieldName = v.custom<TraceFieldName>((name) => typeof name === 'string' && isTraceFieldName(name));
+
+const instant = v.pipe(v.number(), v.safeInteger());
+const cursor = v.strictObject({ time: instant, row: count });
+const pageStart = v.union([
+  v.strictObject({ after: cursor }),
+  v.strictObject({ before: cursor }),
+  v.strictObject({ time: instant }),
+  v.strictObject({ index: count }),
+  v.strictObject({ start: v.literal(true) }),
+]);
+const pageLimit = v.pipe(count, v.minValue(1), v.maxValue(1000));
+const exportColumn = v.union([fieldName, v.picklist(OTHER_EXPORT_COLUMNS)]);
 
 /** One decoder a call: windows are not trusted, so nothing passes a host without one. */
 const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['input']> } = {
@@ -52,6 +68,33 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'imports.mapColumns': v.strictObject({
     file: count,
     mapping: v.record(v.pipe(v.string(), v.maxLength(1000)), v.nullable(fieldName)),
+  }),
+  'traces.page': v.strictObject({
+    query,
+    page: v.strictObject({ from: pageStart, limit: pageLimit, order: v.picklist(PAGE_ORDERS) }),
+    columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
+  }),
+  'traces.histogram': v.strictObject({
+    query,
+    request: v.strictObject({
+      from: instant,
+      widthMs: v.pipe(count, v.minValue(1)),
+      buckets: v.pipe(count, v.minValue(1), v.maxValue(10_000)),
+      by: columnName,
+      seriesLimit: v.pipe(count, v.maxValue(100)),
+    }),
+  }),
+  'traces.facet': v.strictObject({ query, field: columnName, limit: pageLimit, search: v.nullable(fieldTest) }),
+  'traces.fields': v.strictObject({ query, limit: v.pipe(count, v.maxValue(100)) }),
+  'traces.open': v.strictObject({ row: count }),
+  'traces.export': v.strictObject({
+    path,
+    format: v.picklist(EXPORT_FORMATS),
+    content: v.picklist(EXPORT_CONTENTS),
+    query,
+    rows: v.nullable(v.pipe(v.array(count), v.maxLength(1_000_000))),
+    columns: v.nullable(v.pipe(v.array(exportColumn), v.minLength(1), v.maxLength(100))),
+    replace: v.boolean(),
   }),
   'coverage.summary': nothing,
   'settings.read': nothing,

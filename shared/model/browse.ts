@@ -1,4 +1,5 @@
 import type { ColumnName } from './trace-columns.ts';
+import type { Trace } from './trace.ts';
 
 export const PAGE_ORDERS = ['newest', 'oldest'] as const;
 /** Which end of time comes first. */
@@ -89,4 +90,49 @@ export interface FieldStatistics {
 export interface TimeExtent {
   earliest: number;
   latest: number;
+}
+
+/** A trace as a list shows it. */
+export interface TraceRow {
+  row: number;
+  trace_id: string;
+  time: number;
+  record_time: number | null;
+  /** In the order of the columns asked for. */
+  values: (string | null)[];
+}
+
+export interface TracePage {
+  rows: TraceRow[];
+  first: number;
+  total: number;
+}
+
+export interface TraceStatistics {
+  total: number;
+  time: TimeExtent | null;
+  fields: FieldStatistics[];
+}
+
+/** One trace with all that is known of it. */
+export interface OpenedTrace {
+  row: number;
+  trace: Trace;
+  /** The record it was read from, as it was. */
+  original: string;
+  place: TracePlace;
+  /** Other rows that bear its id and contradict it. */
+  conflicts: number[];
+  /** The row that stands for the trace, where it is not this one. */
+  supersededBy: number | null;
+}
+
+/** Where a trace was read from. */
+export interface TracePlace {
+  path: string;
+  byteOffset: number;
+  index: number;
+  readAt: number;
+  md5: string | null;
+  sha256: string | null;
 }

@@ -30,6 +30,7 @@ export interface FailureDetails {
   'export-exists': { path: string };
   'traces-file-missing': { path: string };
   'import-file-unknown': { file: number };
+  'trace-unknown': { row: number };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

@@ -17,7 +17,7 @@ export interface Task {
   failure: FailureWire | null;
 }
 
-export type TaskKind = 'copy' | 'compact' | 'import';
+export type TaskKind = 'copy' | 'compact' | 'import' | 'export';
 
 export interface TaskProgress {
   /** Of the task's own unit: bytes of an import, pages of a copy. */
@@ -30,5 +30,7 @@ export interface TaskProgress {
 export type TaskOutcome =
   /** Written by a copy; given back by a compaction. */
   | { bytes: number }
+  /** What an export wrote; cells that were too long for its format were cut. */
+  | { rows: number; cutCells: number; bytes: number }
   /** What an import came to, and under which number its report is kept. */
   | { run: number; totals: ImportTotals };

@@ -43,6 +43,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'export-exists': [{ path }],
   'traces-file-missing': [{ path }],
   'import-file-unknown': [{ file: 7 }],
+  'trace-unknown': [{ row: 7 }],
   'path-relative': [{ path }],
   'path-ends-in-space': [{ path }],
   'path-is-folder': [{ path }],

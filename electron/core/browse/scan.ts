@@ -27,7 +27,7 @@ export function narrow(ids: PackedIds, table: Uint8Array, set: Bitset): void {
   }
 }
 
-/** Eight rows a step: a step a row takes twice as long. */
+/** Eight rows a step: a step a row takes twice as long. Reading past the column's end would make every later word slow. */
 function wordAt(ids: PackedIds, table: Uint8Array, start: number): number {
   let word = 0;
   for (let bit = 0; bit < 32; bit += 8) {

@@ -100,5 +100,7 @@ function span(times: Float64Array, from: number, to: number): { earliest: number
 }
 
 function bitsOf(number: number): number {
-  return number < 1 ? 0 : Math.floor(Math.log2(number)) + 1;
+  let bits = 0;
+  while (2 ** bits <= number) bits += 1;
+  return bits;
 }

@@ -41,15 +41,22 @@ export function writeBlocks(db: Writer, firstRow: number, blocks: readonly NewBl
 
 const COLUMNS = 'first_row AS firstRow, rows, raw_bytes AS rawBytes, data';
 
-/** The block that a row lies in; undefined where it was removed. */
-export function blockOf(db: Reader, row: number): StoredBlock | undefined {
-  const block = db
-    .prepare<
-      [number],
-      StoredBlock
-    >(`SELECT ${COLUMNS} FROM block WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1`)
+/** The first row of the block that a row lies in; undefined where it was removed. */
+export function blockPlace(db: Reader, row: number): number | undefined {
+  const place = db
+    .prepare<[number], { firstRow: number; rows: number }>(
+      `SELECT first_row AS firstRow, rows FROM block WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1`,
+    )
     .get(row);
-  return block !== undefined && row < block.firstRow + block.rows ? block : undefined;
+  return place !== undefined && row < place.firstRow + place.rows ? place.firstRow : undefined;
+}
+
+export function blockAt(db: Reader, firstRow: number): StoredBlock {
+  const block = db
+    .prepare<[number], StoredBlock>(`SELECT ${COLUMNS} FROM block WHERE first_row = ?`)
+    .get(firstRow);
+  if (block === undefined) throw new Error(`No block begins with row ${firstRow}.`);
+  return block;
 }
 
 /** Blocks with rows below the one given, the latest first. */

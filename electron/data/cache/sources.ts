@@ -175,15 +175,19 @@ export function partById(db: Reader, id: number): PartEntry | undefined {
   return row && partEntry(row);
 }
 
-/** The part that a row was read from. */
-export function partOfRow(db: Reader, row: number): PartEntry | undefined {
-  const part = db
-    .prepare<[number], PartRow>(
-      `SELECT ${PART_COLUMNS} FROM part INDEXED BY part_by_row
-       WHERE rows > 0 AND first_row <= ? ORDER BY first_row DESC LIMIT 1`,
+export interface PartRange {
+  id: number;
+  firstRow: number;
+  rows: number;
+}
+
+/** Which rows were read from which part, in order of the rows. */
+export function partRanges(db: Reader): PartRange[] {
+  return db
+    .prepare<[], PartRange>(
+      'SELECT id, first_row AS firstRow, rows FROM part WHERE rows > 0 ORDER BY first_row',
     )
-    .get(row);
-  return part && partEntry(part);
+    .all();
 }
 
 export function digestParts(db: Reader): PartEntry[] {

@@ -67,6 +67,25 @@ export function supersededRows(db: Reader, fromRow = 0): number[] {
   return db.prepare<[number], number>('SELECT row FROM superseded WHERE row >= ? ORDER BY row').pluck().all(fromRow);
 }
 
+/** The row that stands for the trace of one that does not; null where it stands. */
+export function supersededBy(db: Reader, row: number): number | null {
+  return db.prepare<[number], number>('SELECT by_row FROM superseded WHERE row = ?').pluck().get(row) ?? null;
+}
+
+/** Rows that contradict the one given, in order. */
+export function conflictsOf(db: Reader, row: number): number[] {
+  return db
+    .prepare<[{ row: number }], number>(
+      `SELECT with_row FROM conflict WHERE row = $row
+       UNION SELECT row FROM conflict WHERE with_row = $row
+       UNION SELECT other.row FROM conflict mine JOIN conflict other ON other.with_row = mine.with_row
+         WHERE mine.row = $row AND other.row <> $row
+       ORDER BY 1`,
+    )
+    .pluck()
+    .all({ row });
+}
+
 export interface RowRange {
   firstRow: number;
   rows: number;

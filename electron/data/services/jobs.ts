@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
-import type { TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
+import type { TaskOutcome } from '../../../shared/model/task.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { recover } from '../cache/open.ts';
 import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
 import { discardDraft, draftOf } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
+import { exportTraces, type ExportInput } from './browse/export-traces.ts';
+import type { JobContext } from './job-context.ts';
 import { ingest, type IngestContext, type IngestInput } from './ingest/ingest.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 
@@ -14,16 +16,13 @@ export interface Jobs {
   compact: { handle: Writer; input: { path: string } };
   import: { handle: Writer; input: IngestInput };
   mapColumns: { handle: Writer; input: MapColumnsInput };
+  export: { handle: Reader; input: ExportInput };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number } };
 }
 
 export type JobName = keyof Jobs;
 
-export interface JobContext {
-  progress(progress: TaskProgress): void;
-  /** Throws when the task was cancelled; called between steps. */
-  checkCancelled(): void;
-}
+export type { JobContext } from './job-context.ts';
 
 type JobTable = {
   [Name in JobName]: (
@@ -53,6 +52,8 @@ export const JOBS: JobTable = {
 
   import: (db, input, context) => ingest(db, input, ingestContext(context)),
   mapColumns: (db, input, context) => mapColumns(db, input, ingestContext(context)),
+
+  export: exportTraces,
 
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
   async copy(db, { to, replace, nowAt }, context) {

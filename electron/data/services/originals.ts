@@ -1,12 +1,12 @@
-import type { Trace } from '../../../shared/model/trace.ts';
-import type { RatingChoice } from '../../../shared/model/trace.ts';
-import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
+import type { RatingChoice, Trace } from '../../../shared/model/trace.ts';
+import { isTraceFieldName, type TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { normaliseRecord } from '../../core/normalise/normalise.ts';
-import { isTraceFieldName } from '../../../shared/model/trace-fields.ts';
-import { blockOf, decompressBlock, type StoredBlock } from '../cache/blocks.ts';
+import { blockAt, blockPlace, decompressBlock, type StoredBlock } from '../cache/blocks.ts';
 import type { Reader } from '../cache/handle.ts';
 import { lengthsOf, type SegmentEntry } from '../cache/segments.ts';
-import { partOfRow, sourceById, type PartEntry, type PathFacts } from '../cache/sources.ts';
+import type { PartEntry, PathFacts } from '../cache/sources.ts';
+import { RecentMap } from './recent-map.ts';
+import type { RowSources } from './row-sources.ts';
 import { recordValue } from '../sources/files/record-value.ts';
 
 /** What has to be known about a record, besides its text, to read it again. */
@@ -27,12 +27,25 @@ export function traceOf(text: Buffer, { facts, rating, columns }: ReadingContext
   return read.trace;
 }
 
-/** Originals of stored rows. Keeps the block it opened last: rows are most often asked for side by side. */
+/** A block that is open, with where each of its originals ends. */
+interface OpenBlock extends StoredBlock {
+  raw: Buffer;
+  ends: Uint32Array;
+}
+
+/**
+ * So many blocks stay open, about 20 MB: rows in order of time lie in as many files side by side as services write at
+ * once, and opening a block again for each row would cost half a millisecond.
+ */
+const BLOCKS_HELD = 64;
+
+/** Originals of stored rows. */
 export class Originals {
   private readonly db: Reader;
   private readonly segmentOf: (row: number) => SegmentEntry | undefined;
-  private block: (StoredBlock & { raw: Buffer; ends: Uint32Array }) | null = null;
-  private lengths: { segment: number; lengths: Uint32Array } | null = null;
+  private last: OpenBlock | null = null;
+  private readonly blocks = new RecentMap<OpenBlock>(BLOCKS_HELD);
+  private readonly lengths = new RecentMap<Uint32Array>(BLOCKS_HELD);
 
   constructor(db: Reader, segmentOf: (row: number) => SegmentEntry | undefined) {
     this.db = db;
@@ -47,33 +60,27 @@ export class Originals {
     return block.raw.subarray(at === 0 ? 0 : (block.ends[at - 1] ?? 0), block.ends[at]);
   }
 
-  private open(row: number): NonNullable<Originals['block']> | undefined {
-    const { block } = this;
-    if (block !== null && row >= block.firstRow && row < block.firstRow + block.rows) return block;
-    const stored = blockOf(this.db, row);
+  private open(row: number): OpenBlock | undefined {
+    const { last } = this;
+    if (last !== null && row >= last.firstRow && row < last.firstRow + last.rows) return last;
+    const place = blockPlace(this.db, row);
     const segment = this.segmentOf(row);
-    if (stored === undefined || segment === undefined) return undefined;
-    const lengths = this.lengthsIn(segment).subarray(stored.firstRow - segment.firstRow);
+    if (place === undefined || segment === undefined) return undefined;
+    this.last = this.blocks.get(place, () => this.openAt(place, segment));
+    return this.last;
+  }
+
+  private openAt(firstRow: number, segment: SegmentEntry): OpenBlock {
+    const stored = blockAt(this.db, firstRow);
+    const lengths = this.lengths.get(segment.id, () => lengthsOf(this.db, segment));
+    const first = firstRow - segment.firstRow;
     let end = 0;
-    const ends = new Uint32Array(stored.rows).map((_, at) => (end += lengths[at] ?? 0));
-    this.block = { ...stored, raw: decompressBlock(stored), ends };
-    return this.block;
-  }
-
-  private lengthsIn(segment: SegmentEntry): Uint32Array {
-    if (this.lengths?.segment !== segment.id)
-      this.lengths = { segment: segment.id, lengths: lengthsOf(this.db, segment) };
-    return this.lengths.lengths;
+    const ends = new Uint32Array(stored.rows).map((_, at) => (end += lengths[first + at] ?? 0));
+    return { ...stored, raw: decompressBlock(stored), ends };
   }
 }
 
-/** How the records of a part are read again. A workbook may hold several tables: the one with the record's headings counts. */
-export function contextOfPart(db: Reader, part: PartEntry, text: Buffer): ReadingContext {
-  const source = sourceById(db, part.sourceId);
-  const rating = source?.rating ?? 'severity';
-  return { facts: part.facts, rating, columns: columnsOf(part, text) };
-}
-
+/** A workbook may hold several tables: the one with the record's headings counts. */
 function columnsOf({ sheets }: PartEntry, text: Buffer): ReadonlyMap<string, TraceFieldName> | null {
   if (sheets.length === 0) return null;
   const headings = Object.keys(recordValue(text) ?? {});
@@ -85,8 +92,10 @@ function columnsOf({ sheets }: PartEntry, text: Buffer): ReadonlyMap<string, Tra
 }
 
 /** The trace of a stored row; undefined where its original was removed. */
-export function storedTrace(db: Reader, originals: Originals, row: number): Trace | undefined {
+export function storedTrace(originals: Originals, sources: RowSources, row: number): Trace | undefined {
   const text = originals.text(row);
-  const part = text && partOfRow(db, row);
-  return part && traceOf(text, contextOfPart(db, part, text));
+  const found = sources.of(row);
+  if (text === undefined || found === undefined) return undefined;
+  const { part, source } = found;
+  return traceOf(text, { facts: part.facts, rating: source.rating, columns: columnsOf(part, text) });
 }

@@ -124,6 +124,10 @@ export const failures: FailureTable = {
     title: `There is no imported file with the number ${file}.`,
     advice: 'Look at the list of imports again.',
   }),
+  'trace-unknown': ({ row }) => ({
+    title: `There is no trace in row ${row}, or its record was removed.`,
+    advice: 'Look at the list of traces again.',
+  }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',

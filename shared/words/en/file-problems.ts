@@ -59,7 +59,7 @@ const sheetDamages: Record<SheetDamage, string> = {
   'part-missing': 'a part that the workbook names is missing',
   xml: 'a sheet of the workbook is not readable',
   'quote-open': 'a quotation mark is never closed',
-  'row-too-long': 'a row is too long, most likely because a quotation mark is never closed',
+  'row-too-long': 'a row is far too long; perhaps a quotation mark is missing',
   'row-unreadable': 'a row cannot be read',
 };
 

@@ -269,7 +269,7 @@ export const coverage = {
     const minutes = ms / 60_000;
     if (minutes < 1) return 'under a minute';
     if (minutes < 120) return `${number(Math.round(minutes))} min`;
-    if (minutes < 96 * 60) return `${number(Math.round(minutes / 60))} h`;
+    if (minutes < 240 * 60) return `${number(Math.round(minutes / 60))} h`;
     return `${number(Math.round(minutes / 1440))} days`;
   },
   stretch: (state: string, span: string) => `${state} ${span}`,

@@ -107,6 +107,10 @@ export const failures: FailureTable = {
     title: `没有编号为 ${file} 的已导入文件。`,
     advice: '请重新查看导入列表。',
   }),
+  'trace-unknown': ({ row }) => ({
+    title: `第 ${row} 行没有事件，或其记录已被移除。`,
+    advice: '请重新查看事件列表。',
+  }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({
     title: `名称“${path}”以空格或换行结尾。`,

@@ -49,7 +49,7 @@ const sheetDamages: Record<SheetDamage, string> = {
   'part-missing': '工作簿引用的某个部分不存在',
   xml: '工作簿的某个工作表无法读取',
   'quote-open': '有引号未闭合',
-  'row-too-long': '有一行过长，很可能是引号未闭合',
+  'row-too-long': '有一行过长，可能缺少引号',
   'row-unreadable': '有一行无法读取',
 };
 

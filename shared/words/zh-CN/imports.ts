@@ -235,7 +235,7 @@ export const coverage: typeof en.coverage = {
     const minutes = ms / 60_000;
     if (minutes < 1) return '不到一分钟';
     if (minutes < 120) return `${number(Math.round(minutes))} 分钟`;
-    if (minutes < 96 * 60) return `${number(Math.round(minutes / 60))} 小时`;
+    if (minutes < 240 * 60) return `${number(Math.round(minutes / 60))} 小时`;
     return `${number(Math.round(minutes / 1440))} 天`;
   },
   stretch: (state, span) => `${state} ${span}`,

@@ -1,3 +1,4 @@
+import { OTHER_EXPORT_COLUMNS, type ExportColumn } from '../../../../shared/model/export.ts';
 import type { Json } from '../../../../shared/model/json.ts';
 import { TRACE_FIELDS, traceField, type TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
@@ -22,18 +23,13 @@ export interface ExportTally {
   cutCells: number;
 }
 
-/** `source` would be read back as the service, which consoles call so. */
-const OTHER_COLUMNS = ['severity', 'format', 'source_file', 'extra'] as const;
-
-export type ExportColumn = TraceFieldName | (typeof OTHER_COLUMNS)[number];
-
 /**
  * The columns of a table when none are chosen: every field of a trace, then what else is known of it. Which of them
  * hold something is not known before the last trace is written, and a column left out is content lost.
  */
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   ...TRACE_FIELDS.map(({ name }) => name),
-  ...OTHER_COLUMNS,
+  ...OTHER_EXPORT_COLUMNS,
 ];
 
 /** Null is an empty cell. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Trace } from '../../../../shared/model/trace.ts';
-import type { ExportColumn } from './exported-trace.ts';
+import type { ExportColumn } from '../../../../shared/model/export.ts';
 import { ABOUT, batchesOf, EXPORTED_AT, rowWith, written } from './testing/exporting.ts';
 import { partsOf } from './testing/parts-of.ts';
 import { writeCsv } from './write-csv.ts';

@@ -15,7 +15,8 @@ import {
   readBack,
   rowWith,
 } from './testing/exporting.ts';
-import { writeExport, type ExportFormat, type ExportOptions } from './write-export.ts';
+import type { ExportFormat } from '../../../../shared/model/export.ts';
+import { writeExport, type ExportOptions } from './write-export.ts';
 
 interface GoldenCase {
   options?: { columns?: Record<string, TraceFieldName> };

@@ -1,5 +1,6 @@
 import { textChunks } from './chunks.ts';
-import { cellOf, type Cell, type ExportColumn, type ExportRow, type ExportTally } from './exported-trace.ts';
+import type { ExportColumn } from '../../../../shared/model/export.ts';
+import { cellOf, type Cell, type ExportRow, type ExportTally } from './exported-trace.ts';
 import { neutralised } from './neutralise.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { xmlText } from './xml-text.ts';

@@ -4,7 +4,8 @@ import type { Trace } from '../../../../shared/model/trace.ts';
 import { isCts } from '../../../core/normalise/detect.ts';
 import { setMember } from '../../../core/normalise/new-trace.ts';
 import { compactJson } from './compact-json.ts';
-import { EXPORT_COLUMNS, utcTime, type ExportColumn, type ExportRow } from './exported-trace.ts';
+import type { ExportColumn } from '../../../../shared/model/export.ts';
+import { EXPORT_COLUMNS, utcTime, type ExportRow } from './exported-trace.ts';
 
 /**
  * - `original`: the record that the trace was read from, as it was

@@ -8,7 +8,8 @@ import { emptyDisk, fillDisk, noMounts, readOnlyView, smallDisk } from '../../te
 import { contentOf, tempFolder } from '../../testing/temp-folder.ts';
 import type { ExportRow } from './exported-trace.ts';
 import { ABOUT, batchesOf, rowWith } from './testing/exporting.ts';
-import { EXPORT_FORMATS, writeExport, type ExportOptions } from './write-export.ts';
+import { EXPORT_FORMATS } from '../../../../shared/model/export.ts';
+import { writeExport, type ExportOptions } from './write-export.ts';
 
 /** What no packing makes small. */
 const noise = (seed: number): string =>

@@ -5,7 +5,8 @@ import { Failure } from '../../../../shared/model/failure.ts';
 import { contentOf, tempFolder } from '../../testing/temp-folder.ts';
 import type { ExportRow } from './exported-trace.ts';
 import { ABOUT, batchesOf, rowWith } from './testing/exporting.ts';
-import { EXPORT_FORMATS, writeExport, type ExportOptions, type ExportProgress } from './write-export.ts';
+import { EXPORT_FORMATS } from '../../../../shared/model/export.ts';
+import { writeExport, type ExportOptions, type ExportProgress } from './write-export.ts';
 
 const ROWS = Array.from({ length: 5 }, (_, index) => rowWith({ message: `row ${index}` }));
 

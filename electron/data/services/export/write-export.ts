@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import type { ExportFormat } from '../../../../shared/model/export.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import {
   draftBeside,
@@ -14,8 +15,6 @@ import { writeJson, type JsonOptions } from './write-json.ts';
 import { writeNdjson } from './write-ndjson.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export const EXPORT_FORMATS = ['json', 'ndjson', 'csv', 'xlsx'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportProgress {
   /** Rows taken so far. */

@@ -2,6 +2,7 @@ import { compareContents } from '../../../core/normalise/compare-content.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
 import { decompressBlock } from '../../cache/blocks.ts';
 import { isSuperseded } from '../../cache/versions.ts';
+import { RowSources } from '../row-sources.ts';
 import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
 import type { Batch, Piece } from './batch.ts';
 import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
@@ -34,6 +35,7 @@ export class Judge {
   /** Places in the batch of the records that were kept, by row from the first. */
   private readonly places: number[] = [];
   private readonly originals: Originals;
+  private readonly sources: RowSources;
   private readonly written: readonly WrittenPiece[];
   private readonly contextOf: (piece: Piece) => ReadingContext;
   private block: { number: number; raw: Buffer } | null = null;
@@ -51,6 +53,7 @@ export class Judge {
     this.written = written;
     this.contextOf = contextOf;
     this.originals = new Originals(kept.db, kept.segments.of);
+    this.sources = new RowSources(kept.db);
   }
 
   judge(at: number): Verdict {
@@ -118,7 +121,7 @@ export class Judge {
     const place = this.places[row - this.firstRow];
     if (place !== undefined) return this.traceAt(place);
     const piece = this.written.find(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
-    if (piece === undefined) return storedTrace(this.kept.db, this.originals, row);
+    if (piece === undefined) return storedTrace(this.originals, this.sources, row);
     const text = this.originals.text(row);
     return text && traceOf(text, piece.context);
   }

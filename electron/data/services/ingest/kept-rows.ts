@@ -6,6 +6,7 @@ import { readDictionary, writeDictionaryPart } from '../../cache/dictionaries.ts
 import type { Reader, Writer } from '../../cache/handle.ts';
 import { columnPiece, printsOf, keysOf, segmentEntries, type SegmentEntry } from '../../cache/segments.ts';
 import { nextRow, removedRanges, type RowRange } from '../../cache/versions.ts';
+import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
 
 const PROVIDER = columnNumber('provider');
@@ -33,7 +34,7 @@ export class KeptRows {
   private readonly table: IdTable;
   private readonly stored: number[];
   private removed: RowRange[];
-  private readonly open = new Map<number, OpenSegment>();
+  private readonly open = new RecentMap<OpenSegment>(SEGMENTS_HELD);
 
   constructor(db: Writer) {
     this.db = db;
@@ -84,14 +85,7 @@ export class KeptRows {
   private openOf(row: number): OpenSegment {
     const segment = this.segments.of(row);
     if (segment === undefined) throw new Error(`No segment holds row ${row}.`);
-    let found = this.open.get(segment.id);
-    if (found === undefined) {
-      found = openSegment(this.db, segment);
-      const [oldest] = this.open.keys();
-      if (this.open.size >= SEGMENTS_HELD && oldest !== undefined) this.open.delete(oldest);
-      this.open.set(segment.id, found);
-    }
-    return found;
+    return this.open.get(segment.id, () => openSegment(this.db, segment));
   }
 
   /** Writes values that the dictionaries got since they were last written. */

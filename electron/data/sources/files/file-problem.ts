@@ -32,8 +32,8 @@ export function problemOf(error: unknown): FileProblem {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ESTALE':
-    // A path that no file can have, as one with a zero in it.
     case 'ERR_INVALID_ARG_VALUE':
+      // The last says that no file can have such a path, as one with a zero in it.
       return { code: 'file-missing', details: {} };
     case 'EACCES':
     case 'EPERM':

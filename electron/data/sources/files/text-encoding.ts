@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** Turns a text in UTF-16 into UTF-8 as it comes. */
 export interface Transcoder {
   /** A character that is cut in two waits for its other half. */
@@ -20,13 +22,14 @@ export function utf16Mark(head: Buffer): 'little' | 'big' | null {
 /** For a text without its mark. */
 export function transcoder(order: 'little' | 'big'): Transcoder {
   let rest: Buffer = Buffer.alloc(0);
-  const parts: Buffer[] = [];
+  const parts: Part[] = [];
   let offset = 0;
   let units = 0;
 
   const give = (text: string): Buffer => {
     const bytes = encode(text);
-    parts.push(bytes);
+    for (let at = 0; at < bytes.length; at += PART_BYTES)
+      parts.push(partOf(bytes.subarray(at, at + PART_BYTES)));
     return bytes;
   };
 
@@ -45,16 +48,31 @@ export function transcoder(order: 'little' | 'big'): Transcoder {
       return give(text);
     },
     originalOffset(wanted) {
-      for (let part = parts[0]; part !== undefined && offset < wanted; part = parts[0]) {
-        const taken = part.subarray(0, wanted - offset);
-        offset += taken.length;
-        units += unitsIn(taken);
-        if (taken.length === part.length) parts.shift();
-        else parts[0] = part.subarray(taken.length);
+      let passed = 0;
+      for (let part = parts[0]; part !== undefined && offset < wanted; part = parts[passed]) {
+        const length = Math.min(part.length, wanted - offset);
+        offset += length;
+        units += part.bytes === null ? length : unitsIn(part.bytes.subarray(0, length));
+        if (length === part.length) passed += 1;
+        else parts[passed] = { length: part.length - length, bytes: part.bytes?.subarray(length) ?? null };
       }
+      parts.splice(0, passed);
       return MARK_BYTES + units * 2;
     },
   };
+}
+
+/** A stretch of the UTF-8 text; of ASCII the length is enough. */
+interface Part {
+  length: number;
+  bytes: Buffer | null;
+}
+
+/** What a record that is too long leaves here until its end must stay small, so that only parts are kept whole. */
+const PART_BYTES = 16 * 1024;
+
+function partOf(bytes: Buffer): Part {
+  return { length: bytes.length, bytes: isAscii(bytes) ? null : Buffer.from(bytes) };
 }
 
 function unitAt(bytes: Buffer, at: number, order: 'little' | 'big'): number {

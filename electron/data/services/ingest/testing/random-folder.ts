@@ -83,15 +83,8 @@ export function writeFolder(folder: string, files: readonly MadeFile[]): void {
   }
 }
 
-export interface SmallFolder {
-  small: number;
-  large: number;
-  /** Records of a large file. */
-  records: number;
-}
-
-/** A folder of many small files and a few large ones in which one trace in five was told of before. */
-export function writeManyFiles(folder: string, { small, large, records }: SmallFolder): void {
+/** A folder of small files and of large ones of so many records each, in which one trace in five was told of before. */
+export function writeManyFiles(folder: string, small: number, large: readonly number[]): void {
   const fileOf = (file: number, count: number): string => {
     const first = file * 37;
     const numbers = [...Array(count).keys()].map((at) => (at % 5 === 0 ? at : first * 100 + at));
@@ -101,10 +94,13 @@ export function writeManyFiles(folder: string, { small, large, records }: SmallF
     });
     return lines(told) + (file % 7 === 0 ? '{"no": "trace"}\n{cut' : '');
   };
-  for (let file = 0; file < small + large; file += 1) {
-    const isLarge = file % Math.ceil((small + large) / Math.max(1, large)) === 1;
-    const text = fileOf(file, isLarge ? records : 40);
+  const files = small + large.length;
+  const every = Math.ceil(files / large.length);
+  for (let file = 0; file < files; file += 1) {
+    const records = file % every === 1 ? large[Math.floor(file / every)] : undefined;
+    const text = fileOf(file, records ?? 40);
     const name = String(file).padStart(3, '0');
-    writeFileSync(join(folder, `${name}.json${isLarge ? '' : '.gz'}`), isLarge ? text : gzipSync(text));
+    if (records === undefined) writeFileSync(join(folder, `${name}.json.gz`), gzipSync(text));
+    else writeFileSync(join(folder, `${name}.json`), text);
   }
 }

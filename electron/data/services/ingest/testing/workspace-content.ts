@@ -8,7 +8,6 @@ import { readDictionary } from '../../../cache/dictionaries.ts';
 import type { Reader } from '../../../cache/handle.ts';
 import {
   columnPiece,
-  digestsOf,
   idsOf,
   keysOf,
   placesOf,
@@ -18,9 +17,10 @@ import {
   timesOf,
   type SegmentEntry,
 } from '../../../cache/segments.ts';
-import { partOfRow, refusalsOf } from '../../../cache/sources.ts';
+import { refusalsOf } from '../../../cache/sources.ts';
 import { conflictPairs, removedRanges, sightingsOf, supersededRows } from '../../../cache/versions.ts';
 import { Originals, storedTrace } from '../../originals.ts';
+import { RowSources } from '../../row-sources.ts';
 import { SegmentList } from '../../segment-list.ts';
 
 /** All that is kept of one row. */
@@ -30,7 +30,6 @@ export interface KeptRow {
   id: string;
   /** In hexadecimal digits. */
   key: string;
-  digest: string;
   time: number;
   /** NaN where there is none. */
   recordTime: number;
@@ -61,15 +60,15 @@ function rowsOf(
   originals: Originals,
   dictionaries: readonly Dictionary[],
 ): KeptRow[] {
-  const [ids, keys, texts, digests] = [
+  const [ids, keys, texts] = [
     idsOf(db, segment),
     Buffer.from(keysOf(db, segment)).toString('hex'),
     textIdsOf(db, segment),
-    digestsOf(db, segment),
   ];
   const times = timesOf(db, segment);
   const recordTimes = recordTimesOf(db, segment, times);
   const { offsets, indexes } = placesOf(db, segment);
+  const sources = new RowSources(db);
   const columns = COLUMN_NAMES.map((name, number) => valuesOf(db, segment, name, dictionaries[number]));
   return [...Array(segment.rows).keys()].map((at): KeptRow => {
     const row = segment.firstRow + at;
@@ -81,14 +80,11 @@ function rowsOf(
       ...{ row, provider: values.provider ?? '', columns: values, original: Buffer.from(original) },
       id: texts.get(at) ?? uuidText(ids, at * 16),
       key: keys.slice(at * 32, (at + 1) * 32),
-      digest: `${hex(digests[at * 2])}${hex(digests[at * 2 + 1])}`,
       ...{ time: times[at] ?? NaN, recordTime: recordTimes[at] ?? NaN },
-      ...{ offset: offsets[at] ?? NaN, index: indexes[at] ?? NaN, path: partOfRow(db, row)?.path ?? '' },
+      ...{ offset: offsets[at] ?? NaN, index: indexes[at] ?? NaN, path: sources.of(row)?.part.path ?? '' },
     };
   });
 }
-
-const hex = (word = 0): string => word.toString(16).padStart(8, '0');
 
 function valuesOf(
   db: Reader,
@@ -112,8 +108,9 @@ function valuesOf(
 /** The traces of rows, read again from their originals. */
 export function storedTraces(db: Reader, rows: readonly number[]): Trace[] {
   const originals = new Originals(db, new SegmentList(segmentEntries(db)).of);
+  const sources = new RowSources(db);
   return rows.map((row) => {
-    const trace = storedTrace(db, originals, row);
+    const trace = storedTrace(originals, sources, row);
     if (trace === undefined) throw new Error(`Row ${row} has no trace.`);
     return trace;
   });

@@ -3,7 +3,7 @@ import { parse, type InfoRecord, type Parser } from 'csv-parse';
 import type { FileProblemDetails, SheetDamage } from '../../../../../shared/model/file-problem.ts';
 import type { Outcome } from '../file-problem.ts';
 import type { Delimiter } from './delimiter.ts';
-import { rowWidthGuard } from './row-width.ts';
+import { wideRowFinder, type WideRow } from './row-width.ts';
 import type { SheetRow } from './sheet-records.ts';
 
 /** A row longer than this is a quote that was never closed. */
@@ -42,8 +42,8 @@ export async function* csvRows(
   });
   const parsed: ParsedRow[] = [];
   const reader = rowReader();
-  const guard = rowWidthGuard(delimiter);
-  let damage: FileProblemDetails['sheet-damaged'] | null = null;
+  const wideRowIn = wideRowFinder(delimiter);
+  let wide: WideRow | null = null;
   const seen: { failure: Error | null } = { failure: null };
   let wake = (): void => undefined;
   parser.on('data', (row: ParsedRow) => parsed.push(row));
@@ -55,16 +55,17 @@ export async function* csvRows(
     new Promise((resolve) => begin((wake = resolve)));
   try {
     for await (const chunk of chunks) {
-      const soundBytes = guard(chunk);
-      await until((done) => void parser.write(chunk.subarray(0, soundBytes), done));
+      wide = wideRowIn(chunk);
+      await until((done) => void parser.write(chunk.subarray(0, wide?.at), done));
       if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
-      if (seen.failure === null && soundBytes < chunk.length) damage = { reason: 'row-too-long', said: null };
-      if (seen.failure !== null || damage !== null) break;
+      if (seen.failure !== null || wide !== null) break;
     }
-    if (seen.failure === null && damage === null) await until((done) => endOf(parser, done));
+    // Its beginning must not pass for a row.
+    if (seen.failure === null && wide?.isUnderWay !== true) await until((done) => endOf(parser, done));
     if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
-    if (seen.failure !== null) damage = damageOf(seen.failure);
-    if (damage !== null) outcome.problem ??= { code: 'sheet-damaged', details: damage };
+    if (seen.failure !== null) outcome.problem ??= { code: 'sheet-damaged', details: damageOf(seen.failure) };
+    else if (wide !== null)
+      outcome.problem ??= { code: 'sheet-damaged', details: { reason: 'row-too-long', said: null } };
   } finally {
     parser.destroy();
   }

@@ -8,14 +8,20 @@ const [QUOTE, LINE_FEED, CARRIAGE_RETURN] = [0x22, 0x0a, 0x0d];
 // Where in a cell a byte stands.
 const [AT_START, PLAIN, QUOTED, BEHIND_QUOTE] = [0, 1, 2, 3];
 
-/**
- * Counts the cells of rows before they are parsed, since the parser has no limit of its own. Answers how many bytes of
- * a chunk come before the row that has too many; all of them where none has.
- */
-export function rowWidthGuard(delimiter: Delimiter): (chunk: Buffer) => number {
+/** The row that has too many cells. */
+export interface WideRow {
+  /** How many bytes of the chunk come before it. */
+  at: number;
+  /** Whether it began in a chunk before. */
+  isUnderWay: boolean;
+}
+
+/** Looks for one before rows are parsed, since the parser has no limit of its own. */
+export function wideRowFinder(delimiter: Delimiter): (chunk: Buffer) => WideRow | null {
   const mark = delimiter.charCodeAt(0);
   let place = AT_START;
   let cells = 1;
+  let isUnderWay = false;
   /** Then the old line end, which is a carriage return alone, is a character like others. */
   let hasLineFeed = false;
   return (chunk) => {
@@ -27,7 +33,7 @@ export function rowWidthGuard(delimiter: Delimiter): (chunk: Buffer) => number {
       else if (byte === mark) {
         place = AT_START;
         cells += 1;
-        if (cells > MOST_COLUMNS) return rowStart;
+        if (cells > MOST_COLUMNS) return { at: rowStart, isUnderWay: isUnderWay && rowStart === 0 };
       } else if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && !hasLineFeed)) {
         hasLineFeed ||= byte === LINE_FEED;
         place = AT_START;
@@ -35,7 +41,8 @@ export function rowWidthGuard(delimiter: Delimiter): (chunk: Buffer) => number {
         rowStart = at + 1;
       } else place = PLAIN;
     }
-    return chunk.length;
+    if (chunk.length > 0) isUnderWay = rowStart < chunk.length;
+    return null;
   };
 }
 

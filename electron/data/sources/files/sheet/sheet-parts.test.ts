@@ -144,6 +144,53 @@ describe('a text of separated values', () => {
   });
 });
 
+describe('a row with more cells than a sheet has columns ends the reading, and those before it are kept:', () => {
+  const rows = 'trace_id,time\na,1\n';
+  const more = 20_000;
+  test.for<[string, string, string[]]>([
+    ['commas', `${rows}${','.repeat(more)}\nb,2\n`, ['a']],
+    ['cells', `${rows}${'x,'.repeat(more)}\nb,2\n`, ['a']],
+    ['cells between quoted line ends', `${rows}${'"\n",x,'.repeat(more)}\nb,2\n`, ['a']],
+    ['headings', `trace_id,time,${'x,'.repeat(more)}\nb,2\n`, []],
+    ['cells of the old line ends', `${rows}${'x,'.repeat(more)}`.replaceAll('\n', '\r'), ['a']],
+  ])('%s', async ([, text, ids]) => {
+    const { values, file } = await readBytes(tempFolder(), text);
+    expect(values.map((value) => (value as Record<string, string>)['trace_id'])).toEqual(ids);
+    expect(file.problem).toEqual({
+      code: 'sheet-damaged',
+      details: { reason: 'row-too-long', said: null },
+    });
+  });
+
+  test('also where it begins in one chunk and goes on in the next', async () => {
+    const text = `trace_id,time\n${'a,1\n'.repeat(2 ** 18 - 1000)}`;
+    const { values, file } = await readBytes(tempFolder(), `${text}${','.repeat(more)}\n`);
+    expect([values.length, file.problem?.code]).toEqual([2 ** 18 - 1000, 'sheet-damaged']);
+  });
+
+  test.for([
+    ['commas in quotes', `"${','.repeat(more)}"`],
+    ['quotes in quotes', `"${'"",'.repeat(more)}"`],
+  ] as const)('but not %s', async ([, cell]) => {
+    const { values, file } = await readBytes(tempFolder(), `${rows}b,${cell}\n`);
+    expect([values.length, file.problem]).toEqual([2, null]);
+  });
+
+  test.for(['\n', '\r\n', '\r'])('nor many rows that end with %j', async (end) => {
+    const text = `trace_id,time${end}${`a,1${end}`.repeat(more)}`;
+    const { values, file } = await readBytes(tempFolder(), text);
+    expect([values.length, file.problem]).toEqual([more, null]);
+  });
+});
+
+test('the same heading in every column is told apart', async () => {
+  const headings = ['trace_id', 'time', ...Array.from({ length: 10_000 }, () => 'x'), 'x (3)'];
+  const { parts } = await readBytes(tempFolder(), `${headings.join()}\na,1\n`);
+  const found = parts[0]?.sheets[0]?.headings ?? [];
+  expect(found.slice(0, 5)).toEqual(['trace_id', 'time', 'x', 'x (2)', 'x (3)']);
+  expect(new Set(found).size).toBe(headings.length);
+});
+
 describe('a workbook', () => {
   const headings = ['Trace Name', 'Operation Time', 'Operator', 'Code'];
 
@@ -205,6 +252,40 @@ describe('a workbook', () => {
   ])('that %s ends with what is wrong', async ([, sheet, code]) => {
     const { file } = await readBytes(tempFolder(), withSheet(sheet ?? ''));
     expect(file.problem?.code).toBe(code);
+  });
+
+  test('whose rows have no number counts them', async () => {
+    const row = (number: string, cell: string): string =>
+      `<row r="${number}"><c t="inlineStr"><is><t>${cell}</t></is></c><c t="inlineStr"><is><t>1</t></is></c></row>`;
+    const headings = row('1', 'trace_id').replace('>1<', '>time<');
+    const { records } = await readBytes(
+      tempFolder(),
+      withSheet(`<sheetData>${headings}${row('x', 'a')}${row('7', 'b')}${row('-1', 'c')}</sheetData>`),
+    );
+    expect(records.map(({ position }) => position.line)).toEqual([2, 7, 8]);
+  });
+
+  test('with a row longer than any trace is stopped', async () => {
+    const cell = `<c t="inlineStr"><is><t>${'x'.repeat(1_000_000)}</t></is></c>`;
+    const { file } = await readBytes(tempFolder(), withSheet(`<row r="1">${cell.repeat(20)}</row>`));
+    expect(file.problem).toEqual({ code: 'size-exceeded', details: { limitBytes: 16 * 1024 * 1024 } });
+  });
+
+  test.for([
+    ['one text', `<si><t>${'x'.repeat(2_000_000)}</t></si>`],
+    ['texts without content', '<si/>'.repeat(100_000)],
+  ] as const)('whose texts would fill the memory is stopped: %s', async ([, texts]) => {
+    const content = zipOf([
+      { name: 'xl/workbook.xml', content: '<workbook/>' },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        content:
+          '<Relationships><Relationship Id="a" Type="x/sharedStrings" Target="t.xml"/></Relationships>',
+      },
+      { name: 'xl/t.xml', content: `<sst>${texts}</sst>` },
+    ]);
+    const { file } = await readBytes(tempFolder(), content, { caps: { heldBytes: 1_000_000 } });
+    expect(file.problem).toEqual({ code: 'size-exceeded', details: { limitBytes: 1_000_000 } });
   });
 
   test('that unpacks to more than its caps is stopped', async () => {

@@ -1,0 +1,74 @@
+import { facet } from '../../../core/browse/facets.ts';
+import { fieldStatistics, timeExtent } from '../../../core/browse/field-statistics.ts';
+import { histogram } from '../../../core/browse/histogram.ts';
+import { page } from '../../../core/browse/page.ts';
+import { Selection } from '../../../core/browse/selection.ts';
+import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import type { Query } from '../../../../shared/query/query.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import { HeldTraces } from './held-traces.ts';
+import { openTrace } from './open-trace.ts';
+import { traceRows } from './trace-rows.ts';
+
+type BrowseCalls = 'traces.page' | 'traces.histogram' | 'traces.facet' | 'traces.fields' | 'traces.open';
+
+export interface BrowseService {
+  /** The traces of the open workspace, with all that was written by now. */
+  held(): HeldTraces;
+  handlers: Handlers<BrowseCalls>;
+}
+
+/** Selections that are kept: a person goes back and forth between a few, and a list asks for many pages of one. */
+const SELECTIONS_KEPT = 8;
+
+export function browseService(workspace: WorkspaceService): BrowseService {
+  let open: { identity: string; held: HeldTraces } | null = null;
+  let kept = new Map<string, Selection>();
+  let keptOf = { held: null as HeldTraces | null, version: -1 };
+
+  const held = (): HeldTraces => {
+    const { identity, reader } = workspace.need();
+    if (open?.identity !== identity || !open.held.isOf(reader)) open = { identity, held: new HeldTraces(reader) };
+    else open.held.refresh();
+    return open.held;
+  };
+
+  const select = (traces: HeldTraces, query: Query): Selection => {
+    const { version } = traces.columns;
+    if (keptOf.held !== traces || keptOf.version !== version) kept = new Map();
+    keptOf = { held: traces, version };
+    const key = JSON.stringify(query);
+    const selection = kept.get(key) ?? Selection.of(traces.columns, query);
+    kept.delete(key);
+    kept.set(key, selection);
+    const [oldest] = kept.keys();
+    if (kept.size > SELECTIONS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return selection;
+  };
+
+  return {
+    held,
+    handlers: {
+      'traces.page': ({ query, page: request, columns }) => {
+        const traces = held();
+        const { rows, first, total } = page(select(traces, query), request);
+        return { rows: traceRows(traces, rows, columns), first, total };
+      },
+      'traces.histogram': ({ query, request }) => {
+        const traces = held();
+        return histogram(traces.columns, select(traces, query), request);
+      },
+      'traces.facet': ({ query, field, limit, search }) => {
+        const traces = held();
+        return facet(traces.columns, select(traces, query), field, limit, search ?? undefined);
+      },
+      'traces.fields': ({ query, limit }) => {
+        const traces = held();
+        const selection = select(traces, query);
+        const fields = fieldStatistics(traces.columns, selection, limit);
+        return { total: selection.total, time: timeExtent(selection), fields };
+      },
+      'traces.open': ({ row }) => openTrace(workspace.need().reader, held(), row),
+    },
+  };
+}

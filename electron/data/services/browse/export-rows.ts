@@ -1,0 +1,47 @@
+import { Selection } from '../../../core/browse/selection.ts';
+import type { Query } from '../../../../shared/query/query.ts';
+import type { ExportRow, ExportRows } from '../export/exported-trace.ts';
+import type { HeldTraces } from './held-traces.ts';
+
+const ROWS_A_BATCH = 500;
+
+export interface Exported {
+  total: number;
+  rows: ExportRows;
+}
+
+/** What a query finds, oldest first, or those rows of it that are named. */
+export function exportRows(
+  traces: HeldTraces,
+  query: Query,
+  named: readonly number[] | null,
+): Exported {
+  const selection = Selection.of(traces.columns, query);
+  const wanted = named === null ? null : new Set(named.filter((row) => selection.rows.has(row)));
+  return { total: wanted?.size ?? selection.total, rows: batches(traces, selection, wanted) };
+}
+
+async function* batches(
+  traces: HeldTraces,
+  selection: Selection,
+  wanted: ReadonlySet<number> | null,
+): AsyncGenerator<ExportRow[], void> {
+  let batch: ExportRow[] = [];
+  const { order, rows } = selection;
+  for (const row of order.rows) {
+    if (!rows.has(row) || (wanted !== null && !wanted.has(row))) continue;
+    const exported = exportRow(traces, row);
+    if (exported !== null) batch.push(exported);
+    if (batch.length < ROWS_A_BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function exportRow(traces: HeldTraces, row: number): ExportRow | null {
+  const trace = traces.trace(row);
+  const original = traces.original(row);
+  if (trace === undefined || original === undefined) return null;
+  return { trace, original, source: traces.sourceOf(row)?.part.path ?? '' };
+}

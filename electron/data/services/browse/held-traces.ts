@@ -1,0 +1,159 @@
+import type { AddedSegment, ColumnLoader } from '../../../core/columns/trace-columns.ts';
+import { TraceColumns } from '../../../core/columns/trace-columns.ts';
+import { RowKeys } from '../../../core/columns/row-keys.ts';
+import { ID_BYTES, uuidText } from '../../../core/columns/trace-id.ts';
+import { contentDigest } from '../../../core/normalise/identity.ts';
+import type { Trace } from '../../../../shared/model/trace.ts';
+import { readDictionary } from '../../cache/dictionaries.ts';
+import type { Reader } from '../../cache/handle.ts';
+import {
+  columnPiece,
+  idsOf,
+  recordTimesOf,
+  segmentEntries,
+  textIdsOf,
+  timesOf,
+  type SegmentEntry,
+} from '../../cache/segments.ts';
+import { removedRanges, supersededRows } from '../../cache/versions.ts';
+import { Originals, storedTrace } from '../originals.ts';
+import { RowSources, type RowSource } from '../row-sources.ts';
+import { RecentMap } from '../recent-map.ts';
+import { SegmentList } from '../segment-list.ts';
+
+interface SegmentIds {
+  firstRow: number;
+  ids: Uint8Array;
+  textIds: ReadonlyMap<number, string>;
+}
+
+/** Segments whose ids are held for pages, whose rows lie in several: a few megabytes. */
+const SEGMENTS_HELD = 64;
+
+/** The traces of a workspace as one reader sees them: columns in memory, everything else where it lies. */
+export class HeldTraces {
+  readonly columns: TraceColumns;
+  private readonly db: Reader;
+  private readonly segments: SegmentList;
+  private readonly originals: Originals;
+  private readonly sources: RowSources;
+  /** Rows that do not stand, as they were when they were last looked at. */
+  private fallen = new Set<number>();
+  private keys: RowKeys | null = null;
+  private readonly segmentIds = new RecentMap<SegmentIds>(SEGMENTS_HELD);
+
+  constructor(db: Reader) {
+    this.db = db;
+    this.segments = new SegmentList(segmentEntries(db));
+    this.originals = new Originals(db, this.segments.of);
+    this.sources = new RowSources(db);
+    const last = this.segments.all.at(-1);
+    const rows = last === undefined ? 0 : last.firstRow + last.rows;
+    this.columns = new TraceColumns(rows, this.loader(), (a, b) => this.compareTies(a, b));
+    this.updateStanding();
+  }
+
+  /** Whether it reads through this handle: a workspace that was closed and opened again has another. */
+  isOf(db: Reader): boolean {
+    return this.db === db;
+  }
+
+  private loader(): ColumnLoader {
+    const { db, segments } = this;
+    // One at a time: all pieces of a column at once would be the column twice.
+    function* each<Piece>(pieceOf: (segment: SegmentEntry) => Piece): Generator<Piece> {
+      for (const segment of segments.all) yield pieceOf(segment);
+    }
+    return {
+      pieces: (name) => each((segment) => columnPiece(db, segment, name)),
+      values: (name) => readDictionary(db, name),
+      times: () => each((segment) => timePiece(segment, timesOf(db, segment))),
+      recordTimes: () =>
+        each((segment) => timePiece(segment, recordTimesOf(db, segment, timesOf(db, segment)))),
+    };
+  }
+
+  /** Takes in what was written since. Cheap where nothing was. */
+  refresh(): void {
+    const known = this.segments.all.length;
+    for (const segment of segmentEntries(this.db).slice(known)) {
+      this.segments.add(segment);
+      this.keys?.append(segment.firstRow, idsOf(this.db, segment));
+      this.columns.append(this.added(segment));
+    }
+    this.updateStanding();
+  }
+
+  private added(segment: SegmentEntry): AddedSegment {
+    const { db } = this;
+    const { firstRow, rows } = segment;
+    const times = timesOf(db, segment);
+    return {
+      firstRow,
+      rows,
+      times,
+      recordTimes: () => recordTimesOf(db, segment, times),
+      piece: (name) => columnPiece(db, segment, name),
+      valuesAfter: (name, id) => readDictionary(db, name, id),
+    };
+  }
+
+  private updateStanding(): void {
+    const fallen = new Set(supersededRows(this.db));
+    for (const { firstRow, rows } of removedRanges(this.db))
+      for (let row = firstRow; row < firstRow + rows; row += 1) fallen.add(row);
+    for (const row of fallen) if (!this.fallen.has(row)) this.columns.setStanding(row, false);
+    for (const row of this.fallen) if (!fallen.has(row)) this.columns.setStanding(row, true);
+    this.fallen = fallen;
+  }
+
+  /** Rows of one time: by id, and versions of one trace by what they say. */
+  private compareTies(a: number, b: number): number {
+    if (this.keys === null) {
+      this.keys = new RowKeys();
+      for (const segment of this.segments.all) this.keys.append(segment.firstRow, idsOf(this.db, segment));
+    }
+    const byId = this.keys.compare(a, b);
+    if (byId !== 0) return byId;
+    const [digestA, digestB] = [this.digest(a), this.digest(b)];
+    return digestA < digestB ? -1 : digestA > digestB ? 1 : a - b;
+  }
+
+  private digest(row: number): string {
+    const trace = this.trace(row);
+    return trace === undefined ? '' : contentDigest(trace);
+  }
+
+  traceId(row: number): string {
+    const { firstRow, ids, textIds } = this.idsIn(row);
+    const at = row - firstRow;
+    return textIds.get(at) ?? uuidText(ids, at * ID_BYTES);
+  }
+
+  private idsIn(row: number): SegmentIds {
+    const segment = this.segments.of(row);
+    if (segment === undefined) throw new Error(`No segment holds row ${row}.`);
+    const { firstRow } = segment;
+    return this.segmentIds.get(segment.id, () => {
+      return { firstRow, ids: idsOf(this.db, segment), textIds: textIdsOf(this.db, segment) };
+    });
+  }
+
+  trace(row: number): Trace | undefined {
+    return storedTrace(this.originals, this.sources, row);
+  }
+
+  sourceOf(row: number): RowSource | undefined {
+    return this.sources.of(row);
+  }
+
+  original(row: number): Buffer | undefined {
+    return this.originals.text(row);
+  }
+
+  segmentOf(row: number): SegmentEntry | undefined {
+    return this.segments.of(row);
+  }
+}
+
+const timePiece = ({ firstRow, rows }: SegmentEntry, times: Float64Array) => ({ firstRow, rows, times });

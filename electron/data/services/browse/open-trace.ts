@@ -1,0 +1,33 @@
+import { Failure } from '../../../../shared/model/failure.ts';
+import type { OpenedTrace, TracePlace } from '../../../../shared/model/browse.ts';
+import type { Reader } from '../../cache/handle.ts';
+import { placesOf } from '../../cache/segments.ts';
+import { conflictsOf, supersededBy } from '../../cache/versions.ts';
+import type { HeldTraces } from './held-traces.ts';
+
+/** One trace with its original, where it was read from, and its other versions. */
+export function openTrace(db: Reader, traces: HeldTraces, row: number): OpenedTrace {
+  const trace = traces.trace(row);
+  const original = traces.original(row);
+  if (trace === undefined || original === undefined) throw new Failure('trace-unknown', { row });
+  return {
+    row,
+    trace,
+    original: original.toString('utf8'),
+    place: placeOf(db, traces, row),
+    conflicts: conflictsOf(db, row),
+    supersededBy: supersededBy(db, row),
+  };
+}
+
+function placeOf(db: Reader, traces: HeldTraces, row: number): TracePlace {
+  const segment = traces.segmentOf(row);
+  const found = traces.sourceOf(row);
+  if (segment === undefined || found === undefined)
+    throw new Error(`It is not known where row ${row} was read from.`);
+  const { offsets, indexes } = placesOf(db, segment);
+  const at = row - segment.firstRow;
+  const { part, source } = found;
+  const { md5, sha256, readAt } = source;
+  return { path: part.path, byteOffset: offsets[at] ?? 0, index: indexes[at] ?? 0, readAt, md5, sha256 };
+}

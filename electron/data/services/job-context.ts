@@ -1,0 +1,7 @@
+import type { TaskProgress } from '../../../shared/model/task.ts';
+
+export interface JobContext {
+  progress(progress: TaskProgress): void;
+  /** Throws when the task was cancelled; called between steps. */
+  checkCancelled(): void;
+}

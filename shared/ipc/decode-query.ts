@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { isColumnName, type ColumnName } from '../model/trace-columns.ts';
+import { QUERY_DEPTH_LIMIT, TIME_FIELDS, type FieldTest, type Query } from '../query/query.ts';
+
+const MOST_VALUES = 10_000;
+const MOST_CHARACTERS = 10_000;
+
+const text = v.pipe(v.string(), v.maxLength(MOST_CHARACTERS));
+const instant = v.pipe(v.number(), v.safeInteger());
+
+export const columnName = v.custom<ColumnName>((name) => typeof name === 'string' && isColumnName(name));
+
+const isPattern = (pattern: string): boolean => {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
+export const fieldTest: v.GenericSchema<unknown, FieldTest> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('in'),
+    values: v.pipe(v.array(text), v.maxLength(MOST_VALUES)),
+    fold: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('contains'), text, fold: v.boolean() }),
+  v.strictObject({ kind: v.literal('starts-with'), text, fold: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('regex'),
+    pattern: v.pipe(text, v.check(isPattern, 'is no regular expression')),
+    fold: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('empty') }),
+]);
+
+const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>
+  v.variant('kind', [
+    v.strictObject({ kind: v.literal('all') }),
+    v.strictObject({ kind: v.literal('and'), of: v.pipe(v.array(queryNode), v.maxLength(MOST_VALUES)) }),
+    v.strictObject({ kind: v.literal('or'), of: v.pipe(v.array(queryNode), v.maxLength(MOST_VALUES)) }),
+    v.strictObject({ kind: v.literal('not'), of: queryNode }),
+    v.strictObject({ kind: v.literal('field'), field: columnName, test: fieldTest }),
+    v.strictObject({
+      kind: v.literal('time'),
+      field: v.picklist(TIME_FIELDS),
+      from: v.exactOptional(instant),
+      to: v.exactOptional(instant),
+    }),
+  ]),
+);
+
+/** Measured before it is walked by recursion. */
+export const query: v.GenericSchema<unknown, Query> = v.pipe(
+  v.unknown(),
+  v.check((value) => !isDeeper(value, QUERY_DEPTH_LIMIT), 'is nested too deep'),
+  queryNode,
+);
+
+function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  const of: unknown = Reflect.get(value, 'of');
+  return Array.isArray(of) ? of.some((one) => isDeeper(one, limit - 1)) : isDeeper(of, limit - 1);
+}

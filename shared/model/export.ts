@@ -1,0 +1,12 @@
+import type { TraceFieldName } from './trace-fields.ts';
+
+export const EXPORT_FORMATS = ['json', 'ndjson', 'csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const EXPORT_CONTENTS = ['original', 'fields'] as const;
+/** `original`: the records as they were read; `fields`: the fields of the traces. Tables always hold fields. */
+export type ExportContent = (typeof EXPORT_CONTENTS)[number];
+
+/** What is known of a trace beside its fields. `source` would be read back as the service, which consoles call so. */
+export const OTHER_EXPORT_COLUMNS = ['severity', 'format', 'source_file', 'extra'] as const;
+export type ExportColumn = TraceFieldName | (typeof OTHER_EXPORT_COLUMNS)[number];

@@ -9,6 +9,7 @@ import { importService } from './services/imports.ts';
 import { recentService } from './services/recent.ts';
 import { settingsService } from './services/settings.ts';
 import { taskService } from './services/tasks.ts';
+import { workspaceSettingsService } from './services/workspace-settings.ts';
 import { workspaceService } from './services/workspace.ts';
 import { openPort } from './port.ts';
 
@@ -53,6 +54,7 @@ const handlers: Handlers<DataCallName> = {
   ...imports.handlers,
   ...coverageService(workspace).handlers,
   ...browse.handlers,
+  ...workspaceSettingsService(workspace, emit).handlers,
   ...exportService({ workspace, tasks, threadEntry, version: begin.version, now }).handlers,
 };
 

@@ -7,17 +7,16 @@ import {
 } from 'electron';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { Handlers, HostCallName } from '../../shared/ipc/contract.ts';
 import { WORKSPACE_ENDING } from '../../shared/model/workspace.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { documentsFolder } from './host-calls.ts';
 import type { MainWindow } from './main-window.ts';
 
+type DialogCall = Extract<HostCallName, `dialog.${string}`>;
+
 /** The system's dialogs, as sheets of the window. */
-export function dialogCalls(
-  window: MainWindow,
-  words: () => Words,
-): Handlers<'dialog.openWorkspace' | 'dialog.saveWorkspace'> {
+export function dialogCalls(window: MainWindow, words: () => Words): Handlers<DialogCall> {
   const filters = (): OpenDialogOptions['filters'] & object => [
     { name: words().prompts.workspaceFiles, extensions: [WORKSPACE_ENDING.slice(1)] },
   ];
@@ -27,6 +26,22 @@ export function dialogCalls(
       const options: OpenDialogOptions = { properties: ['openFile'], filters: filters() };
       const { canceled, filePaths } = await onSheet(window.native(), options, dialog.showOpenDialog);
       return { path: canceled ? null : (filePaths[0] ?? null) };
+    },
+    'dialog.openTraces': async ({ kind }) => {
+      const options: OpenDialogOptions =
+        kind === 'folder'
+          ? { properties: ['openDirectory', 'multiSelections'] }
+          : { properties: ['openFile', 'multiSelections'], filters: traceFilters(words()) };
+      const { canceled, filePaths } = await onSheet(window.native(), options, dialog.showOpenDialog);
+      return { paths: canceled ? [] : filePaths };
+    },
+    'dialog.saveExport': async ({ suggestedName }) => {
+      const options: SaveDialogOptions = {
+        defaultPath: join(documentsFolder(), fileName(suggestedName)),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      };
+      const { canceled, filePath } = await onSheet(window.native(), options, dialog.showSaveDialog);
+      return { path: canceled || filePath === '' ? null : filePath };
     },
     'dialog.saveWorkspace': async ({ suggestedName }) => {
       const options: SaveDialogOptions = {
@@ -57,6 +72,15 @@ export function dialogCalls(
     const { response } = await onSheet(window.native(), options, dialog.showMessageBox);
     return response === 0;
   }
+}
+
+/** A help for the eye: what a file holds is told by its content, so every file can be chosen. */
+function traceFilters({ prompts }: Words): OpenDialogOptions['filters'] & object {
+  const extensions = ['json', 'ndjson', 'jsonl', 'log', 'csv', 'xlsx', 'gz', 'tgz', 'zip'];
+  return [
+    { name: prompts.traceFiles, extensions },
+    { name: prompts.allFiles, extensions: ['*'] },
+  ];
 }
 
 interface Asking<Options, Answer> {

@@ -56,6 +56,7 @@ describe('the native menu', () => {
 
   const ENABLED: [what: string, state: Partial<MenuState>, wanted: Partial<Record<CommandId, boolean>>][] = [
     ['without a workspace', {}, { 'workspace.copy': false, 'workspace.compact': false, 'go.traces': true }],
+    ['without a workspace, which is asked for', {}, { 'traces.open': true, 'imports.show': false }],
     ['with one', { summary }, { 'workspace.copy': true, 'workspace.compact': true, 'workspace.close': true }],
     [
       'with one that cannot be written',

@@ -22,10 +22,11 @@ type RoleName = keyof Words['menu']['roles'];
 
 const LINE: Item = { type: 'separator' };
 const LINE_BEFORE: ReadonlySet<string> = new Set<CommandId>([
+  'traces.open',
   'workspace.copy',
   'workspace.close',
   'app.quit',
-  'tasks.show',
+  'imports.show',
   'window.reload',
 ]);
 

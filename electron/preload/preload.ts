@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../shared/ipc/channel.ts';
 import type { Answer, Bridge } from '../../shared/ipc/contract.ts';
 
@@ -11,6 +11,8 @@ const bridge: Bridge = {
     ipcRenderer.on(EVENT_CHANNEL, heard);
     return () => void ipcRenderer.off(EVENT_CHANNEL, heard);
   },
+  // Tells of files that a person handed to the page, and of no others: a `File` made by a script has no path.
+  pathOf: (file) => webUtils.getPathForFile(file as File),
 };
 
 contextBridge.exposeInMainWorld('tracebell', bridge);

@@ -20,17 +20,37 @@ export async function answerDownload(
   host: Host,
   folder: string,
 ): Promise<void> {
+  await handOut(request, response, folder, async (temporary, gone) => {
+    const summary = await ask(host, 'workspace.summary', {});
+    if (summary === null) throw new Failure('workspace-none-open', {});
+    const path = join(temporary, 'copy.tracebell');
+    await copyWorkspace(host, path, gone);
+    return { path, type: 'application/vnd.sqlite3', name: `${summary.name}${WORKSPACE_ENDING}` };
+  });
+}
+
+export interface MadeFile {
+  path: string;
+  type: string;
+  /** Under which it is saved. */
+  name: string;
+}
+
+/** Has a file made in a folder of its own, hands it out, and leaves nothing; a failure is told instead. */
+export async function handOut(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  make: (temporary: string, gone: AbortSignal) => Promise<MadeFile>,
+): Promise<void> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   try {
-    const summary = await ask(host, 'workspace.summary', {});
-    if (summary === null) throw new Failure('workspace-none-open', {});
     await withTemporaryFolder(folder, async (temporary) => {
-      const path = join(temporary, 'copy.tracebell');
-      await copyWorkspace(host, path, gone.signal);
-      response.setHeader('Content-Type', 'application/vnd.sqlite3');
+      const { path, type, name } = await make(temporary, gone.signal);
+      response.setHeader('Content-Type', type);
       response.setHeader('Content-Length', (await stat(path)).size);
-      response.setHeader('Content-Disposition', attachment(`${summary.name}${WORKSPACE_ENDING}`));
+      response.setHeader('Content-Disposition', attachment(name));
       await pipeline(createReadStream(path), response);
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attachment, numberedNames, safeWorkspaceName } from './file-name.ts';
+import { attachment, numberedNames, safeParts, safeWorkspaceName } from './file-name.ts';
 
 describe('the name of an upload', () => {
   test.each([
@@ -43,6 +43,58 @@ describe('the name of an upload', () => {
       'July (2).tracebell',
       'July (3).tracebell',
     ]);
+  });
+});
+
+describe('the path of a file in an upload', () => {
+  test.each([
+    [
+      ['2024', '05', 'a.json.gz'],
+      ['2024', '05', 'a.json.gz'],
+    ],
+    [
+      ['审计', '操作.csv'],
+      ['审计', '操作.csv'],
+    ],
+    [
+      ['..', '..', 'etc', 'passwd'],
+      ['_', '_', 'etc', 'passwd'],
+    ],
+    [
+      ['.', '', 'a.json'],
+      ['_', '_', 'a.json'],
+    ],
+    [['../../up.json'], ['.._.._up.json']],
+    [['..\\..\\up.json'], ['.._.._up.json']],
+    [['/etc/passwd'], ['_etc_passwd']],
+    [
+      ['C:', 'a.json'],
+      ['C_', 'a.json'],
+    ],
+    [['a\0b.json'], ['a_b.json']],
+    [['evil\u202egpj.json'], ['evil_gpj.json']],
+    [['lone\ud800half'], ['lone_half']],
+    [
+      ['NUL', 'con.json'],
+      ['_NUL', '_con.json'],
+    ],
+    [
+      ['ends. . ', 'a'],
+      ['ends', 'a'],
+    ],
+    [['.DS_Store'], ['.DS_Store']],
+  ])('%j is kept as %j', (sent, kept) => expect(safeParts(sent)).toEqual(kept));
+
+  test.each([
+    ['nothing', []],
+    ['deeper than any export', Array.from({ length: 31 }, () => 'a')],
+    ['longer than a disk takes', Array.from({ length: 30 }, () => 'x'.repeat(100))],
+  ])('%s names no file', (_what, sent) => expect(safeParts(sent)).toBeNull());
+
+  test('a long name is cut and keeps its ending', () => {
+    const [kept = ''] = safeParts([`${'审'.repeat(200)}.json.gz`]) ?? [];
+    expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(212);
+    expect(kept).toMatch(/^审+.*\.gz$/);
   });
 });
 

@@ -20,6 +20,34 @@ export function safeWorkspaceName(sent: string): string | null {
   return `${stem === '' ? 'workspace' : stem}${WORKSPACE_ENDING}`;
 }
 
+/** Deeper than any export; file systems end a path at some 4,000 bytes. */
+const DEPTH_LIMIT = 30;
+const PATH_LIMIT_BYTES = 2_000;
+
+/** The decoded parts of a path that a browser sent, each made harmless, or null where they name no file. */
+export function safeParts(sent: readonly string[]): string[] | null {
+  if (sent.length === 0 || sent.length > DEPTH_LIMIT) return null;
+  const parts = sent.map(safePart);
+  return Buffer.byteLength(parts.join('/')) > PATH_LIMIT_BYTES ? null : parts;
+}
+
+/** A separator within a part is no way out: it becomes a plain character, as dots alone do. */
+function safePart(sent: string): string {
+  const clean = sent
+    .normalize('NFC')
+    .replace(UNSAFE, '_')
+    .replace(/[.\s]+$/, '');
+  if (/^\.*$/.test(clean)) return '_';
+  return cutPart(DEVICE.test(clean) ? `_${clean}` : clean);
+}
+
+/** The ending stays: it is what a person knows a file by. */
+function cutPart(part: string): string {
+  const dot = part.lastIndexOf('.');
+  const ending = dot > 0 && part.length - dot <= 12 ? part.slice(dot) : '';
+  return `${cut(part.slice(0, part.length - ending.length))}${ending}`;
+}
+
 /** The name itself, then `name (2)`, `name (3)` … */
 export function* numberedNames(name: string): Generator<string> {
   yield name;

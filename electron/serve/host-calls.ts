@@ -31,6 +31,8 @@ export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers
       systemLanguages: null,
     }),
     'dialog.openWorkspace': noDialog,
+    'dialog.openTraces': noDialog,
+    'dialog.saveExport': noDialog,
     'dialog.saveWorkspace': noDialog,
     'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
     'secrets.store': noStore,

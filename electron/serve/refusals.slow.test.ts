@@ -36,6 +36,8 @@ describe('the page', () => {
   });
 });
 
+const BATCH = '0b8e7a52-7c1d-4a57-9a3c-0d6a1f3b2c4d';
+
 const REFUSED: [what: string, asked: (serve: StartedServe) => Asked][] = [
   ['the page without a cookie', () => ({})],
   ['a call without a cookie', ({ origin }) => call('host.info', { Origin: origin, ...json })],
@@ -45,6 +47,15 @@ const REFUSED: [what: string, asked: (serve: StartedServe) => Asked][] = [
     'an upload without a cookie',
     ({ origin }) => ({ method: 'PUT', path: '/upload/a.tracebell', headers: { Origin: origin } }),
   ],
+  [
+    'an upload of traces without a cookie',
+    ({ origin }) => ({ method: 'PUT', path: `/upload-traces/${BATCH}/a.json`, headers: { Origin: origin } }),
+  ],
+  [
+    'the end of an upload without a cookie',
+    ({ origin }) => ({ method: 'DELETE', path: `/upload-traces/${BATCH}`, headers: { Origin: origin } }),
+  ],
+  ['a download of refusals without a cookie', () => ({ path: '/download?refusals=1&format=csv' })],
   ['a part of the page without a cookie', () => ({ path: '/assets/index-1a2b.js' })],
   ['a path that is not there without a cookie', () => ({ path: '/nothing' })],
   ['the cookie of another port', ({ cookie }) => page({ Cookie: cookie.replace(/\d+=/, '1=') })],
@@ -141,7 +152,12 @@ const NOT_THERE = [
   '/call/a/b',
   '/upload/',
   '/upload/a/b.tracebell',
+  '/upload-traces',
+  '/upload-traces/',
   '/download',
+  '/download?refusals=1',
+  '/download?refusals=1&format=exe',
+  '/download?refusals=../1&format=csv',
   '/download?copy=2',
   '/../package.json',
   '/../../../../etc/passwd',
@@ -191,6 +207,9 @@ const WRONG_METHODS = [
   ['PUT', '/call/host.info', 'POST'],
   ['GET', '/upload/a.tracebell', 'PUT'],
   ['POST', '/upload/a.tracebell', 'PUT'],
+  ['GET', `/upload-traces/${BATCH}/a.json`, 'PUT'],
+  ['DELETE', `/upload-traces/${BATCH}/a.json`, 'PUT'],
+  ['PUT', `/upload-traces/${BATCH}`, 'DELETE'],
   ['HEAD', '/events', 'GET'],
   ['POST', '/events', 'GET'],
   ['HEAD', '/download?copy=1', 'GET'],

@@ -5,10 +5,12 @@ import type { StaticFile } from '../host/static-files.ts';
 import { send, sendFailure, sendPage, wantsPage } from './answers.ts';
 import { answerCall } from './call-answer.ts';
 import { answerDownload } from './download.ts';
+import { answerRefusalsDownload, askedRefusals } from './refusals-download.ts';
 import type { EventStreams } from './event-streams.ts';
 import { isOurOwn, type Own } from './guard.ts';
 import { enteringPage, wordedPage, wordsOf } from './pages.ts';
 import type { Session, Sessions } from './session.ts';
+import { answerTraceUpload } from './trace-uploads.ts';
 import { answerUpload } from './upload.ts';
 
 export interface Served {
@@ -62,6 +64,13 @@ function routeOf(served: Served, path: string, query: URLSearchParams): Route | 
       methods: ['GET'],
       answer: ({ request, response }) => answerDownload(request, response, host, workspacesFolder(folder)),
     };
+  const refusals = path === '/download' ? askedRefusals(query) : null;
+  if (refusals !== null)
+    return {
+      methods: ['GET'],
+      answer: ({ request, response }) =>
+        answerRefusalsDownload(request, response, host, workspacesFolder(folder), refusals),
+    };
   const call = tail(path, '/call/');
   if (call !== null)
     return {
@@ -73,6 +82,12 @@ function routeOf(served: Served, path: string, query: URLSearchParams): Route | 
     return {
       methods: ['PUT'],
       answer: ({ request, response }) => answerUpload(request, response, workspacesFolder(folder), name),
+    };
+  const place = /^\/upload-traces\/(.+)$/.exec(path)?.[1];
+  if (place !== undefined)
+    return {
+      methods: [place.includes('/') ? 'PUT' : 'DELETE'],
+      answer: ({ request, response }) => answerTraceUpload(request, response, folder, place),
     };
   const file = served.staticFile(path);
   return file === undefined

@@ -19,6 +19,7 @@ import { hostCalls } from './host-calls.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { answerRequest, workspacesFolder, type Served } from './requests.ts';
 import { openSessions } from './session.ts';
+import { removeUploads } from './trace-uploads.ts';
 
 export interface ServeOptions {
   /** The data process's entry point. */
@@ -98,10 +99,12 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
     await new Promise(setImmediate);
     server.closeAllConnections();
     await Promise.all(running);
+    await removeUploads(options.folder, 'own');
   };
   const newLink = (): string => `${origin}/?token=${sessions.newToken()}`;
 
   await removeLeftovers(workspacesFolder(options.folder));
+  await removeUploads(options.folder, 'left');
   if (options.workspace !== undefined) await openFirst(host, options.workspace, close);
   return {
     url: newLink(),

@@ -18,7 +18,7 @@ import type { RatingChoice } from '../model/trace.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
 import type { ExportRequest } from '../query/export-request.ts';
 import type { FieldTest, Query } from '../query/query.ts';
-import type { RecentWorkspace, WorkspaceSummary } from '../model/workspace.ts';
+import type { RecentWorkspace, WorkspaceSettings, WorkspaceSummary } from '../model/workspace.ts';
 
 /** No argument: an object all the same, so that a call can gain one without changing its shape. */
 export type Nothing = Record<string, never>;
@@ -73,6 +73,9 @@ export interface DataCalls {
   /** Writes what a query finds, or the rows named, to a file. */
   'traces.export': { input: ExportRequest; output: { taskId: string } };
   'coverage.summary': { input: Nothing; output: CoverageSummary };
+  /** What holds for the open workspace alone. */
+  'workspace.settings': { input: Nothing; output: WorkspaceSettings };
+  'workspace.changeSettings': { input: Partial<WorkspaceSettings>; output: WorkspaceSettings };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };

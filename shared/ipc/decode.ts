@@ -97,6 +97,10 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     replace: v.boolean(),
   }),
   'coverage.summary': nothing,
+  'workspace.settings': nothing,
+  'workspace.changeSettings': v.strictObject({
+    retentionDays: v.exactOptional(v.nullable(v.pipe(count, v.minValue(1), v.maxValue(36_500)))),
+  }),
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),

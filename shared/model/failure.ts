@@ -31,6 +31,8 @@ export interface FailureDetails {
   'traces-file-missing': { path: string };
   'import-file-unknown': { file: number };
   'trace-unknown': { row: number };
+  'search-pattern': { pattern: string; reason: string };
+  'search-too-costly': { pattern: string };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

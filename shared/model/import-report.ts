@@ -55,12 +55,14 @@ export type Refusal = RefusalReason & {
   excerpt?: string;
 };
 
-/** `read` is the sum of the others; a conflict is not also counted as added. */
+/** `read` is the sum of the others and of what was refused; a conflict is not also counted as added. */
 export interface ImportCounts {
   read: number;
   added: number;
   duplicates: number;
   conflicts: number;
+  /** Older than the workspace keeps traces. */
+  expired: number;
 }
 
 export interface FileReport extends ImportCounts {

@@ -14,6 +14,13 @@ export interface WorkspaceSummary {
   dataAt: number | null;
 }
 
+export interface WorkspaceSettings {
+  /** Traces older than this are removed; null: all are kept. */
+  retentionDays: number | null;
+}
+
+export const DEFAULT_WORKSPACE_SETTINGS: WorkspaceSettings = { retentionDays: null };
+
 export interface RecentWorkspace {
   path: string;
   name: string;

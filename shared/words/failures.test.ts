@@ -44,6 +44,8 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'traces-file-missing': [{ path }],
   'import-file-unknown': [{ file: 7 }],
   'trace-unknown': [{ row: 7 }],
+  'search-pattern': [{ pattern: '(', reason: 'Unterminated group' }],
+  'search-too-costly': [{ pattern: '(a+)+$' }],
   'path-relative': [{ path }],
   'path-ends-in-space': [{ path }],
   'path-is-folder': [{ path }],
@@ -71,7 +73,7 @@ const FAILURES = Object.entries(SAMPLES).flatMap(([code, samples]) =>
 );
 
 /** Details that must be in the sentence: what is not is of no use to whoever reads it. */
-const SAID = ['path', 'reason', 'pid', 'host', 'version', 'supported', 'port'];
+const SAID = ['path', 'reason', 'pid', 'host', 'version', 'supported', 'port', 'pattern'];
 
 describe.each(LANGUAGES)('in %s', (language) => {
   const words = wordsFor(language);

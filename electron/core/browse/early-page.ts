@@ -4,7 +4,7 @@ import type { PageOrder, PageRequest, PageStart } from '../../../shared/model/br
 import type { Query } from '../../../shared/query/query.ts';
 import { rowTest } from './row-test.ts';
 
-/** Rows looked at before it is left to a selection: about a millisecond. */
+/** Rows looked at before it is left to a selection: one to three milliseconds. */
 const WALK_LIMIT = 100_000;
 
 /** Where a page can begin without knowing how many rows come before. */

@@ -33,6 +33,24 @@ export function forgetCoverage(db: Writer, partId: number): void {
   db.prepare('DELETE FROM coverage WHERE part_id = ?').run(partId);
 }
 
+/** Notes that what a stretch told of is out; several such stretches of one line come to one. */
+export function replaceRemoved(db: Writer, { provider, project_id, tracker_name, from, to }: CoverageTold): void {
+  const found = db
+    .prepare<[string, string | null, string | null], { id: number; from: number; to: number }>(
+      `SELECT id, from_at AS "from", to_at AS "to" FROM coverage
+       WHERE state = 'removed' AND provider = ? AND project_id IS ? AND tracker_name IS ?`,
+    )
+    .get(provider, project_id, tracker_name);
+  if (found === undefined)
+    db.prepare(INSERT).run(provider, project_id, tracker_name, from, to, 'removed', 0, null, null);
+  else
+    db.prepare('UPDATE coverage SET from_at = ?, to_at = ? WHERE id = ?').run(
+      Math.min(from, found.from),
+      Math.max(to, found.to),
+      found.id,
+    );
+}
+
 export interface ProvenHour {
   provider: Provider;
   project_id: string | null;

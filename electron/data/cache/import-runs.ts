@@ -40,10 +40,11 @@ export interface NewImportedFile extends ImportCounts {
 }
 
 export function insertImportedFile(db: Writer, file: NewImportedFile): void {
-  const { runId, partId, path, read, added, duplicates, conflicts, refused, error, isKnown } = file;
+  const { runId, partId, path, read, added, duplicates, conflicts, refused, expired, error, isKnown } = file;
   db.prepare(
-    `INSERT INTO imported_file (run_id, part_id, path, read, added, duplicates, conflicts, refused, error, is_known)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO imported_file (run_id, part_id, path, read, added, duplicates, conflicts, refused, expired, error,
+       is_known)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     runId,
     partId,
@@ -53,6 +54,7 @@ export function insertImportedFile(db: Writer, file: NewImportedFile): void {
     duplicates,
     conflicts,
     refused,
+    expired,
     error === null ? null : JSON.stringify(error),
     Number(isKnown),
   );
@@ -61,7 +63,7 @@ export function insertImportedFile(db: Writer, file: NewImportedFile): void {
 const TOTALS = `
   coalesce(sum(f.read), 0) AS read, coalesce(sum(f.added), 0) AS added,
   coalesce(sum(f.duplicates), 0) AS duplicates, coalesce(sum(f.conflicts), 0) AS conflicts,
-  coalesce(sum(f.refused), 0) AS refused, count(f.id) AS files, count(f.error) AS failed`;
+  coalesce(sum(f.refused), 0) AS refused, coalesce(sum(f.expired), 0) AS expired, count(f.id) AS files, count(f.error) AS failed`;
 
 interface RunRow extends ImportTotals {
   id: number;
@@ -136,7 +138,7 @@ export function importedFiles(db: Reader, { run, show, search, offset, limit }: 
   return { total: total ?? 0, items: rows.map((row) => importedFile(db, row)) };
 }
 
-const FILE_COLUMNS = `f.id, f.run_id AS run, f.part_id AS partId, f.path, f.read, f.added, f.duplicates, f.conflicts, f.refused, f.error,
+const FILE_COLUMNS = `f.id, f.run_id AS run, f.part_id AS partId, f.path, f.read, f.added, f.duplicates, f.conflicts, f.refused, f.expired, f.error,
   f.is_known AS isKnown`;
 
 export interface FileEntry extends ImportedFile {

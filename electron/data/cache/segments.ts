@@ -117,11 +117,16 @@ export function readColumn(db: Reader, segment: SegmentEntry, number: number): S
     .get(segment.id * COLUMNS_A_SEGMENT + number);
 }
 
-function needColumn(db: Reader, segment: SegmentEntry, number: number): StoredColumn {
+/** Bytes of a column; zeros where the segment's rows were all removed. */
+function rawColumn(db: Reader, segment: SegmentEntry, number: number, width: number): Uint8Array {
   const column = readColumn(db, segment, number);
-  if (column === undefined) throw new Error(`Segment ${segment.id} has no column ${number}.`);
-  return column;
+  return column === undefined ? new Uint8Array(segment.rows * width) : unpack(column.data);
 }
+
+/** Nothing is at any time where all rows were removed. */
+const NO_INSTANTS: StoredColumn = { width: 0, data: new Uint8Array(0) };
+/** A column of one id, 0, for all rows. */
+const NO_IDS: StoredColumn = { width: 0, data: new Uint8Array(4) };
 
 export function columnPiece(db: Reader, segment: SegmentEntry, name: ColumnName): ColumnPiece {
   const { firstRow, rows } = segment;
@@ -132,7 +137,7 @@ export function columnPiece(db: Reader, segment: SegmentEntry, name: ColumnName)
 }
 
 export function idsOf(db: Reader, segment: SegmentEntry): Uint8Array {
-  return unpack(needColumn(db, segment, STORED.id).data);
+  return rawColumn(db, segment, STORED.id, 16);
 }
 
 export function keysOf(db: Reader, segment: SegmentEntry): Uint8Array {
@@ -141,25 +146,30 @@ export function keysOf(db: Reader, segment: SegmentEntry): Uint8Array {
 }
 
 export function printsOf(db: Reader, segment: SegmentEntry): Uint32Array {
-  return wordsOf(unpack(needColumn(db, segment, STORED.print).data));
+  return wordsOf(rawColumn(db, segment, STORED.print, 8));
 }
 
 export function timesOf(db: Reader, segment: SegmentEntry): Float64Array {
-  return storedInstants(needColumn(db, segment, STORED.time), segment.rows);
+  return storedInstants(readColumn(db, segment, STORED.time) ?? NO_INSTANTS, segment.rows);
 }
 
 export function recordTimesOf(db: Reader, segment: SegmentEntry, times: Float64Array): Float64Array {
-  const late = storedInstants(needColumn(db, segment, STORED.recordTime), segment.rows);
+  const late = storedInstants(readColumn(db, segment, STORED.recordTime) ?? NO_INSTANTS, segment.rows);
   return late.map((span, at) => span + (times[at] ?? 0));
 }
 
 export function lengthsOf(db: Reader, segment: SegmentEntry): Uint32Array {
-  const column = needColumn(db, segment, STORED.length);
+  const column = readColumn(db, segment, STORED.length) ?? NO_IDS;
   const bytes = storedIdBytes(column);
   if (column.width === 0) return new Uint32Array(segment.rows).fill(wordsOf(bytes)[0] ?? 0);
   if (column.width === 1) return Uint32Array.from(bytes);
   if (column.width === 2) return Uint32Array.from(new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2));
   return wordsOf(bytes);
+}
+
+function numbersIn(db: Reader, segment: SegmentEntry, number: number): Float64Array {
+  const column = readColumn(db, segment, number);
+  return column === undefined ? new Float64Array(segment.rows) : storedNumbers(column);
 }
 
 export interface Places {
@@ -169,8 +179,8 @@ export interface Places {
 
 export function placesOf(db: Reader, segment: SegmentEntry): Places {
   const lengths = lengthsOf(db, segment);
-  const offsets = storedNumbers(needColumn(db, segment, STORED.offset));
-  const indexes = storedNumbers(needColumn(db, segment, STORED.index));
+  const offsets = numbersIn(db, segment, STORED.offset);
+  const indexes = numbersIn(db, segment, STORED.index);
   for (let at = 1; at < segment.rows; at += 1) {
     offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0);
     indexes[at] = (indexes[at] ?? 0) + (indexes[at - 1] ?? 0);

@@ -7,6 +7,7 @@ import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
 import { discardDraft, draftOf } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
 import { exportTraces, type ExportInput } from './browse/export-traces.ts';
+import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import type { JobContext } from './job-context.ts';
 import { ingest, type IngestContext, type IngestInput } from './ingest/ingest.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
@@ -17,6 +18,7 @@ export interface Jobs {
   import: { handle: Writer; input: IngestInput };
   mapColumns: { handle: Writer; input: MapColumnsInput };
   export: { handle: Reader; input: ExportInput };
+  changeSettings: { handle: Writer; input: RetentionInput };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number } };
 }
 
@@ -54,6 +56,7 @@ export const JOBS: JobTable = {
   mapColumns: (db, input, context) => mapColumns(db, input, ingestContext(context)),
 
   export: exportTraces,
+  changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
 
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
   async copy(db, { to, replace, nowAt }, context) {

@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
 import type { WorkspaceSummary } from '../../../shared/model/workspace.ts';
 import { withDisk } from '../cache/disk-failure.ts';
+import { workspaceSettings } from '../cache/workspace-settings.ts';
 import { checkPath, checkWorkspaceFile, fileIdentity, newFilePath } from '../cache/file-check.ts';
 import { isSideFileOf, isTaken } from '../cache/side-files.ts';
 import {
@@ -82,6 +83,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     current = next;
     await aside(() => recent.noteOpened(next.path, now()));
     tell();
+    void aside(() => removeWhatExpired(next));
     return summarise(next);
   };
 
@@ -150,6 +152,13 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
       },
     },
   };
+}
+
+/** Time has passed since it was last open. */
+async function removeWhatExpired({ path, reader, writable }: OpenWorkspace): Promise<void> {
+  if (writable === null || workspaceSettings(reader).retentionDays === null) return;
+  const signal = new AbortController().signal;
+  await writable.writer.run('changeSettings', { workspace: path, settings: {} }, { signal, progress: () => undefined });
 }
 
 /** Where a copy goes: to the file itself where a link leads to one. */

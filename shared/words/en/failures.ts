@@ -128,6 +128,14 @@ export const failures: FailureTable = {
     title: `There is no trace in row ${row}, or its record was removed.`,
     advice: 'Look at the list of traces again.',
   }),
+  'search-pattern': ({ pattern, reason }) => ({
+    title: `“${pattern}” is not a regular expression: ${reason}.`,
+    advice: 'Correct it, or search for it as plain text.',
+  }),
+  'search-too-costly': ({ pattern }) => ({
+    title: `The regular expression “${pattern}” takes far too long on some of the traces.`,
+    advice: 'Avoid a repetition within a repetition, as in (a+)+, or narrow the list down first.',
+  }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',

@@ -111,6 +111,14 @@ export const failures: FailureTable = {
     title: `第 ${row} 行没有事件，或其记录已被移除。`,
     advice: '请重新查看事件列表。',
   }),
+  'search-pattern': ({ pattern, reason }) => ({
+    title: `“${pattern}”不是有效的正则表达式：${reason}。`,
+    advice: '请更正，或按普通文本搜索。',
+  }),
+  'search-too-costly': ({ pattern }) => ({
+    title: `正则表达式“${pattern}”在部分事件上耗时过长。`,
+    advice: '请避免在重复中嵌套重复（如 (a+)+），或先缩小列表范围。',
+  }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({
     title: `名称“${path}”以空格或换行结尾。`,

@@ -69,6 +69,7 @@ export const tracesMigration: Migration = {
         duplicates INTEGER NOT NULL,
         conflicts INTEGER NOT NULL,
         refused INTEGER NOT NULL,
+        expired INTEGER NOT NULL,
         error TEXT,
         is_known INTEGER NOT NULL
       ) STRICT;
@@ -165,6 +166,12 @@ export const tracesMigration: Migration = {
       CREATE TABLE column_choice (
         heading TEXT PRIMARY KEY,
         field TEXT
+      ) STRICT, WITHOUT ROWID;
+
+      -- What holds for this workspace alone; values are JSON.
+      CREATE TABLE workspace_setting (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
 
       -- What was done to this workspace. Each entry holds the hash of the one before it.

@@ -1,18 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../../shared/model/json.ts';
+import type { Reader } from '../../cache/handle.ts';
 import { heldCounts } from '../../cache/held.ts';
 import { conflictPairs, sightingsOf, supersededRows } from '../../cache/versions.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
-import { countsOf, filesOf, ingestInto, newWorkspace } from './testing/ingesting.ts';
-import { awsEvent, CMS_ASKED_FOR, CMS_PUSHED, IBM_EVENT, IBM_LINE } from './testing/other-providers.ts';
-import { ctsRecord, lines, traceIdOf, type Told } from './testing/trace-records.ts';
+import { filesOf, ingestInto, newWorkspace } from './testing/ingesting.ts';
+import { awsEvent, cmsAskedFor, cmsPushed, ibmEvent, ibmLine } from './testing/other-providers.ts';
+import { ctsRecord, lines, traceIdOf, type Shape, type Told } from './testing/trace-records.ts';
 import { keptRows } from './testing/workspace-content.ts';
 
-const obs = (told?: Told): JsonObject => ctsRecord(1, 'obs', told);
-const api = (told?: Told): JsonObject => ctsRecord(1, 'api', told);
-const event = (told?: Told): JsonObject => ctsRecord(1, 'function', told);
+type Tell = (told?: Told) => JsonObject;
 
 const OTHER: Told = { with: { resource_name: 'another' } };
 const THIRD: Told = { with: { resource_name: 'a third' } };
@@ -20,50 +19,50 @@ const POORER: Told = { without: ['source_ip'] };
 const RICHER: Told = { with: { endpoint: 'ecs.example' } };
 /** Has what the plain one lacks, and lacks what it has. */
 const MIXED: Told = { ...POORER, ...RICHER };
-const ID = traceIdOf(1);
 
 interface Case {
   name: string;
-  records: readonly JsonObject[];
-  /** What comes of each record, in order. */
+  /** Of a number of the case's own: as the service tells of it in three shapes. */
+  records: (given: { obs: Tell; api: Tell; event: Tell; id: string; number: number }) => JsonObject[];
+  /** What comes of each record, in order. The lists below name records by their number here. */
   come: readonly ('added' | 'duplicate' | 'conflict' | 'refused')[];
-  /** Rows that do not stand. */
+  /** Those that do not stand. */
   superseded?: readonly number[];
-  /** The later row, and the one that it contradicts. */
+  /** The later one, and the one that it contradicts. */
   conflicts?: readonly (readonly [number, number])[];
-  /** The rows seen again by records that were not kept. */
+  /** Those seen again by records that were not kept. */
   seen?: readonly number[];
 }
 
 const CASES: readonly Case[] = [
-  { name: 'the same record twice', records: [obs(), obs()], come: ['added', 'duplicate'], seen: [0] },
+  { name: 'the same record twice', records: ({ obs }) => [obs(), obs()], come: ['added', 'duplicate'], seen: [0] },
   {
     name: 'one trace from a bucket, from the service and handed to a function',
-    records: [obs(), api(), event()],
+    records: ({ obs, api, event }) => [obs(), api(), event()],
     come: ['added', 'duplicate', 'duplicate'],
     seen: [0, 0],
   },
   {
     name: 'another tracker, another project and an unknown member are no other content',
-    records: [obs(), obs({ with: { tracker_name: 'mine', project_id: 'p2', colour: 'blue' } })],
+    records: ({ obs }) => [obs(), obs({ with: { tracker_name: 'mine', project_id: 'p2', colour: 'blue' } })],
     come: ['added', 'duplicate'],
     seen: [0],
   },
   {
     name: 'other content',
-    records: [obs(), obs(OTHER)],
+    records: ({ obs }) => [obs(), obs(OTHER)],
     come: ['added', 'conflict'],
     conflicts: [[1, 0]],
   },
   {
     name: 'other content in another shape',
-    records: [api(), event(OTHER)],
+    records: ({ api, event }) => [api(), event(OTHER)],
     come: ['added', 'conflict'],
     conflicts: [[1, 0]],
   },
   {
     name: 'three contents',
-    records: [obs(), obs(OTHER), obs(THIRD)],
+    records: ({ obs }) => [obs(), obs(OTHER), obs(THIRD)],
     come: ['added', 'conflict', 'conflict'],
     conflicts: [
       [1, 0],
@@ -72,160 +71,203 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'either side of a conflict again',
-    records: [obs(), obs(OTHER), api(OTHER), api()],
+    records: ({ obs, api }) => [obs(), obs(OTHER), api(OTHER), api()],
     come: ['added', 'conflict', 'duplicate', 'duplicate'],
     conflicts: [[1, 0]],
     seen: [1, 0],
   },
   {
     name: 'less than what is there',
-    records: [obs(), obs(POORER)],
+    records: ({ obs }) => [obs(), obs(POORER)],
     come: ['added', 'duplicate'],
     superseded: [1],
   },
   {
     name: 'more than what is there',
-    records: [obs(), obs(RICHER)],
+    records: ({ obs }) => [obs(), obs(RICHER)],
     come: ['added', 'duplicate'],
     superseded: [0],
   },
   {
     name: 'more here and less there',
-    records: [obs(), obs(MIXED)],
+    records: ({ obs }) => [obs(), obs(MIXED)],
     come: ['added', 'duplicate'],
     superseded: [1],
   },
   {
     name: 'a version that does not stand any more',
-    records: [obs(POORER), obs(), obs(RICHER), api(), api(POORER)],
+    records: ({ obs, api }) => [obs(POORER), obs(), obs(RICHER), api(), api(POORER)],
     come: ['added', 'duplicate', 'duplicate', 'duplicate', 'duplicate'],
     superseded: [0, 1],
     seen: [1, 0],
   },
   {
     name: 'more than the later side of a conflict',
-    records: [obs(), obs(OTHER), obs({ with: { ...OTHER.with, ...RICHER.with } })],
+    records: ({ obs }) => [obs(), obs(OTHER), obs({ with: { ...OTHER.with, ...RICHER.with } })],
     come: ['added', 'conflict', 'duplicate'],
     superseded: [1],
     conflicts: [[2, 0]],
   },
   {
     name: 'more than the earlier side of a conflict',
-    records: [obs(), obs(OTHER), obs(RICHER)],
+    records: ({ obs }) => [obs(), obs(OTHER), obs(RICHER)],
     come: ['added', 'conflict', 'duplicate'],
     superseded: [0],
     conflicts: [[1, 2]],
   },
   {
     name: 'a conflict with what stands by now',
-    records: [obs(), obs(RICHER), obs(OTHER)],
+    records: ({ obs }) => [obs(), obs(RICHER), obs(OTHER)],
     come: ['added', 'duplicate', 'conflict'],
     superseded: [0],
     conflicts: [[2, 1]],
   },
   {
     name: 'one id from two clouds',
-    records: [obs(), awsEvent(ID), awsEvent(ID)],
+    records: ({ obs, id }) => [obs(), awsEvent(id), awsEvent(id)],
     come: ['added', 'added', 'duplicate'],
     seen: [1],
   },
   {
     name: 'an event of Key Protect by itself and in a line of a log',
-    records: [IBM_EVENT, IBM_LINE],
+    records: ({ number }) => [ibmEvent(number), ibmLine(number)],
     come: ['added', 'duplicate'],
     seen: [0],
   },
   {
     name: 'an event of Key Protect with another end',
-    records: [IBM_LINE, { ...IBM_EVENT, outcome: 'failure' }],
+    records: ({ number }) => [ibmLine(number), { ...ibmEvent(number), outcome: 'failure' }],
     come: ['added', 'conflict'],
     conflicts: [[1, 0]],
   },
   {
     name: 'a system event pushed, and asked for under another id',
-    records: [CMS_PUSHED, CMS_ASKED_FOR, CMS_PUSHED],
+    records: ({ number }) => [cmsPushed(number), cmsAskedFor(number), cmsPushed(number)],
     come: ['added', 'duplicate', 'duplicate'],
     seen: [0, 0],
   },
   {
     name: 'ids that are no UUID',
-    records: ['a', 'b', 'a', 'A', 'é'].map((id) => obs({ id })),
+    records: ({ obs, id }) => ['a', 'b', 'a', 'A', 'é'].map((id) => obs({ id })),
     come: ['added', 'added', 'duplicate', 'added', 'added'],
     seen: [0],
   },
   {
     name: 'a UUID in capitals is another id',
-    records: [obs(), obs({ id: ID.toUpperCase() }), obs({ id: ID.toUpperCase() })],
+    records: ({ obs, id }) => [obs(), obs({ id: id.toUpperCase() }), obs({ id: id.toUpperCase() })],
     come: ['added', 'added', 'duplicate'],
     seen: [1],
   },
   {
     name: 'records that are refused',
-    records: [obs({ without: ['time'] }), obs(), { no: 'trace' }, obs()],
+    records: ({ obs }) => [obs({ without: ['time'] }), obs(), { no: 'trace' }, obs()],
     come: ['refused', 'added', 'refused', 'duplicate'],
-    seen: [0],
+    seen: [1],
   },
   {
     name: 'a trace without an id',
-    records: [obs({ without: ['trace_id'] }), api({ without: ['trace_id'] }), obs({ ...OTHER, without: ['trace_id'] })],
+    records: ({ obs, api }) => [obs({ without: ['trace_id'] }), api({ without: ['trace_id'] }), obs({ ...OTHER, without: ['trace_id'] })],
     come: ['added', 'duplicate', 'added'],
     seen: [0],
   },
 ];
 
-/** How the records of a case lie: each way gives the same. */
+/** In which run and which file of it each record of a case lies: every way comes to the same. */
 const WAYS = {
-  'in one file': (records: readonly JsonObject[]) => [[records]],
-  'a file each': (records: readonly JsonObject[]) => [records.map((record) => [record])],
-  'a run each': (records: readonly JsonObject[]) => records.map((record) => [[record]]),
-} satisfies Record<string, (records: readonly JsonObject[]) => (readonly JsonObject[])[][]>;
+  'in one file': () => [0, 0],
+  'a file each': (at) => [0, at],
+  'a run each': (at) => [at, 0],
+} satisfies Record<string, (at: number) => [run: number, file: number]>;
 
-const WAY_NAMES = Object.keys(WAYS) as (keyof typeof WAYS)[];
+type Way = keyof typeof WAYS;
 
-test.each(CASES.flatMap((one) => WAY_NAMES.map((way) => [one.name, way, one] as const)))(
-  'counts and keeps %s, %s',
-  async (_, way, { records, come, superseded = [], conflicts = [], seen = [] }) => {
-    const { db } = newWorkspace();
-    const came: number[][] = [];
-    const folder = tempFolder();
-    for (const [run, files] of WAYS[way](records).entries()) {
-      mkdirSync(join(folder, String(run)));
-      files.forEach((file, at) => writeFileSync(join(folder, String(run), `${at}.json`), lines(file)));
-      const outcome = await ingestInto(db, join(folder, String(run)));
-      came.push(...countsOf(db, outcome));
-      for (const { read, added, duplicates, conflicts: contrary, refused } of [
-        ...filesOf(db, outcome),
-        outcome.totals,
-      ])
-        expect(read).toBe(added + duplicates + contrary + refused);
+interface Came {
+  /** Of each file: added, duplicates, conflicts, refused. */
+  counts: number[][];
+  kept: number[];
+  superseded: number[];
+  conflicts: number[][];
+  seen: number[];
+}
+
+/** All cases together, since each import starts threads of its own; by case. */
+async function readAll(way: Way): Promise<Came[]> {
+  const folder = tempFolder();
+  const { db } = newWorkspace();
+  const came = CASES.map((): Came => ({ counts: [], kept: [], superseded: [], conflicts: [], seen: [] }));
+  const caseOf = (path: string): number => Number(basename(path).split('-')[0]);
+  for (const run of writeCases(folder, way)) {
+    const outcome = await ingestInto(db, join(folder, String(run)));
+    for (const { path, read, added, duplicates, conflicts, refused } of filesOf(db, outcome)) {
+      expect(read, path).toBe(added + duplicates + conflicts + refused);
+      came[caseOf(path)]?.counts.push([added, duplicates, conflicts, refused]);
     }
-    const counted = [0, 1, 2, 3].map((which) => came.reduce((sum, counts) => sum + (counts[which] ?? 0), 0));
-    const wanted = (['added', 'duplicate', 'conflict', 'refused'] as const).map(
-      (kind) => come.filter((one) => one === kind).length,
-    );
-    expect(counted).toEqual(wanted);
-    // One record alone tells which it was.
-    if (way !== 'in one file') expect(came.map((counts) => counts.indexOf(1))).toEqual(come.map(numberOf));
-    expect(supersededRows(db)).toEqual(superseded);
-    expect(conflictPairs(db).map(({ row, withRow }) => [row, withRow])).toEqual(conflicts);
-    expect(seenAgain(db)).toEqual(seen);
-    const rows = keptRows(db);
-    expect(rows.length + seen.length + come.filter((one) => one === 'refused').length).toBe(records.length);
-    expect(heldCounts(db)).toMatchObject({
-      ...{ traces: rows.length - superseded.length, conflicts: conflicts.length, refused: counted[3] },
+    const { totals } = outcome;
+    expect(totals.read).toBe(totals.added + totals.duplicates + totals.conflicts + totals.refused);
+  }
+  const places = new Map(keptRows(db).map(({ row, path, index }) => [row, recordAt(way, path, index)]));
+  const nameOf = (row: number): [number, number] => places.get(row) ?? [-1, -1];
+  for (const [one, record] of places.values()) came[one]?.kept.push(record);
+  for (const row of supersededRows(db)) came[nameOf(row)[0]]?.superseded.push(nameOf(row)[1]);
+  for (const { row, withRow } of conflictPairs(db))
+    came[nameOf(row)[0]]?.conflicts.push([nameOf(row)[1], nameOf(withRow)[1]]);
+  for (const row of seenAgain(db)) came[nameOf(row)[0]]?.seen.push(nameOf(row)[1]);
+  const superseded = came.reduce((sum, one) => sum + one.superseded.length, 0);
+  expect(heldCounts(db)).toMatchObject({ traces: places.size - superseded });
+  return came;
+}
+
+/** The runs there are. A file begins with empty lines, so that none is the same bytes as another. */
+function writeCases(folder: string, way: Way): number[] {
+  const files = new Map<string, string>();
+  CASES.forEach(({ records }, number) => {
+    const tell = (shape: Shape): Tell => (told) => ctsRecord(number, shape, told);
+    const [obs, api, event] = [tell('obs'), tell('api'), tell('function')];
+    records({ obs, api, event, id: traceIdOf(number), number }).forEach((record, at) => {
+      const [run, file] = WAYS[way](at);
+      const path = join(folder, String(run), `${String(number).padStart(2, '0')}-${file}.json`);
+      files.set(path, (files.get(path) ?? '\n'.repeat(run + file)) + lines([record]));
     });
+  });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return [...new Set([...files.keys()].map((path) => Number(basename(dirname(path)))))].sort((a, b) => a - b);
+}
+
+/** The case and the number in it of the record that lies there. */
+function recordAt(way: Way, path: string, index: number): [number, number] {
+  const [one, file] = basename(path, '.json').split('-').map(Number);
+  const run = Number(basename(dirname(path)));
+  return [one ?? -1, way === 'in one file' ? index : (file ?? 0) + run];
+}
+
+const results = new Map<Way, Promise<Came[]>>();
+
+test.each((Object.keys(WAYS) as Way[]).flatMap((way) => CASES.map((one, at) => [one.name, way, one, at] as const)))(
+  'counts and keeps %s, %s',
+  async (_, way, { come, superseded = [], conflicts = [], seen = [] }, at) => {
+    if (!results.has(way)) results.set(way, readAll(way));
+    const came = (await results.get(way))?.[at];
+    const counted = [0, 1, 2, 3].map((which) => came?.counts.reduce((sum, counts) => sum + (counts[which] ?? 0), 0));
+    expect(counted).toEqual(KINDS.map((kind) => come.filter((one) => one === kind).length));
+    // One record alone tells which it was.
+    if (way !== 'in one file') expect(came?.counts.map((counts) => KINDS[counts.indexOf(1)])).toEqual(come);
+    expect(came).toMatchObject({ superseded, conflicts, seen });
+    expect(came?.kept.length).toBe(come.filter((one) => one !== 'refused').length - seen.length);
   },
 );
 
-const numberOf = (kind: Case['come'][number]): number =>
-  ['added', 'duplicate', 'conflict', 'refused'].indexOf(kind);
+const KINDS = ['added', 'duplicate', 'conflict', 'refused'] as const;
 
-function seenAgain(db: Parameters<typeof sightingsOf>[0]): number[] {
+function seenAgain(db: Reader): number[] {
   const parts = db.prepare<[], number>('SELECT id FROM part ORDER BY id').pluck().all();
   return parts.flatMap((part) => sightingsOf(db, part).rows);
 }
 
 test('a sighting tells where the record lies that was not kept', async () => {
+  const obs: Tell = (told) => ctsRecord(1, 'obs', told);
   const { db } = newWorkspace();
   const folder = tempFolder();
   const first = lines([obs(), { no: 'trace' }]);
@@ -242,8 +284,8 @@ test('a sighting tells where the record lies that was not kept', async () => {
 test('the same rows whatever the ids are kept as', async () => {
   const { db } = newWorkspace();
   const folder = tempFolder();
-  const ids = [ID, 'x', ID.toUpperCase(), 'é'.repeat(500), traceIdOf(2)];
-  writeFileSync(join(folder, 'a.json'), lines(ids.map((id) => obs({ id }))));
+  const ids = [traceIdOf(1), 'x', traceIdOf(1).toUpperCase(), 'é'.repeat(500), traceIdOf(2)];
+  writeFileSync(join(folder, 'a.json'), lines(ids.map((id) => ctsRecord(1, 'obs', { id }))));
   await ingestInto(db, folder);
   expect(keptRows(db).map(({ id }) => id)).toEqual(ids);
 });

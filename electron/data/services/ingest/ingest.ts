@@ -15,6 +15,7 @@ import { KeptRows } from './kept-rows.ts';
 import { startParsers, type Parsers } from './parsers.ts';
 import { proveHours } from './prove-hours.ts';
 import { isMappedOtherwise, withdraw } from './withdraw.ts';
+import { keptFrom, removeExpired } from '../retention.ts';
 import { Remap } from './remap.ts';
 import { ItemWriter, type WritingRun } from './write-item.ts';
 
@@ -80,6 +81,7 @@ async function ingestFiles(
       id: run,
       rating: input.rating,
       now: context.now,
+      keptFrom: keptFrom(db, context.now()),
       nameOf: (path) => nameFrom(input.namedFrom, path),
     };
     await writeItems(new KeptRows(db), parsers, writingRun, files, input, context);
@@ -162,7 +164,7 @@ function noteProblems(db: Writer, runId: number, found: readonly Found[], input:
         const path = nameFrom(input.namedFrom, one.path);
         insertImportedFile(db, {
           ...{ runId, partId: null, path, error, isKnown: false },
-          ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0 },
+          ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0, expired: 0 },
         });
       }
     })(),
@@ -181,6 +183,7 @@ function endOfRun(
       db
         .transaction(() => {
           proveHours(db);
+          removeExpired(db, now());
           const endedAt = now();
           endRun(db, run, endedAt, isComplete);
           const { files, failed, ...counts } = runTotals(db, run);

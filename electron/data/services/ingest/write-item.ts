@@ -29,6 +29,8 @@ export interface WritingRun {
   id: number;
   rating: RatingChoice;
   now(): number;
+  /** Traces of before are not kept; null where all are. */
+  keptFrom: number | null;
   /** The name a path is known by. */
   nameOf(path: string): string;
 }
@@ -84,6 +86,10 @@ export class ItemWriter {
     sightings: Sightings,
   ): void {
     const { db } = this.kept;
+    if (this.run.keptFrom !== null && (batch.times[at] ?? 0) < this.run.keptFrom) {
+      part.expired += 1;
+      return;
+    }
     const verdict = judge.judge(at);
     if (verdict.kind === 'same') {
       part.duplicates += 1;
@@ -109,7 +115,7 @@ export class ItemWriter {
     const id = this.firstPart + number;
     return (this.parts[number] ??= {
       ...{ id, firstRow: this.kept.nextRow, rows: 0 },
-      ...{ read: 0, added: 0, duplicates: 0, conflicts: 0 },
+      ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, expired: 0 },
     });
   }
 
@@ -148,14 +154,14 @@ export class ItemWriter {
 
   private endPart(part: PartEnd, counts: PartCounts, sourceId: number): void {
     const { db } = this.kept;
-    const { id, firstRow, rows, added, duplicates, conflicts } = counts;
+    const { id, firstRow, rows, added, duplicates, conflicts, expired } = counts;
     const path = this.run.nameOf(part.path);
     const { refused } = part;
     insertPart(db, id, sourceId, { ...part, path, firstRow, rows });
     insertCoverage(db, id, part.spans);
     insertImportedFile(db, {
       ...{ runId: this.run.id, partId: id, path, isKnown: false, error: part.error },
-      ...{ read: part.records + refused, added, duplicates, conflicts, refused },
+      ...{ read: part.records + refused, added, duplicates, conflicts, refused, expired },
     });
   }
 
@@ -169,12 +175,12 @@ export class ItemWriter {
       const name = `${this.run.nameOf(path)}${inner < 0 ? '' : part.path.slice(inner)}`;
       insertImportedFile(db, {
         ...{ runId: this.run.id, partId: part.id, path: name, isKnown: true, error },
-        ...{ read: records + refused, added: 0, duplicates: records, conflicts: 0, refused },
+        ...{ read: records + refused, added: 0, duplicates: records, conflicts: 0, refused, expired: 0 },
       });
     }
   }
 }
 
 const NOTHING = {
-  ...{ partId: null, read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0, isKnown: false },
+  ...{ partId: null, read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0, expired: 0, isKnown: false },
 };

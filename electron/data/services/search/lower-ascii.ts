@@ -2,30 +2,31 @@ const [SEVEN_BITS, EIGHTH_BIT] = [0x7f7f7f7f, 0x80808080];
 /** Added to seven bits, they reach the eighth from `A` on, and from behind `Z` on. */
 const [FROM_A, BEHIND_Z] = [0x3f3f3f3f, 0x25252525];
 
-/** Makes the ASCII letters of a text small, in place: four bytes at a time, and four times that a turn. */
-export function lowerAscii(bytes: Uint8Array): void {
-  const head = Math.min(bytes.length, (4 - (bytes.byteOffset & 3)) & 3);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >>> 2);
-  const whole = words.length & ~3;
+/**
+ * Copies a text with its ASCII letters made small: four bytes at a time, and four times that a turn. `into` is as long at
+ * least, and begins at a multiple of four bytes.
+ */
+export function lowerAscii(text: Uint8Array, into: Uint8Array): void {
+  const count = text.length >>> 2;
+  const to = new Int32Array(into.buffer, into.byteOffset, count);
+  const isAligned = (text.byteOffset & 3) === 0;
+  if (!isAligned) into.set(text);
+  const from = isAligned ? new Int32Array(text.buffer, text.byteOffset, count) : to;
+  const whole = count & ~3;
   for (let at = 0; at < whole; at += 4) {
-    words[at] = lowered(words[at] ?? 0);
-    words[at + 1] = lowered(words[at + 1] ?? 0);
-    words[at + 2] = lowered(words[at + 2] ?? 0);
-    words[at + 3] = lowered(words[at + 3] ?? 0);
+    to[at] = lowered(from[at] ?? 0);
+    to[at + 1] = lowered(from[at + 1] ?? 0);
+    to[at + 2] = lowered(from[at + 2] ?? 0);
+    to[at + 3] = lowered(from[at + 3] ?? 0);
   }
-  for (let at = whole; at < words.length; at += 1) words[at] = lowered(words[at] ?? 0);
-  lowerEach(bytes.subarray(0, head));
-  lowerEach(bytes.subarray(head + words.length * 4));
+  for (let at = whole; at < count; at += 1) to[at] = lowered(from[at] ?? 0);
+  for (let at = count * 4; at < text.length; at += 1) into[at] = lowerByte(text[at] ?? 0);
 }
 
 function lowered(word: number): number {
   const low = word & SEVEN_BITS;
   const capitals = ~word & ((low + FROM_A) ^ (low + BEHIND_Z)) & EIGHTH_BIT;
   return word | (capitals >>> 2);
-}
-
-function lowerEach(bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = lowerByte(bytes[at] ?? 0);
 }
 
 export function lowerByte(byte: number): number {

@@ -83,7 +83,8 @@ export function byteQueue(chunks: AsyncIterable<Buffer>): ByteQueue {
   };
 }
 
-/** All that is left in a queue. */
-export async function* chunksOf(queue: ByteQueue): AsyncGenerator<Buffer, void> {
-  for (let bytes = await queue.takeSome(); bytes.length > 0; bytes = await queue.takeSome()) yield bytes;
+/** All that is left in a queue, in pieces that are not longer than that. */
+export async function* chunksOf(queue: ByteQueue, most?: number): AsyncGenerator<Buffer, void> {
+  for (let bytes = await queue.takeSome(most); bytes.length > 0; bytes = await queue.takeSome(most))
+    yield bytes;
 }

@@ -2,9 +2,9 @@ import type { JsonObject } from '../../../../../shared/model/json.ts';
 
 // Events as the exports of other clouds write them.
 
-export const IBM_EVENT: JsonObject = {
+export const ibmEvent = (number: number): JsonObject => ({
   action: 'kms.secrets.rotate',
-  correlationId: 'c0ffee00-0000-4000-8000-000000000001',
+  correlationId: `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`,
   dataEvent: false,
   eventTime: '2025-02-11T08:15:30.45+0000',
   initiator: {
@@ -27,41 +27,41 @@ export const IBM_EVENT: JsonObject = {
     typeURI: 'kms/secrets',
     host: { address: 'eu-gb.kms.example.com' },
   },
-};
+});
 
 /** The same as a LogDNA archive has it. */
-export const IBM_LINE: JsonObject = {
-  _source: { _host: 'kms', _ts: 1739261730999, _line: JSON.stringify(IBM_EVENT) },
-};
+export const ibmLine = (number: number): JsonObject => ({
+  _source: { _host: 'kms', _ts: 1739261730999, _line: JSON.stringify(ibmEvent(number)) },
+});
 
 const CMS_CONTENT = { eventId: 'bbbbbbbb-0000-4000-8000-000000000001', secretName: 'orders-rds' };
-const CMS_RESOURCE = 'acs:kms:cn-hangzhou:1000000000000001:secret/orders-rds';
+const cmsResource = (number: number): string => `acs:kms:cn-hangzhou:1000000000000001:secret/orders-${number}`;
 
 /** An event as CloudMonitor pushes it. */
-export const CMS_PUSHED: JsonObject = {
+export const cmsPushed = (number: number): JsonObject => ({
   product: 'KMS',
   eventTime: '20251103T135935.689+0800',
   level: 'CRITICAL',
   name: 'Secret:RotateSecret:Failure',
   regionId: 'cn-hangzhou',
-  resourceId: CMS_RESOURCE,
+  resourceId: cmsResource(number),
   status: 'Failed',
   ver: '1.0',
   content: CMS_CONTENT,
-};
+});
 
 /** The same asked for later, which has an id of its own. */
-export const CMS_ASKED_FOR: JsonObject = {
-  Id: 'cccccccc-0000-4000-8000-000000000001',
+export const cmsAskedFor = (number: number): JsonObject => ({
+  Id: `cccccccc-0000-4000-8000-${String(number).padStart(12, '0')}`,
   Product: 'KMS',
   Name: 'Secret:RotateSecret:Failure',
   Level: 'CRITICAL',
   Status: 'Failed',
   RegionId: 'cn-hangzhou',
-  ResourceId: CMS_RESOURCE,
+  ResourceId: cmsResource(number),
   Time: 1762149575689,
   Content: JSON.stringify(CMS_CONTENT),
-};
+});
 
 export function awsEvent(id: string): JsonObject {
   return {

@@ -21,6 +21,7 @@ import { refusalsOf } from '../../../cache/sources.ts';
 import { conflictPairs, removedRanges, sightingsOf, supersededRows } from '../../../cache/versions.ts';
 import { Originals, storedTrace } from '../../originals.ts';
 import { RowSources } from '../../row-sources.ts';
+import { RowSources } from '../../row-sources.ts';
 import { SegmentList } from '../../segment-list.ts';
 
 /** All that is kept of one row. */
@@ -44,13 +45,13 @@ export interface KeptRow {
 /** Every row that was not taken out, in order. */
 export function keptRows(db: Reader): KeptRow[] {
   const segments = new SegmentList(segmentEntries(db));
-  const originals = new Originals(db, segments.of);
+  const [originals, sources] = [new Originals(db, segments.of), new RowSources(db)];
   const dictionaries = COLUMN_NAMES.map((name) => new Dictionary(readDictionary(db, name)));
   const removed = removedRanges(db);
   const isThere = ({ row }: KeptRow): boolean =>
     !removed.some(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
   return segments.all
-    .flatMap((segment) => rowsOf(db, segment, originals, dictionaries))
+    .flatMap((segment) => rowsOf(db, segment, originals, sources, dictionaries))
     .filter(isThere);
 }
 
@@ -58,6 +59,7 @@ function rowsOf(
   db: Reader,
   segment: SegmentEntry,
   originals: Originals,
+  sources: RowSources,
   dictionaries: readonly Dictionary[],
 ): KeptRow[] {
   const [ids, keys, texts] = [
@@ -108,6 +110,7 @@ function valuesOf(
 /** The traces of rows, read again from their originals. */
 export function storedTraces(db: Reader, rows: readonly number[]): Trace[] {
   const originals = new Originals(db, new SegmentList(segmentEntries(db)).of);
+  const sources = new RowSources(db);
   const sources = new RowSources(db);
   return rows.map((row) => {
     const trace = storedTrace(originals, sources, row);

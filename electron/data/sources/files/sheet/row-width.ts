@@ -2,6 +2,8 @@ import type { Delimiter } from './delimiter.ts';
 
 /** As many columns as a sheet of a table program has; more cells than that would fill the memory. */
 export const MOST_COLUMNS = 16_384;
+/** All rows of a piece of the text are held at once, and a row may be two bytes. */
+export const PIECE_BYTES = 64 * 1024;
 
 const [QUOTE, LINE_FEED, CARRIAGE_RETURN] = [0x22, 0x0a, 0x0d];
 

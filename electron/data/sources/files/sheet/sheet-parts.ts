@@ -8,6 +8,7 @@ import type { Zip } from '../zip.ts';
 import { countKnown } from './column-mapping.ts';
 import { csvRows } from './csv-rows.ts';
 import { guessDelimiter } from './delimiter.ts';
+import { PIECE_BYTES } from './row-width.ts';
 import { sheetRecords, type SheetRow } from './sheet-records.ts';
 import { openWorkbook, WorkbookError } from './workbook.ts';
 import { workbookRows } from './workbook-rows.ts';
@@ -33,7 +34,8 @@ export async function* readCsv(
     const marked = order !== null ? MARK_BYTES : head.indexOf(UTF8_MARK) === 0 ? UTF8_MARK.length : 0;
     await queue.take(marked);
     const text = order === null ? null : transcoder(order);
-    const bytes = text === null ? chunksOf(queue) : transcoded(chunksOf(queue), text);
+    const pieces = chunksOf(queue, PIECE_BYTES);
+    const bytes = text === null ? pieces : transcoded(pieces, text);
     const rows = relocated(
       csvRows(bytes, delimiter, outcome),
       text ?? { originalOffset: (at) => at + marked },

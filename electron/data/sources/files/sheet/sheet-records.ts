@@ -47,7 +47,7 @@ export async function* sheetRecords(
       yield give(rows, sheet);
       continue;
     }
-    waiting.push(...rows);
+    waiting = waiting.concat(rows);
     if (waiting.length < TITLE_ROWS) continue;
     sheet = findHeadings(waiting, options);
     if (sheet !== null && countKnown(sheet.mapping) > 0)

@@ -1,7 +1,9 @@
 import type { FileProblem, SheetDamage } from '../../../../../shared/model/file-problem.ts';
+import { byteQueue, chunksOf } from '../byte-queue.ts';
 import { newOutcome } from '../file-problem.ts';
 import type { Zip, ZipEntry } from '../zip.ts';
 import { dateStyles, type DateStyles } from './date-styles.ts';
+import { PIECE_BYTES } from './row-width.ts';
 import { xmlReader, type XmlHandlers } from './xml.ts';
 
 /** A workbook opened as far as its sheets need it. */
@@ -133,8 +135,9 @@ export async function* partSteps(
   const nothing = (): void => undefined;
   const reader = xmlReader({ open: nothing, text: nothing, close: nothing, ...handlers });
   const outcome = newOutcome();
+  const queue = byteQueue(entry.chunks(outcome));
   try {
-    for await (const chunk of entry.chunks(outcome)) {
+    for await (const chunk of chunksOf(queue, PIECE_BYTES)) {
       reader.feed(chunk);
       yield;
     }
@@ -143,6 +146,8 @@ export async function* partSteps(
     if (error instanceof WorkbookError) throw error;
     // What the parser says of XML; the archive's own problems are told, not thrown.
     throw damaged('xml', error instanceof Error ? error.message : String(error));
+  } finally {
+    await queue.close();
   }
   yield;
   if (outcome.problem !== null) throw new WorkbookError(outcome.problem);

@@ -1,0 +1,63 @@
+import type { Writer } from './handle.ts';
+import { COLUMNS_A_SEGMENT } from './segment-column.ts';
+import { segmentEntries, timesOf, type SegmentEntry } from './segments.ts';
+import { removedRanges, removeRows, type RowRange } from './versions.ts';
+
+/**
+ * Takes out all rows of before an instant, within its caller's transaction: the rows at once, originals and columns where
+ * nothing else lies with them. How many went. Only segments with such rows are looked at.
+ */
+export function removeRowsBefore(db: Writer, before: number): number {
+  const gone = removedRanges(db);
+  let count = 0;
+  for (const segment of segmentEntries(db)) {
+    if (segment.firstTime >= before || isWithin(segment, gone)) continue;
+    const ranges = expiredRanges(segment, timesOf(db, segment), before, gone);
+    for (const range of ranges) {
+      removeRows(db, range);
+      count += range.rows;
+    }
+  }
+  if (count > 0) dropWhatIsEmpty(db);
+  return count;
+}
+
+function expiredRanges(
+  { firstRow, rows }: SegmentEntry,
+  times: Float64Array,
+  before: number,
+  gone: readonly RowRange[],
+): RowRange[] {
+  const ranges: RowRange[] = [];
+  for (let at = 0; at < rows; at += 1) {
+    const row = firstRow + at;
+    if (!((times[at] ?? Infinity) < before) || isWithin({ firstRow: row, rows: 1 }, gone)) continue;
+    const last = ranges.at(-1);
+    if (last !== undefined && last.firstRow + last.rows === row) last.rows += 1;
+    else ranges.push({ firstRow: row, rows: 1 });
+  }
+  return ranges;
+}
+
+/** Ranges that touch count as one: a segment may have gone piece by piece. */
+function isWithin({ firstRow, rows }: RowRange, ranges: readonly RowRange[]): boolean {
+  let reached = firstRow;
+  for (const range of ranges) {
+    if (range.firstRow > reached) return false;
+    reached = Math.max(reached, range.firstRow + range.rows);
+    if (reached >= firstRow + rows) return true;
+  }
+  return false;
+}
+
+/** Row numbers stay given: a segment stays listed when its columns are gone. */
+function dropWhatIsEmpty(db: Writer): void {
+  const gone = removedRanges(db);
+  const blocks = db.prepare<[], RowRange>('SELECT first_row AS firstRow, rows FROM block').all();
+  const dropBlock = db.prepare('DELETE FROM block WHERE first_row = ?');
+  for (const block of blocks) if (isWithin(block, gone)) dropBlock.run(block.firstRow);
+  const dropColumns = db.prepare('DELETE FROM segment_column WHERE id >= ? AND id < ?');
+  for (const segment of segmentEntries(db))
+    if (isWithin(segment, gone))
+      dropColumns.run(segment.id * COLUMNS_A_SEGMENT, (segment.id + 1) * COLUMNS_A_SEGMENT);
+}

@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Query } from '../../../../shared/query/query.ts';
+import { page } from '../../../core/browse/page.ts';
+import { Selection } from '../../../core/browse/selection.ts';
+import { tempFolder } from '../../testing/temp-folder.ts';
+import { ingestInto, newWorkspace } from '../ingest/testing/ingesting.ts';
+import { ctsRecord, FIRST_TIME, lines, traceIdOf } from '../ingest/testing/trace-records.ts';
+import { HeldTraces } from './held-traces.ts';
+import { openTrace } from './open-trace.ts';
+import { traceRows } from './trace-rows.ts';
+
+const ALL: Query = { kind: 'all' };
+
+async function reading(...files: unknown[][]) {
+  const { db } = newWorkspace();
+  const folder = tempFolder();
+  for (const [number, records] of files.entries())
+    writeFileSync(join(folder, `${number}.ndjson`), lines(records));
+  await ingestInto(db, folder);
+  return { db, folder };
+}
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+const records = (from: number, to: number) => numbers(from, to).map((number) => ctsRecord(number, 'obs'));
+
+function listed(traces: HeldTraces, order: 'newest' | 'oldest' = 'oldest') {
+  const selection = Selection.of(traces.columns, ALL);
+  const { rows } = page(selection, { from: { start: true }, limit: 1000, order });
+  return traceRows(traces, rows, ['user.name', 'code']);
+}
+
+describe('held traces', () => {
+  it('come in order of time, with the values of their columns', async () => {
+    const { db } = await reading(records(5, 9), records(0, 5));
+    const rows = listed(new HeldTraces(db));
+    expect(rows.map(({ trace_id }) => trace_id)).toEqual(numbers(0, 9).map(traceIdOf));
+    expect(rows[1]).toMatchObject({ values: ['user1', '202'], record_time: FIRST_TIME + 1400 });
+  });
+
+  it('take in what was written since, and give up what was superseded', async () => {
+    const poor = ctsRecord(0, 'obs', { without: ['source_ip'] });
+    const { db, folder } = await reading([poor, ...records(1, 4)]);
+    const traces = new HeldTraces(db);
+    expect(listed(traces)).toHaveLength(4);
+    writeFileSync(join(folder, 'more.ndjson'), lines([ctsRecord(0, 'obs'), ...records(4, 6)]));
+    await ingestInto(db, folder);
+    traces.refresh();
+    const ids = listed(traces).map(({ trace_id }) => trace_id);
+    expect(ids).toEqual(numbers(0, 6).map(traceIdOf));
+    expect(listed(new HeldTraces(db))).toEqual(listed(traces));
+  });
+
+  it('of one time and one id, which contradict each other, come in an order that hangs on what they say', async () => {
+    const one = ctsRecord(1, 'obs');
+    const other = ctsRecord(1, 'obs', { with: { source_ip: '203.0.113.9' } });
+    const first = await reading([one], [other]);
+    const second = await reading([other], [one]);
+    const ips = ({ db }: typeof first) => {
+      const traces = new HeldTraces(db);
+      return listed(traces).map(({ row }) => traces.trace(row)?.source_ip);
+    };
+    expect(ips(first)).toEqual(ips(second));
+    expect(ips(first)).toHaveLength(2);
+  });
+
+  it('are opened with their original, their place and what contradicts them', async () => {
+    const other = ctsRecord(2, 'obs', { with: { source_ip: '203.0.113.9' } });
+    const { db, folder } = await reading(records(0, 4), [other]);
+    const traces = new HeldTraces(db);
+    const [, , row] = listed(traces);
+    const opened = openTrace(db, traces, row?.row ?? -1);
+    expect(JSON.parse(opened.original)).toMatchObject({ trace_id: traceIdOf(2) });
+    expect(opened.trace.request).toEqual({ server: { name: 'srv-2', count: 2 } });
+    expect(opened.conflicts).toHaveLength(1);
+    expect(opened.place.path.startsWith(folder)).toBe(true);
+    expect(opened.place.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(() => openTrace(db, traces, 99)).toThrow(expect.objectContaining({ code: 'trace-unknown' }));
+  });
+
+  it('may be none', () => {
+    const { db } = newWorkspace();
+    expect(listed(new HeldTraces(db))).toEqual([]);
+  });
+});

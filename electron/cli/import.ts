@@ -47,7 +47,6 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
     };
     const progress = values.json === true ? () => undefined : progressTo(words);
     const outcome = await workspace.writable.writer.run('import', input, { signal, progress });
-    if (!('run' in outcome)) throw new Error('An import came to something else.');
     printReport(workspace.reader, outcome, words, values.json === true);
     return exitCode(workspace, outcome, paths);
   } finally {

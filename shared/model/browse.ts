@@ -64,7 +64,7 @@ export interface HistogramRequest {
 export interface HistogramSeries {
   value: string | null;
   /** A count a bucket. */
-  counts: Uint32Array;
+  counts: number[];
 }
 
 export interface Histogram {
@@ -75,7 +75,7 @@ export interface Histogram {
   /** Most frequent first, then by value, absent last; only values that occur. */
   series: HistogramSeries[];
   /** What has no series of its own, or null where every value has. */
-  others: Uint32Array | null;
+  others: number[] | null;
 }
 
 export interface FieldStatistics {

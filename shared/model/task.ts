@@ -30,8 +30,6 @@ export interface TaskProgress {
 export type TaskOutcome =
   /** Written by a copy; given back by a compaction. */
   | { bytes: number }
-  /** Traces that went with a change of settings. */
-  | { removed: number }
   /** What an export wrote; cells that were too long for its format were cut. */
   | { rows: number; cutCells: number; bytes: number }
   /** What an import came to, and under which number its report is kept. */

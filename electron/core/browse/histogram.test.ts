@@ -26,11 +26,11 @@ function expected(rows: readonly SampleRow[], { from, widthMs, buckets, by, seri
   const shown = [...ranked.slice(0, seriesLimit), ...(absent ? [[null, absent] as const] : [])];
   const rest = ranked.slice(seriesLimit).map(([, series]) => series);
   return {
-    series: shown.map(([value, series]) => ({ value, counts: Uint32Array.from(series) })),
+    series: shown.map(([value, series]) => ({ value, counts: [...series] })),
     others:
       rest.length === 0
         ? null
-        : Uint32Array.from({ length: buckets }, (_, at) => sum(rest.map((series) => series[at] ?? 0))),
+        : Array.from({ length: buckets }, (_, at) => sum(rest.map((series) => series[at] ?? 0))),
   };
 }
 

@@ -56,7 +56,7 @@ function seriesOf(
   { idOf, width }: ValueSlots,
   cells: Uint32Array,
   { buckets, seriesLimit }: HistogramRequest,
-): { series: HistogramSeries[]; others: Uint32Array | null } {
+): { series: HistogramSeries[]; others: number[] | null } {
   const totals = new Uint32Array(column.values.length + 1);
   const countsOf = new Map<number, Uint32Array>();
   const rest = new Uint32Array(buckets);
@@ -75,13 +75,13 @@ function seriesOf(
   }
   const shown = topIds(column, totals, seriesLimit);
   if ((totals[0] ?? 0) > 0) shown.push(0);
-  const series = shown.map((id) => ({ value: column.valueOf(id), counts: countsOf.get(id) ?? rest }));
+  const series = shown.map((id) => ({ value: column.valueOf(id), counts: [...(countsOf.get(id) ?? rest)] }));
   for (const id of shown) countsOf.delete(id);
   for (const [id, counts] of countsOf) {
     shared += totals[id] ?? 0;
     addTo(rest, counts);
   }
-  return { series, others: shared > 0 ? rest : null };
+  return { series, others: shared > 0 ? [...rest] : null };
 }
 
 function addTo(sums: Uint32Array, counts: Uint32Array): void {

@@ -150,7 +150,10 @@ export function printsOf(db: Reader, segment: SegmentEntry): Uint32Array {
 }
 
 export function timesOf(db: Reader, segment: SegmentEntry): Float64Array {
-  return storedInstants(readColumn(db, segment, STORED.time) ?? NO_INSTANTS, segment.rows);
+  const column = readColumn(db, segment, STORED.time);
+  // Of removed rows only the segment knows when; the order of all rows needs some time of each.
+  if (column === undefined) return new Float64Array(segment.rows).fill(segment.firstTime);
+  return storedInstants(column, segment.rows);
 }
 
 export function recordTimesOf(db: Reader, segment: SegmentEntry, times: Float64Array): Float64Array {

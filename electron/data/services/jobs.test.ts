@@ -23,7 +23,7 @@ function copying(cancelled: (progress: { done: number; total: number }) => boole
         reader,
         { to, replace: true, nowAt: CREATED_AT },
         {
-          progress: (done, total) => void steps.push({ done, total }),
+          progress: (step) => void steps.push(step),
           checkCancelled: () => {
             if (cancelled(steps.at(-1) ?? { done: 0, total: Infinity })) throw new Failure('cancelled', {});
           },

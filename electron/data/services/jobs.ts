@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import type { TaskOutcome } from '../../../shared/model/task.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { recover } from '../cache/open.ts';
@@ -9,17 +8,22 @@ import { lockWorkspace } from '../cache/workspace-lock.ts';
 import { exportTraces, type ExportInput } from './browse/export-traces.ts';
 import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import type { JobContext } from './job-context.ts';
-import { ingest, type IngestContext, type IngestInput } from './ingest/ingest.ts';
+import type { ExportOutcome } from './export/write-export.ts';
+import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 
 /** Work that runs in a thread of its own, so that the data process goes on answering. */
 export interface Jobs {
-  compact: { handle: Writer; input: { path: string } };
-  import: { handle: Writer; input: IngestInput };
-  mapColumns: { handle: Writer; input: MapColumnsInput };
-  export: { handle: Reader; input: ExportInput };
-  changeSettings: { handle: Writer; input: RetentionInput };
-  copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number } };
+  compact: { handle: Writer; input: { path: string }; outcome: BytesMoved };
+  import: { handle: Writer; input: IngestInput; outcome: IngestOutcome };
+  mapColumns: { handle: Writer; input: MapColumnsInput; outcome: IngestOutcome };
+  export: { handle: Reader; input: ExportInput; outcome: ExportOutcome };
+  changeSettings: { handle: Writer; input: RetentionInput; outcome: { removed: number } };
+  copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
+}
+
+interface BytesMoved {
+  bytes: number;
 }
 
 export type JobName = keyof Jobs;
@@ -31,7 +35,7 @@ type JobTable = {
     handle: Jobs[Name]['handle'],
     input: Jobs[Name]['input'],
     context: JobContext,
-  ) => TaskOutcome | Promise<TaskOutcome>;
+  ) => Jobs[Name]['outcome'] | Promise<Jobs[Name]['outcome']>;
 };
 
 /** Pages a step of a copy: 4 MiB, so that a cancel is felt at once and progress moves. */

@@ -101,7 +101,7 @@ test('progress is told now and then, and the last word of it always', () => {
   const { tasks, told, pass } = service();
   const { work, run } = held();
   tasks.start(COPY, work);
-  for (let done = 1; done <= 50; done += 1) run().progress(done, 50);
+  for (let done = 1; done <= 50; done += 1) run().progress({ done, total: 50 });
   expect(told).toHaveLength(1);
   pass(100);
   vi.advanceTimersByTime(100);

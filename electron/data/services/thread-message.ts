@@ -1,5 +1,5 @@
 import type { FailureWire } from '../../../shared/model/failure.ts';
-import type { TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
+import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
 export interface ThreadData {
@@ -17,7 +17,7 @@ export type FromThread =
   | { type: 'ready' }
   | { type: 'refused'; failure: FailureWire }
   | { type: 'progress'; id: number; progress: TaskProgress }
-  | { type: 'done'; id: number; outcome: TaskOutcome }
+  | { type: 'done'; id: number; outcome: Jobs[JobName]['outcome'] }
   | { type: 'failed'; id: number; failure: FailureWire }
   /** The last one; a failure where the log could not be folded into the file. */
   | { type: 'closed'; failure: FailureWire | null };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { failureFromWire, type FailureWire } from '../../../shared/model/failure.ts';
-import type { TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
+import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
 
@@ -11,7 +11,11 @@ export interface RunOptions {
 
 /** One worker thread with its own handle on a workspace. */
 export interface JobThread {
-  run<Name extends JobName>(job: Name, input: Jobs[Name]['input'], options: RunOptions): Promise<TaskOutcome>;
+  run<Name extends JobName>(
+    job: Name,
+    input: Jobs[Name]['input'],
+    options: RunOptions,
+  ): Promise<Jobs[Name]['outcome']>;
   /**
    * Waits for the job in hand, closes the handle, ends the thread. A writer leaves one plain file; throws the failure
    * where it cannot. The thread is gone in any case.
@@ -20,7 +24,7 @@ export interface JobThread {
 }
 
 interface Waiting {
-  resolve(outcome: TaskOutcome): void;
+  resolve(outcome: never): void;
   reject(error: Error): void;
   progress(progress: TaskProgress): void;
 }
@@ -60,7 +64,7 @@ export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
     if (job === undefined) return;
     if (message.type === 'progress') return job.progress(message.progress);
     waiting.delete(message.id);
-    if (message.type === 'done') job.resolve(message.outcome);
+    if (message.type === 'done') job.resolve(message.outcome as never);
     else job.reject(failureFromWire(message.failure));
   });
   // No listener for 'error': what a thread throws is thrown in the data process as well, and that is what is wanted.

@@ -21,7 +21,6 @@ import { refusalsOf } from '../../../cache/sources.ts';
 import { conflictPairs, removedRanges, sightingsOf, supersededRows } from '../../../cache/versions.ts';
 import { Originals, storedTrace } from '../../originals.ts';
 import { RowSources } from '../../row-sources.ts';
-import { RowSources } from '../../row-sources.ts';
 import { SegmentList } from '../../segment-list.ts';
 
 /** All that is kept of one row. */
@@ -70,7 +69,6 @@ function rowsOf(
   const times = timesOf(db, segment);
   const recordTimes = recordTimesOf(db, segment, times);
   const { offsets, indexes } = placesOf(db, segment);
-  const sources = new RowSources(db);
   const columns = COLUMN_NAMES.map((name, number) => valuesOf(db, segment, name, dictionaries[number]));
   return [...Array(segment.rows).keys()].map((at): KeptRow => {
     const row = segment.firstRow + at;
@@ -110,7 +108,6 @@ function valuesOf(
 /** The traces of rows, read again from their originals. */
 export function storedTraces(db: Reader, rows: readonly number[]): Trace[] {
   const originals = new Originals(db, new SegmentList(segmentEntries(db)).of);
-  const sources = new RowSources(db);
   const sources = new RowSources(db);
   return rows.map((row) => {
     const trace = storedTrace(originals, sources, row);

@@ -38,7 +38,6 @@ function errorOf(problem: FileProblem, words: Words): object {
 
 function* textReport(db: Reader, run: number, totals: ImportTotals, words: Words): Generator<string> {
   const { imported } = words.cli;
-  if (totals.files === 0) yield imported.nothing;
   for (const file of filesOfRun(db, run)) {
     const error = file.error === null ? null : fileProblemWords(words, file.error);
     yield imported.file({ ...file, error });

@@ -4,8 +4,9 @@ import { Failure } from '../../shared/model/failure.ts';
 import type { ImportTotals } from '../../shared/model/imports.ts';
 import type { TaskProgress } from '../../shared/model/task.ts';
 import type { RatingChoice } from '../../shared/model/trace.ts';
-import { failureWords, type Words } from '../../shared/words/words.ts';
-import { filesOfRun, type FileEntry } from '../data/cache/import-runs.ts';
+import { failureWords, fileProblemWords, type Words } from '../../shared/words/words.ts';
+import type { Reader } from '../data/cache/handle.ts';
+import { filesOfRun } from '../data/cache/import-runs.ts';
 import { userName } from '../data/services/imports.ts';
 import { closeWorkspace, createAndOpen, openWorkspace } from '../data/services/open-workspace.ts';
 import type { OpenWorkspace } from '../data/services/open-workspace.ts';
@@ -48,7 +49,7 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
     const progress = values.json === true ? () => undefined : progressTo(words);
     const outcome = await workspace.writable.writer.run('import', input, { signal, progress });
     printReport(workspace.reader, outcome, words, values.json === true);
-    return exitCode(workspace, outcome, paths);
+    return exitCode(workspace, outcome, paths, words);
   } finally {
     await closeWorkspace(workspace);
   }
@@ -77,12 +78,30 @@ function progressTo({ cli }: Words): (progress: TaskProgress) => void {
   };
 }
 
-/** What cannot be read at all is a failure; what was found in files that can is a finding. */
-function exitCode({ reader }: OpenWorkspace, { totals, run }: ReportedRun, paths: readonly string[]): ExitCode {
-  if (totals.files === totals.failed && totals.read === 0) return 2;
-  const isGiven = ({ path }: FileEntry): boolean => paths.includes(path);
-  if ([...filesOfRun(reader, run, 'unopened')].some(isGiven)) return 2;
-  return hasFindings(totals) ? 1 : 0;
+/** What cannot be read at all is a failure, and is said; what was found in files that can is a finding. */
+function exitCode(
+  { reader }: OpenWorkspace,
+  { totals, run }: ReportedRun,
+  paths: readonly string[],
+  words: Words,
+): ExitCode {
+  const unread = [...filesOfRun(reader, run, 'unopened')].filter(
+    ({ path }) => paths.includes(path) && !isReadInPart(reader, run, path),
+  );
+  for (const { path, error } of unread)
+    if (error !== null) complain(`${path}: ${fileProblemWords(words, error)}`);
+  if (unread.length > 0) return 2;
+  if (totals.files > totals.failed || totals.read > 0) return hasFindings(totals) ? 1 : 0;
+  const { nothing, totals: counted } = words.cli.imported;
+  complain(totals.files === 0 ? nothing : counted(totals));
+  return 2;
 }
 
-const hasFindings = ({ refused, conflicts, failed }: ImportTotals): boolean => refused + conflicts + failed > 0;
+/** Of an archive that is damaged there may be something all the same. */
+function isReadInPart(reader: Reader, run: number, path: string): boolean {
+  for (const file of filesOfRun(reader, run)) if (file.path.startsWith(`${path}!`)) return true;
+  return false;
+}
+
+const hasFindings = ({ refused, conflicts, failed }: ImportTotals): boolean =>
+  refused + conflicts + failed > 0;

@@ -151,7 +151,10 @@ function addValue(values: GivenValues, name: string, spec: OptionSpec, value: Va
 function checkRequired(values: GivenValues, options: Readonly<Record<string, OptionSpec>>): void {
   for (const [name, { required, takes }] of Object.entries(options))
     if (required === true && values[name] === undefined)
-      throw new Misused({ code: 'option-missing', details: { option: `--${name}`, label: takes?.label ?? '' } });
+      throw new Misused({
+        code: 'option-missing',
+        details: { option: `--${name}`, label: takes?.label ?? '' },
+      });
 }
 
 function checkPositionals(given: readonly string[], specs: readonly PositionalSpec[]): void {

@@ -21,6 +21,8 @@ const notHere = (): never => {
 const HANDLERS: HostOptions['handlers'] = {
   'host.info': () => ({ ...INFO, systemLanguages: [] }),
   'dialog.openWorkspace': notHere,
+  'dialog.openTraces': notHere,
+  'dialog.saveExport': notHere,
   'dialog.saveWorkspace': ({ suggestedName }) => ({ path: suggestedName }),
   'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
   'secrets.store': notHere,

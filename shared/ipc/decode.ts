@@ -84,7 +84,12 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
       seriesLimit: v.pipe(count, v.maxValue(100)),
     }),
   }),
-  'traces.facet': v.strictObject({ query, field: columnName, limit: pageLimit, search: v.nullable(fieldTest) }),
+  'traces.facet': v.strictObject({
+    query,
+    field: columnName,
+    limit: pageLimit,
+    search: v.nullable(fieldTest),
+  }),
   'traces.fields': v.strictObject({ query, limit: v.pipe(count, v.maxValue(100)) }),
   'traces.open': v.strictObject({ row: count }),
   'traces.export': v.strictObject({

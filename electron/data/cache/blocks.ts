@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Reader, Writer } from './handle.ts';
+import { statement } from './statement.ts';
 
 /** Originals of rows that follow one another, byte for byte, one behind the other. */
 export interface NewBlock {
@@ -14,7 +15,7 @@ export interface StoredBlock extends NewBlock {
 }
 
 /** So many originals lie in one block: more compress better, and cost more to open one. */
-export const ROWS_A_BLOCK = 256;
+export const ROWS_A_BLOCK = 512;
 /** A block is closed before it grows beyond this, so that one trace of many large ones is still opened at once. */
 export const BLOCK_BYTES = 1024 * 1024;
 
@@ -43,18 +44,17 @@ const COLUMNS = 'first_row AS firstRow, rows, raw_bytes AS rawBytes, data';
 
 /** The first row of the block that a row lies in; undefined where it was removed. */
 export function blockPlace(db: Reader, row: number): number | undefined {
-  const place = db
-    .prepare<[number], { firstRow: number; rows: number }>(
-      `SELECT first_row AS firstRow, rows FROM block WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1`,
-    )
-    .get(row);
+  const place = statement<[number], { firstRow: number; rows: number }>(
+    db,
+    `SELECT first_row AS firstRow, rows FROM block WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1`,
+  ).get(row);
   return place !== undefined && row < place.firstRow + place.rows ? place.firstRow : undefined;
 }
 
 export function blockAt(db: Reader, firstRow: number): StoredBlock {
-  const block = db
-    .prepare<[number], StoredBlock>(`SELECT ${COLUMNS} FROM block WHERE first_row = ?`)
-    .get(firstRow);
+  const block = statement<[number], StoredBlock>(db, `SELECT ${COLUMNS} FROM block WHERE first_row = ?`).get(
+    firstRow,
+  );
   if (block === undefined) throw new Error(`No block begins with row ${firstRow}.`);
   return block;
 }
@@ -62,9 +62,8 @@ export function blockAt(db: Reader, firstRow: number): StoredBlock {
 /** Blocks with rows below the one given, the latest first. */
 export function blocksBefore(db: Reader, row: number, limit: number): StoredBlock[] {
   return db
-    .prepare<
-      [number, number],
-      StoredBlock
-    >(`SELECT ${COLUMNS} FROM block WHERE first_row < ? ORDER BY first_row DESC LIMIT ?`)
+    .prepare<[number, number], StoredBlock>(
+      `SELECT ${COLUMNS} FROM block WHERE first_row < ? ORDER BY first_row DESC LIMIT ?`,
+    )
     .all(row, limit);
 }

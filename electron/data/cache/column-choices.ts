@@ -5,7 +5,9 @@ import type { Reader, Writer } from './handle.ts';
 /** What was said about columns of sheets, by heading. */
 export function columnChoices(db: Reader): ColumnMapping {
   const rows = db
-    .prepare<[], { heading: string; field: TraceFieldName | null }>('SELECT heading, field FROM column_choice')
+    .prepare<[], { heading: string; field: TraceFieldName | null }>(
+      'SELECT heading, field FROM column_choice',
+    )
     .all();
   return Object.fromEntries(rows.map(({ heading, field }) => [heading, field]));
 }

@@ -34,7 +34,10 @@ export function forgetCoverage(db: Writer, partId: number): void {
 }
 
 /** Notes that what a stretch told of is out; several such stretches of one line come to one. */
-export function replaceRemoved(db: Writer, { provider, project_id, tracker_name, from, to }: CoverageTold): void {
+export function replaceRemoved(
+  db: Writer,
+  { provider, project_id, tracker_name, from, to }: CoverageTold,
+): void {
   const found = db
     .prepare<[string, string | null, string | null], { id: number; from: number; to: number }>(
       `SELECT id, from_at AS "from", to_at AS "to" FROM coverage

@@ -1,6 +1,12 @@
 import type { FileProblem } from '../../../shared/model/file-problem.ts';
 import type { ImportCounts } from '../../../shared/model/import-report.ts';
-import type { FileChoice, ImportedFile, ImportRun, ImportTotals, Slice } from '../../../shared/model/imports.ts';
+import type {
+  FileChoice,
+  ImportedFile,
+  ImportRun,
+  ImportTotals,
+  Slice,
+} from '../../../shared/model/imports.ts';
 import type { RatingChoice } from '../../../shared/model/trace.ts';
 import type { Reader, Writer } from './handle.ts';
 import { partById } from './sources.ts';
@@ -124,7 +130,10 @@ export interface FileQuery {
   limit: number;
 }
 
-export function importedFiles(db: Reader, { run, show, search, offset, limit }: FileQuery): Slice<ImportedFile> {
+export function importedFiles(
+  db: Reader,
+  { run, show, search, offset, limit }: FileQuery,
+): Slice<ImportedFile> {
   const where = `f.run_id = ? AND ${CHOSEN[show]} AND (? = '' OR instr(lower(f.path), lower(?)) > 0)`;
   const total = db
     .prepare<[number, string, string], number>(`SELECT count(*) FROM imported_file f WHERE ${where}`)
@@ -135,11 +144,23 @@ export function importedFiles(db: Reader, { run, show, search, offset, limit }: 
       `SELECT ${FILE_COLUMNS} FROM imported_file f WHERE ${where} ORDER BY f.id LIMIT ? OFFSET ?`,
     )
     .all(run, search, search, limit, offset);
-  return { total: total ?? 0, items: rows.map((row) => importedFile(db, row)) };
+  return { total: total ?? 0, items: rows.map((row) => fileEntry(db, row)) };
 }
 
 const FILE_COLUMNS = `f.id, f.run_id AS run, f.part_id AS partId, f.path, f.read, f.added, f.duplicates, f.conflicts, f.refused, f.expired, f.error,
   f.is_known AS isKnown`;
+
+/** What was wrong with the archive that a source is, when it was read; null where nothing was. */
+export function problemOfArchive(db: Reader, sourceId: number): FileProblem | null {
+  const error = db
+    .prepare<[number], string>(
+      `SELECT f.error FROM source s JOIN imported_file f ON f.run_id = s.run_id AND f.path = s.path
+       WHERE s.id = ? AND f.part_id IS NULL AND f.error IS NOT NULL LIMIT 1`,
+    )
+    .pluck()
+    .get(sourceId);
+  return error === undefined ? null : (JSON.parse(error) as FileProblem);
+}
 
 export interface FileEntry extends ImportedFile {
   run: number;
@@ -163,10 +184,6 @@ export function* filesOfRun(
   for (const row of rows) yield fileEntry(db, row);
 }
 
-function fileEntry(db: Reader, row: FileRow): FileEntry {
-  return { ...importedFile(db, row), run: row.run, partId: row.partId };
-}
-
 export function fileById(db: Reader, id: number): FileEntry | undefined {
   const row = db
     .prepare<[number], FileRow>(`SELECT ${FILE_COLUMNS} FROM imported_file f WHERE f.id = ?`)
@@ -174,7 +191,8 @@ export function fileById(db: Reader, id: number): FileEntry | undefined {
   return row && fileEntry(db, row);
 }
 
-function importedFile(db: Reader, { run: _, partId, error, isKnown, ...file }: FileRow): ImportedFile {
+function fileEntry(db: Reader, { error, isKnown, ...file }: FileRow): FileEntry {
+  const { partId } = file;
   const part = partId === null ? undefined : partById(db, partId);
   const sizeBytes =
     part === undefined

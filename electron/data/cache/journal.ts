@@ -42,7 +42,13 @@ export function journalEntries(db: Reader): JournalEntry[] {
   return db
     .prepare<[], JournalRow>(`SELECT ${COLUMNS} FROM journal ORDER BY id`)
     .all()
-    .map(({ id, at, kind, by, details }) => ({ id, at, kind, by, details: JSON.parse(details) as JsonObject }));
+    .map(({ id, at, kind, by, details }) => ({
+      id,
+      at,
+      kind,
+      by,
+      details: JSON.parse(details) as JsonObject,
+    }));
 }
 
 function hashOf(row: Omit<JournalRow, 'id' | 'hash'>): string {

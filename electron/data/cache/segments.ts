@@ -1,19 +1,15 @@
 import { COLUMN_NAMES, columnNumber, type ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { Reader, Writer } from './handle.ts';
+import { statement } from './statement.ts';
+import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
 import {
-  bytesOf,
   COLUMNS_A_SEGMENT,
-  pack,
-  raw,
   STORED,
-  storedIdBytes,
-  storedInstants,
+  storeDoubles,
+  storedDoubles,
   storedNumbers,
-  storeIds,
-  storeInstants,
   storeNumbers,
-  unpack,
-  wordsOf,
+  type NumberColumn,
   type StoredColumn,
 } from './segment-column.ts';
 
@@ -71,15 +67,15 @@ export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
   const insert = db.prepare('INSERT INTO segment_column (id, width, data) VALUES (?, ?, ?)');
   const put = (number: number, { width, data }: StoredColumn): void =>
     void insert.run(id * COLUMNS_A_SEGMENT + number, width, data);
-  segment.columns.forEach((ids, number) => put(number, storeIds(ids)));
-  put(STORED.id, { width: 16, data: raw(segment.ids) });
-  if (segment.keys !== segment.ids) put(STORED.key, { width: 16, data: raw(segment.keys) });
-  put(STORED.print, { width: 8, data: raw(bytesOf(segment.prints)) });
-  put(STORED.time, storeInstants(times));
-  put(STORED.recordTime, storeInstants(lateness(segment)));
-  put(STORED.length, storeIds(segment.lengths));
-  put(STORED.offset, storeNumbers(gapsOf(segment)));
-  put(STORED.index, storeNumbers(stepsOf(segment.indexes)));
+  segment.columns.forEach((ids, number) => put(number, storeNumbers(ids)));
+  put(STORED.id, { width: 128, data: segment.ids });
+  if (segment.keys !== segment.ids) put(STORED.key, { width: 128, data: segment.keys });
+  put(STORED.print, { width: 64, data: bytesOf(segment.prints) });
+  put(STORED.time, storeDoubles(times));
+  put(STORED.recordTime, storeDoubles(lateness(segment)));
+  put(STORED.length, storeNumbers(segment.lengths));
+  put(STORED.offset, storeDoubles(gapsOf(segment)));
+  put(STORED.index, storeDoubles(stepsOf(segment.indexes)));
   if (segment.textIds.size > 0) {
     const text = JSON.stringify([...segment.textIds]);
     put(STORED.textId, { width: 0, data: pack(Buffer.from(text)) });
@@ -94,7 +90,9 @@ function lateness({ times, recordTimes }: NewSegment): Float64Array {
 
 /** From the end of one record to the beginning of the next: most often the same. */
 function gapsOf({ offsets, lengths }: NewSegment): Float64Array {
-  return offsets.map((offset, at) => offset - (at === 0 ? 0 : (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0)));
+  return offsets.map(
+    (offset, at) => offset - (at === 0 ? 0 : (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0)),
+  );
 }
 
 function stepsOf(values: Float64Array): Float64Array {
@@ -111,68 +109,68 @@ export function segmentEntries(db: Reader): SegmentEntry[] {
     .all();
 }
 
-export function readColumn(db: Reader, segment: SegmentEntry, number: number): StoredColumn | undefined {
-  return db
-    .prepare<[number], StoredColumn>('SELECT width, data FROM segment_column WHERE id = ?')
-    .get(segment.id * COLUMNS_A_SEGMENT + number);
+function readColumn(db: Reader, segment: SegmentEntry, number: number): StoredColumn | undefined {
+  return statement<[number], StoredColumn>(db, 'SELECT width, data FROM segment_column WHERE id = ?').get(
+    segment.id * COLUMNS_A_SEGMENT + number,
+  );
 }
 
 /** Bytes of a column; zeros where the segment's rows were all removed. */
-function rawColumn(db: Reader, segment: SegmentEntry, number: number, width: number): Uint8Array {
+function bytesIn(db: Reader, segment: SegmentEntry, number: number, width: number): Uint8Array {
   const column = readColumn(db, segment, number);
-  return column === undefined ? new Uint8Array(segment.rows * width) : unpack(column.data);
+  return column === undefined ? new Uint8Array(segment.rows * width) : plainBytes(column.data);
 }
 
-/** Nothing is at any time where all rows were removed. */
-const NO_INSTANTS: StoredColumn = { width: 0, data: new Uint8Array(0) };
-/** A column of one id, 0, for all rows. */
-const NO_IDS: StoredColumn = { width: 0, data: new Uint8Array(4) };
+/** A column that came with a later version, or whose rows were all removed. */
+const NO_NUMBERS: StoredColumn = { width: 0, data: new Uint8Array(4) };
+
+function numbersIn(db: Reader, segment: SegmentEntry, number: number): NumberColumn | number {
+  return storedNumbers(readColumn(db, segment, number) ?? NO_NUMBERS, segment.rows);
+}
 
 export function columnPiece(db: Reader, segment: SegmentEntry, name: ColumnName): ColumnPiece {
   const { firstRow, rows } = segment;
-  // A column that came with a later version: nobody looked for it in older rows.
-  const column = readColumn(db, segment, columnNumber(name));
-  if (column === undefined) return { firstRow, rows, width: 0, bytes: new Uint8Array(4) };
-  return { firstRow, rows, width: column.width as ColumnPiece['width'], bytes: storedIdBytes(column) };
+  const ids = numbersIn(db, segment, columnNumber(name));
+  if (typeof ids === 'number') return { firstRow, rows, width: 0, bytes: bytesOf(Uint32Array.of(ids)) };
+  const bytes = new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength);
+  return { firstRow, rows, width: ids.BYTES_PER_ELEMENT as ColumnPiece['width'], bytes };
 }
 
 export function idsOf(db: Reader, segment: SegmentEntry): Uint8Array {
-  return rawColumn(db, segment, STORED.id, 16);
+  return bytesIn(db, segment, STORED.id, 16);
 }
 
 export function keysOf(db: Reader, segment: SegmentEntry): Uint8Array {
   const column = readColumn(db, segment, STORED.key);
-  return column === undefined ? idsOf(db, segment) : unpack(column.data);
+  return column === undefined ? idsOf(db, segment) : plainBytes(column.data);
 }
 
 export function printsOf(db: Reader, segment: SegmentEntry): Uint32Array {
-  return wordsOf(rawColumn(db, segment, STORED.print, 8));
+  return wordsOf(bytesIn(db, segment, STORED.print, 8));
 }
 
 export function timesOf(db: Reader, segment: SegmentEntry): Float64Array {
-  const column = readColumn(db, segment, STORED.time);
   // Of removed rows only the segment knows when; the order of all rows needs some time of each.
-  if (column === undefined) return new Float64Array(segment.rows).fill(segment.firstTime);
-  return storedInstants(column, segment.rows);
+  return doublesIn(db, segment, STORED.time, segment.firstTime);
 }
 
 export function recordTimesOf(db: Reader, segment: SegmentEntry, times: Float64Array): Float64Array {
-  const late = storedInstants(readColumn(db, segment, STORED.recordTime) ?? NO_INSTANTS, segment.rows);
-  return late.map((span, at) => span + (times[at] ?? 0));
+  const recordTimes = doublesIn(db, segment, STORED.recordTime, NaN);
+  for (let at = 0; at < recordTimes.length; at += 1)
+    recordTimes[at] = (recordTimes[at] ?? NaN) + (times[at] ?? 0);
+  return recordTimes;
 }
 
 export function lengthsOf(db: Reader, segment: SegmentEntry): Uint32Array {
-  const column = readColumn(db, segment, STORED.length) ?? NO_IDS;
-  const bytes = storedIdBytes(column);
-  if (column.width === 0) return new Uint32Array(segment.rows).fill(wordsOf(bytes)[0] ?? 0);
-  if (column.width === 1) return Uint32Array.from(bytes);
-  if (column.width === 2) return Uint32Array.from(new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2));
-  return wordsOf(bytes);
+  const lengths = numbersIn(db, segment, STORED.length);
+  if (typeof lengths === 'number') return new Uint32Array(segment.rows).fill(lengths);
+  return lengths instanceof Uint32Array ? lengths : Uint32Array.from(lengths);
 }
 
-function numbersIn(db: Reader, segment: SegmentEntry, number: number): Float64Array {
+function doublesIn(db: Reader, segment: SegmentEntry, number: number, otherwise: number): Float64Array {
   const column = readColumn(db, segment, number);
-  return column === undefined ? new Float64Array(segment.rows) : storedNumbers(column);
+  if (column === undefined) return new Float64Array(segment.rows).fill(otherwise);
+  return storedDoubles(column, segment.rows);
 }
 
 export interface Places {
@@ -182,8 +180,8 @@ export interface Places {
 
 export function placesOf(db: Reader, segment: SegmentEntry): Places {
   const lengths = lengthsOf(db, segment);
-  const offsets = numbersIn(db, segment, STORED.offset);
-  const indexes = numbersIn(db, segment, STORED.index);
+  const offsets = doublesIn(db, segment, STORED.offset, 0);
+  const indexes = doublesIn(db, segment, STORED.index, 0);
   for (let at = 1; at < segment.rows; at += 1) {
     offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0);
     indexes[at] = (indexes[at] ?? 0) + (indexes[at - 1] ?? 0);

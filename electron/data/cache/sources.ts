@@ -61,28 +61,26 @@ export function nextPartId(db: Reader): number {
 }
 
 export function insertPart(db: Writer, id: number, sourceId: number, part: NewPart): void {
-  db
-      .prepare(
-        `INSERT INTO part (id, source_id, path, format, wrappings, records, refused, error, notes, sheets, digest, facts,
+  db.prepare(
+    `INSERT INTO part (id, source_id, path, format, wrappings, records, refused, error, notes, sheets, digest, facts,
            first_row, rows)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        id,
-        sourceId,
-        part.path,
-        part.format,
-        JSON.stringify(part.wrappings),
-        part.records,
-        part.refused,
-        jsonOrNull(part.error),
-        JSON.stringify(part.notes),
-        JSON.stringify(part.sheets),
-        jsonOrNull(part.digest),
-        JSON.stringify(part.facts),
-        part.firstRow,
-        part.rows,
-      );
+  ).run(
+    id,
+    sourceId,
+    part.path,
+    part.format,
+    JSON.stringify(part.wrappings),
+    part.records,
+    part.refused,
+    jsonOrNull(part.error),
+    JSON.stringify(part.notes),
+    JSON.stringify(part.sheets),
+    jsonOrNull(part.digest),
+    JSON.stringify(part.facts),
+    part.firstRow,
+    part.rows,
+  );
 }
 
 const jsonOrNull = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
@@ -121,15 +119,38 @@ export function markWithdrawn(db: Writer, sourceId: number, at: number): void {
   db.prepare('UPDATE source SET withdrawn_at = ? WHERE id = ?').run(at, sourceId);
 }
 
-/** Parts whose records may stand for those of the parts of another source. */
-export function otherPartIds(db: Reader, sourceId: number): number[] {
+/** The source and all others that are there and were read from the same bytes. */
+export function sameBytes(db: Reader, sourceId: number): number[] {
   return db
     .prepare<[number], number>(
-      `SELECT DISTINCT g.part_id FROM sighting g JOIN part p ON p.id = g.part_id JOIN source s ON s.id = p.source_id
-       WHERE s.id <> ? AND s.withdrawn_at IS NULL`,
+      `SELECT other.id FROM source s
+       JOIN source other ON other.id = s.id OR (other.sha256 = s.sha256 AND other.withdrawn_at IS NULL)
+       WHERE s.id = ? ORDER BY other.id`,
     )
     .pluck()
     .all(sourceId);
+}
+
+/** Parts whose records may stand in rows of others, also those that are being written. */
+export function livePartsWithSightings(db: Reader): number[] {
+  return db
+    .prepare<[], number>(
+      `SELECT DISTINCT g.part_id FROM sighting g
+       LEFT JOIN part p ON p.id = g.part_id LEFT JOIN source s ON s.id = p.source_id
+       WHERE s.withdrawn_at IS NULL`,
+    )
+    .pluck()
+    .all();
+}
+
+/** The rows of all sources that were taken out, whether or not they went. */
+export function withdrawnRanges(db: Reader): { firstRow: number; rows: number }[] {
+  return db
+    .prepare<[], { firstRow: number; rows: number }>(
+      `SELECT p.first_row AS firstRow, p.rows FROM part p JOIN source s ON s.id = p.source_id
+       WHERE s.withdrawn_at IS NOT NULL AND p.rows > 0 ORDER BY p.first_row`,
+    )
+    .all();
 }
 
 /** Whether a file with these stored bytes was read to its end, with no record refused. */

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from './handle.ts';
-import { bytesOf, pack, unpack, wordsOf } from './segment-column.ts';
+import { bytesOf, pack, unpack, wordsOf } from './packed-bytes.ts';
+import { statement } from './statement.ts';
 
 /** Records of a part that were not kept, since the row named says the same: three numbers each. */
 export interface Sightings {
@@ -24,10 +25,9 @@ export function insertSightings(db: Writer, partId: number, { rows, indexes, off
 export function sightingsOf(db: Reader, partId: number): Sightings {
   const sightings = noSightings();
   const stored = db
-    .prepare<
-      [number],
-      { count: number; data: Uint8Array }
-    >('SELECT count, data FROM sighting WHERE part_id = ? ORDER BY id')
+    .prepare<[number], { count: number; data: Uint8Array }>(
+      'SELECT count, data FROM sighting WHERE part_id = ? ORDER BY id',
+    )
     .all(partId);
   for (const { count, data } of stored) {
     const bytes = unpack(data);
@@ -43,7 +43,7 @@ export function sightingsOf(db: Reader, partId: number): Sightings {
 }
 
 export function insertSuperseded(db: Writer, row: number, byRow: number): void {
-  db.prepare('INSERT INTO superseded (row, by_row) VALUES (?, ?)').run(row, byRow);
+  statement(db, 'INSERT INTO superseded (row, by_row) VALUES (?, ?)').run(row, byRow);
 }
 
 /** The row stands in the place of another: in what that one had superseded, and in what it contradicts. */
@@ -55,16 +55,19 @@ export function supersede(db: Writer, row: number, byRow: number): void {
 }
 
 export function insertConflict(db: Writer, row: number, withRow: number): void {
-  db.prepare('INSERT INTO conflict (row, with_row) VALUES (?, ?)').run(row, withRow);
+  statement(db, 'INSERT INTO conflict (row, with_row) VALUES (?, ?)').run(row, withRow);
 }
 
 export function isSuperseded(db: Reader, row: number): boolean {
-  return db.prepare('SELECT 1 FROM superseded WHERE row = ?').get(row) !== undefined;
+  return statement<[number], unknown>(db, 'SELECT 1 FROM superseded WHERE row = ?').get(row) !== undefined;
 }
 
 /** Rows from the given one on that do not stand for a trace, in order. */
 export function supersededRows(db: Reader, fromRow = 0): number[] {
-  return db.prepare<[number], number>('SELECT row FROM superseded WHERE row >= ? ORDER BY row').pluck().all(fromRow);
+  return db
+    .prepare<[number], number>('SELECT row FROM superseded WHERE row >= ? ORDER BY row')
+    .pluck()
+    .all(fromRow);
 }
 
 /** The row that stands for the trace of one that does not; null where it stands. */
@@ -92,9 +95,7 @@ export interface RowRange {
 }
 
 export function removedRanges(db: Reader): RowRange[] {
-  return db
-    .prepare<[], RowRange>('SELECT first_row AS firstRow, rows FROM removed ORDER BY first_row')
-    .all();
+  return db.prepare<[], RowRange>('SELECT first_row AS firstRow, rows FROM removed ORDER BY first_row').all();
 }
 
 /** Takes rows out. What one of them had superseded stands again; what it contradicted is contradicted no more. */
@@ -109,10 +110,9 @@ export function removeRows(db: Writer, { firstRow, rows }: RowRange): void {
 
 export function conflictPairs(db: Reader): { row: number; withRow: number }[] {
   return db
-    .prepare<
-      [],
-      { row: number; withRow: number }
-    >('SELECT row, with_row AS withRow FROM conflict ORDER BY row')
+    .prepare<[], { row: number; withRow: number }>(
+      'SELECT row, with_row AS withRow FROM conflict ORDER BY row',
+    )
     .all();
 }
 

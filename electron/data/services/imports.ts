@@ -54,20 +54,23 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
         if (!uploaded) for (const one of given) checkPath(one);
         const namedFrom = uploaded ? (given[0] ?? null) : null;
         const input = { workspace: path, paths: given, rating, ...made, namedFrom };
-        return tasks.start({ kind: 'import', path: given[0] ?? path, cancellable: true }, async (run: TaskRun) => {
-          try {
-            return await telling(writable.writer.run('import', input, run));
-          } finally {
-            if (uploaded) for (const one of given) await rm(one, { recursive: true, force: true });
-          }
-        });
+        return tasks.start(
+          { kind: 'import', path: given[0] ?? path, cancellable: true },
+          async (run: TaskRun) => {
+            try {
+              return await telling(writable.writer.run('import', input, run));
+            } finally {
+              if (uploaded) for (const one of given) await rm(one, { recursive: true, force: true });
+            }
+          },
+        );
       },
       'imports.list': () => importRuns(reader()),
       'imports.files': (query) => importedFiles(reader(), query),
       'imports.refusals': (query) => refusalSlice(reader(), query),
-      'imports.exportRefusals': async ({ run, path, format, replace }) => {
+      'imports.exportRefusals': ({ run, path, format, replace }) => {
         checkPath(path);
-        return { rows: await writeRefusals(reader(), { run, path, format, replace }) };
+        return { rows: writeRefusals(reader(), { run, path, format, replace }) };
       },
       'imports.mapColumns': ({ file, mapping }) => {
         const { path, reader: db, writable } = workspace.needWriter();

@@ -84,7 +84,8 @@ export class Originals {
 function columnsOf({ sheets }: PartEntry, text: Buffer): ReadonlyMap<string, TraceFieldName> | null {
   if (sheets.length === 0) return null;
   const headings = Object.keys(recordValue(text) ?? {});
-  const sheet = sheets.find((one) => headings.every((heading) => one.headings.includes(heading))) ?? sheets[0];
+  const sheet =
+    sheets.find((one) => headings.every((heading) => one.headings.includes(heading))) ?? sheets[0];
   const columns = new Map<string, TraceFieldName>();
   for (const [heading, field] of Object.entries(sheet?.mapping ?? {}))
     if (field !== null && isTraceFieldName(field)) columns.set(heading, field);

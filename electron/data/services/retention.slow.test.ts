@@ -38,7 +38,11 @@ describe('retention', () => {
 
   it('takes out what is older than was said, at once, and tells so in the ledger', async () => {
     const { db, path } = await filled();
-    const { removed } = changeWorkspaceSettings(db, { workspace: path, settings: { retentionDays: 1 } }, NOW_AT);
+    const { removed } = changeWorkspaceSettings(
+      db,
+      { workspace: path, settings: { retentionDays: 1 } },
+      NOW_AT,
+    );
     expect(removed).toBe(HOURS - 25);
     expect(standing(db)).toBe(25);
     const { traces, lines: told } = coverageSummary(db);

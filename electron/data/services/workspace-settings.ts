@@ -13,7 +13,11 @@ export function workspaceSettingsService(
       'workspace.changeSettings': async (settings) => {
         const { path, writable } = workspace.needWriter();
         const signal = new AbortController().signal;
-        await writable.writer.run('changeSettings', { workspace: path, settings }, { signal, progress: () => undefined });
+        await writable.writer.run(
+          'changeSettings',
+          { workspace: path, settings },
+          { signal, progress: () => undefined },
+        );
         emit('traces.changed', {});
         workspace.tell();
         return read();

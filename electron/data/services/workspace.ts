@@ -158,7 +158,11 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
 async function removeWhatExpired({ path, reader, writable }: OpenWorkspace): Promise<void> {
   if (writable === null || workspaceSettings(reader).retentionDays === null) return;
   const signal = new AbortController().signal;
-  await writable.writer.run('changeSettings', { workspace: path, settings: {} }, { signal, progress: () => undefined });
+  await writable.writer.run(
+    'changeSettings',
+    { workspace: path, settings: {} },
+    { signal, progress: () => undefined },
+  );
 }
 
 /** Where a copy goes: to the file itself where a link leads to one. */

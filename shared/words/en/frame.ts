@@ -143,13 +143,21 @@ export const tasks = {
   running: (value: number) => `${count(language, value)} ${plural(value, 'task', 'tasks')} running`,
   /** One task, in as few words as the status bar has room for. */
   one: (kind: string, told: string) => `${kind}: ${told}`,
-  kinds: { copy: 'Save a copy', compact: 'Compact workspace', import: 'Read traces' },
+  kinds: {
+    copy: 'Save a copy',
+    compact: 'Compact workspace',
+    import: 'Read traces',
+    export: 'Export traces',
+  },
   states: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   percent: (share: number) => `${count(language, Math.floor(share * 100))} %`,
   outcomes: {
     copy: (value: number) => `${bytes(language, value)} written`,
     compact: (value: number) =>
       value === 0 ? 'Nothing to give back' : `${bytes(language, value)} given back to the disk`,
+    /** Some formats cannot hold a long text whole. */
+    export: (rows: number, cutCells: number) =>
+      `${count(language, rows)} ${plural(rows, 'trace', 'traces')} written${cutCells === 0 ? '' : `, ${count(language, cutCells)} ${plural(cutCells, 'cell', 'cells')} cut`}`,
   },
   cancel: (kind: string) => `Cancel: ${kind}`,
   cannotCancel: 'Ends by itself',

@@ -11,11 +11,12 @@ const some = (value: number, one: string, other: string): string =>
   `${number(value)} ${plural(value, one, other)}`;
 
 /** What an import came to; what did not happen is not mentioned, except that nothing was added. */
-function cameTo({ files, added, duplicates, conflicts, refused, failed }: ImportTotals): string {
+function cameTo({ files, added, duplicates, conflicts, expired, refused, failed }: ImportTotals): string {
   const parts = [
     some(added, 'trace added', 'traces added'),
     ...(duplicates > 0 ? [some(duplicates, 'duplicate', 'duplicates')] : []),
     ...(conflicts > 0 ? [some(conflicts, 'conflict', 'conflicts')] : []),
+    ...(expired > 0 ? [`${number(expired)} older than this workspace keeps`] : []),
     ...(refused > 0 ? [some(refused, 'record refused', 'records refused')] : []),
     ...(failed > 0 ? [`${some(failed, 'file', 'files')} not read to the end`] : []),
   ];
@@ -47,6 +48,7 @@ export const imports = {
     added: 'Added',
     duplicates: 'Duplicates',
     conflicts: 'Conflicts',
+    expired: 'Expired',
     refused: 'Refused',
     failed: 'Not read',
     file: 'File',

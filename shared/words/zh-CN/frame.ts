@@ -123,12 +123,14 @@ export const tasks: typeof en.tasks = {
   idle: '没有正在运行的任务',
   running: (value) => `${count(language, value)} 个任务正在运行`,
   one: (kind, told) => `${kind}：${told}`,
-  kinds: { copy: '保存副本', compact: '压缩工作区', import: '读取事件' },
+  kinds: { copy: '保存副本', compact: '压缩工作区', import: '读取事件', export: '导出事件' },
   states: { running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' },
   percent: (share) => `${count(language, Math.floor(share * 100))} %`,
   outcomes: {
     copy: (value) => `已写入 ${bytes(language, value)}`,
     compact: (value) => (value === 0 ? '没有可释放的空间' : `已向磁盘释放 ${bytes(language, value)}`),
+    export: (rows, cutCells) =>
+      `已写入 ${count(language, rows)} 条事件${cutCells === 0 ? '' : `，${count(language, cutCells)} 个单元格被截断`}`,
   },
   cancel: (kind) => `取消：${kind}`,
   cannotCancel: '会自行结束',

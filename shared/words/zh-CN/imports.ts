@@ -7,11 +7,12 @@ const language = 'zh-CN';
 
 const number = (value: number): string => count(language, value);
 
-function cameTo({ files, added, duplicates, conflicts, refused, failed }: ImportTotals): string {
+function cameTo({ files, added, duplicates, conflicts, expired, refused, failed }: ImportTotals): string {
   const parts = [
     `新增 ${number(added)} 条事件`,
     ...(duplicates > 0 ? [`重复 ${number(duplicates)} 条`] : []),
     ...(conflicts > 0 ? [`冲突 ${number(conflicts)} 条`] : []),
+    ...(expired > 0 ? [`超出保留期 ${number(expired)} 条`] : []),
     ...(refused > 0 ? [`拒绝 ${number(refused)} 条记录`] : []),
     ...(failed > 0 ? [`${number(failed)} 个文件未读完`] : []),
   ];
@@ -43,6 +44,7 @@ export const imports: typeof en.imports = {
     added: '新增',
     duplicates: '重复',
     conflicts: '冲突',
+    expired: '过期',
     refused: '拒绝',
     failed: '未读完',
     file: '文件',

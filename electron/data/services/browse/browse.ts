@@ -28,7 +28,8 @@ export function browseService(workspace: WorkspaceService): BrowseService {
 
   const held = (): HeldTraces => {
     const { identity, reader } = workspace.need();
-    if (open?.identity !== identity || !open.held.isOf(reader)) open = { identity, held: new HeldTraces(reader) };
+    if (open?.identity !== identity || !open.held.isOf(reader))
+      open = { identity, held: new HeldTraces(reader) };
     else open.held.refresh();
     return open.held;
   };

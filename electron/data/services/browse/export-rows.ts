@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Selection } from '../../../core/browse/selection.ts';
 import type { Query } from '../../../../shared/query/query.ts';
 import type { ExportRow, ExportRows } from '../export/exported-trace.ts';
@@ -11,11 +12,7 @@ export interface Exported {
 }
 
 /** What a query finds, oldest first, or those rows of it that are named. */
-export function exportRows(
-  traces: HeldTraces,
-  query: Query,
-  named: readonly number[] | null,
-): Exported {
+export function exportRows(traces: HeldTraces, query: Query, named: readonly number[] | null): Exported {
   const selection = Selection.of(traces.columns, query);
   const wanted = named === null ? null : new Set(named.filter((row) => selection.rows.has(row)));
   return { total: wanted?.size ?? selection.total, rows: batches(traces, selection, wanted) };
@@ -35,6 +32,8 @@ async function* batches(
     if (batch.length < ROWS_A_BATCH) continue;
     yield batch;
     batch = [];
+    // Word of a cancel comes in between.
+    await setImmediate();
   }
   if (batch.length > 0) yield batch;
 }

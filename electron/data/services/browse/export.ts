@@ -26,7 +26,11 @@ export function exportService({ workspace, tasks, threadEntry, version, now }: E
         return tasks.start({ kind: 'export', path: to, cancellable: true }, async (run) => {
           const thread = await startThread(threadEntry, { path, role: 'reader' });
           try {
-            return await thread.run('export', { ...request, exportedAt: now(), tool: `Tracebell ${version}` }, run);
+            return await thread.run(
+              'export',
+              { ...request, exportedAt: now(), tool: `Tracebell ${version}` },
+              run,
+            );
           } finally {
             await thread.close();
           }

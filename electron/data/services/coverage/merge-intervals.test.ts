@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { CoverageState } from '../../../../shared/model/coverage.ts';
 import { mergeIntervals, type Stretch } from './merge-intervals.ts';
 
-const stretch = (from: number, to: number, state: CoverageState = 'partial'): Stretch => ({ from, to, state });
+const stretch = (from: number, to: number, state: CoverageState = 'partial'): Stretch => ({
+  from,
+  to,
+  state,
+});
 
 describe('mergeIntervals', () => {
   it.each([

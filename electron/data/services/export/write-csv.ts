@@ -1,6 +1,13 @@
 import { textChunks } from './chunks.ts';
 import type { ExportColumn } from '../../../../shared/model/export.ts';
-import { cellOf, EXPORT_COLUMNS, type Cell, type ExportRow, type ExportRows, type ExportTally } from './exported-trace.ts';
+import {
+  cellOf,
+  EXPORT_COLUMNS,
+  type Cell,
+  type ExportRow,
+  type ExportRows,
+  type ExportTally,
+} from './exported-trace.ts';
 import { neutralised } from './neutralise.ts';
 
 export interface TableOptions {

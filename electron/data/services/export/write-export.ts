@@ -15,7 +15,6 @@ import { writeJson, type JsonOptions } from './write-json.ts';
 import { writeNdjson } from './write-ndjson.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-
 export interface ExportProgress {
   /** Rows taken so far. */
   rows: number;

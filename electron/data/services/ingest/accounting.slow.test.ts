@@ -35,7 +35,12 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
-  { name: 'the same record twice', records: ({ obs }) => [obs(), obs()], come: ['added', 'duplicate'], seen: [0] },
+  {
+    name: 'the same record twice',
+    records: ({ obs }) => [obs(), obs()],
+    come: ['added', 'duplicate'],
+    seen: [0],
+  },
   {
     name: 'one trace from a bucket, from the service and handed to a function',
     records: ({ obs, api, event }) => [obs(), api(), event()],
@@ -166,7 +171,11 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a trace without an id',
-    records: ({ obs, api }) => [obs({ without: ['trace_id'] }), api({ without: ['trace_id'] }), obs({ ...OTHER, without: ['trace_id'] })],
+    records: ({ obs, api }) => [
+      obs({ without: ['trace_id'] }),
+      api({ without: ['trace_id'] }),
+      obs({ ...OTHER, without: ['trace_id'] }),
+    ],
     come: ['added', 'duplicate', 'added'],
     seen: [0],
   },
@@ -221,7 +230,10 @@ async function readAll(way: Way): Promise<Came[]> {
 function writeCases(folder: string, way: Way): number[] {
   const files = new Map<string, string>();
   CASES.forEach(({ records }, number) => {
-    const tell = (shape: Shape): Tell => (told) => ctsRecord(number, shape, told);
+    const tell =
+      (shape: Shape): Tell =>
+      (told) =>
+        ctsRecord(number, shape, told);
     const [obs, api, event] = [tell('obs'), tell('api'), tell('function')];
     records({ obs, api, event, id: traceIdOf(number), number }).forEach((record, at) => {
       const [run, file] = WAYS[way](at);
@@ -245,19 +257,20 @@ function recordAt(way: Way, path: string, index: number): [number, number] {
 
 const results = new Map<Way, Promise<Came[]>>();
 
-test.each((Object.keys(WAYS) as Way[]).flatMap((way) => CASES.map((one, at) => [one.name, way, one, at] as const)))(
-  'counts and keeps %s, %s',
-  async (_, way, { come, superseded = [], conflicts = [], seen = [] }, at) => {
-    if (!results.has(way)) results.set(way, readAll(way));
-    const came = (await results.get(way))?.[at];
-    const counted = [0, 1, 2, 3].map((which) => came?.counts.reduce((sum, counts) => sum + (counts[which] ?? 0), 0));
-    expect(counted).toEqual(KINDS.map((kind) => come.filter((one) => one === kind).length));
-    // One record alone tells which it was.
-    if (way !== 'in one file') expect(came?.counts.map((counts) => KINDS[counts.indexOf(1)])).toEqual(come);
-    expect(came).toMatchObject({ superseded, conflicts, seen });
-    expect(came?.kept.length).toBe(come.filter((one) => one !== 'refused').length - seen.length);
-  },
-);
+test.each(
+  (Object.keys(WAYS) as Way[]).flatMap((way) => CASES.map((one, at) => [one.name, way, one, at] as const)),
+)('counts and keeps %s, %s', async (_, way, { come, superseded = [], conflicts = [], seen = [] }, at) => {
+  if (!results.has(way)) results.set(way, readAll(way));
+  const came = (await results.get(way))?.[at];
+  const counted = [0, 1, 2, 3].map((which) =>
+    came?.counts.reduce((sum, counts) => sum + (counts[which] ?? 0), 0),
+  );
+  expect(counted).toEqual(KINDS.map((kind) => come.filter((one) => one === kind).length));
+  // One record alone tells which it was.
+  if (way !== 'in one file') expect(came?.counts.map((counts) => KINDS[counts.indexOf(1)])).toEqual(come);
+  expect(came).toMatchObject({ superseded, conflicts, seen });
+  expect(came?.kept.length).toBe(come.filter((one) => one !== 'refused').length - seen.length);
+});
 
 const KINDS = ['added', 'duplicate', 'conflict', 'refused'] as const;
 

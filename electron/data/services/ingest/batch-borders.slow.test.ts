@@ -49,8 +49,10 @@ async function bothWays(records: readonly JsonObject[], pieceRecords: number) {
 function repeating(count: number, body = ''): JsonObject[] {
   return [...Array(count).keys()].map((at) => {
     const number = at % 7 === 3 ? Math.floor(at / 2) : at;
-    if (at % 11 === 5) return ctsRecord(number - 1, 'api', { with: { resource_name: 'another', message: body } });
-    if (at % 13 === 6) return ctsRecord(number - 2, 'api', { with: { endpoint: 'ecs.example', message: body } });
+    if (at % 11 === 5)
+      return ctsRecord(number - 1, 'api', { with: { resource_name: 'another', message: body } });
+    if (at % 13 === 6)
+      return ctsRecord(number - 2, 'api', { with: { endpoint: 'ecs.example', message: body } });
     if (at % 1000 === 999) return { no: 'trace', number: at };
     return ctsRecord(number, 'obs', { with: { message: body } });
   });
@@ -79,7 +81,10 @@ test('records larger than a batch holds come to the same as in many files', asyn
 test('records that are refused fill a batch too', async () => {
   const folder = tempFolder();
   const refused = lines([...Array(30_000).keys()].map((number) => ({ number })));
-  writeFileSync(join(folder, 'a.json'), lines([ctsRecord(1, 'obs')]) + refused + lines([ctsRecord(2, 'obs')]));
+  writeFileSync(
+    join(folder, 'a.json'),
+    lines([ctsRecord(1, 'obs')]) + refused + lines([ctsRecord(2, 'obs')]),
+  );
   const { db } = newWorkspace();
   const outcome = await ingestInto(db, folder);
   expect(countsOf(db, outcome)).toEqual([[2, 0, 0, 30_000]]);

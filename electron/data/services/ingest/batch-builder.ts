@@ -10,8 +10,8 @@ import type { Batch, Piece } from './batch.ts';
 import { Printer } from './printer.ts';
 
 /** Rows and bytes at which a batch is given away: a segment of this many rows is read and written in one go. */
-export const BATCH_ROWS = 8192;
-const BATCH_BYTES = 16 * 1024 * 1024;
+export const BATCH_ROWS = 16_384;
+const BATCH_BYTES = 24 * 1024 * 1024;
 /** Distinct values at which a thread forgets what it has met in a column, so that what is always new is not kept twice. */
 const MOST_VALUES = 100_000;
 const TEXT_ID_TAG = 61;

@@ -2,7 +2,7 @@ import type { FoundFile } from '../../sources/files/walk.ts';
 import type { Item } from './batch.ts';
 
 /** Small files are read and written together until they come to this much: one alone is not worth a transaction. */
-const ITEM_BYTES = 1024 * 1024;
+const ITEM_BYTES = 2 * 1024 * 1024;
 const ITEM_FILES = 500;
 
 /** Files in their order, cut into items. */

@@ -4,6 +4,7 @@ import { decompressBlock } from '../../cache/blocks.ts';
 import { isSuperseded } from '../../cache/versions.ts';
 import { RowSources } from '../row-sources.ts';
 import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
+import { RecentMap } from '../recent-map.ts';
 import type { Batch, Piece } from './batch.ts';
 import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
 
@@ -14,10 +15,17 @@ import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
  * - `richer`: it says the same as a row and more, and stands instead
  * - `conflict`: it contradicts all rows of its key
  */
-export type Verdict =
-  { kind: 'new' } | { kind: 'same' | 'poorer' | 'richer' | 'conflict'; row: number };
+export type Verdict = { kind: 'new' } | { kind: 'same' | 'poorer' | 'richer' | 'conflict'; row: number };
 
 const NEW: Verdict = { kind: 'new' };
+
+/**
+ * A record is compared with so many rows of its key at most, in the order they came: ids that somebody masked are one id,
+ * and its rows by the thousand contradict each other anyway. Whatever the number, the same bytes are known again.
+ */
+const MOST_COMPARED = 50;
+/** Traces that were read for comparing: the records of one id often lie together. */
+const TRACES_HELD = 4 * MOST_COMPARED;
 
 /** The rows of a part of this item that are written already, which the tables do not know by their part yet. */
 export interface WrittenPiece {
@@ -38,6 +46,7 @@ export class Judge {
   private readonly sources: RowSources;
   private readonly written: readonly WrittenPiece[];
   private readonly contextOf: (piece: Piece) => ReadingContext;
+  private readonly traces = new RecentMap<Trace | undefined>(TRACES_HELD);
   private block: { number: number; raw: Buffer } | null = null;
 
   constructor(
@@ -66,7 +75,7 @@ export class Judge {
         same = row;
         return true;
       }
-      others.push(row);
+      if (others.length < MOST_COMPARED) others.push(row);
       return false;
     });
     if (same >= 0) return { kind: 'same', row: same };
@@ -118,6 +127,10 @@ export class Judge {
   }
 
   private traceOfRow(row: number): Trace | undefined {
+    return this.traces.get(row, () => this.readRow(row));
+  }
+
+  private readRow(row: number): Trace | undefined {
     const place = this.places[row - this.firstRow];
     if (place !== undefined) return this.traceAt(place);
     const piece = this.written.find(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);

@@ -50,7 +50,8 @@ export function blocksOf({ blocks, lengths, rows }: Batch, kept: readonly number
     while ((kept[next] ?? Infinity) < first + block.rows) next += 1;
     const stay = kept.slice(from, next);
     if (stay.length === block.rows) result.push(block);
-    else if (stay.length > 0) result.push(thinned(block, lengths.subarray(first, first + block.rows), stay, first));
+    else if (stay.length > 0)
+      result.push(thinned(block, lengths.subarray(first, first + block.rows), stay, first));
     first += block.rows;
   }
   return result;

@@ -102,7 +102,11 @@ export class KeptRows {
 function openSegment(db: Reader, segment: SegmentEntry): OpenSegment {
   const keys = keysOf(db, segment);
   const { width, bytes } = columnPiece(db, segment, 'provider');
-  const all = new Uint32Array(bytes.buffer, bytes.byteOffset, width === 0 || width === 4 ? bytes.length / 4 : 0);
+  const all = new Uint32Array(
+    bytes.buffer,
+    bytes.byteOffset,
+    width === 0 || width === 4 ? bytes.length / 4 : 0,
+  );
   const narrow = width === 2 ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2) : bytes;
   return {
     segment,
@@ -127,12 +131,18 @@ export function samePrint(first: Uint32Array, at: number, second: Uint32Array, o
 // Ids of the service are UUIDs of time and machine, most of whose words hardly change: all four go into both halves.
 
 function lowHash(keys: Uint32Array, at: number): number {
-  const mixed = Math.imul((keys[at * WORDS] ?? 0) ^ Math.imul(keys[at * WORDS + 2] ?? 0, 0x9e3779b1), 0x85ebca77);
+  const mixed = Math.imul(
+    (keys[at * WORDS] ?? 0) ^ Math.imul(keys[at * WORDS + 2] ?? 0, 0x9e3779b1),
+    0x85ebca77,
+  );
   return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d) ^ (mixed >>> 13);
 }
 
 function highHash(keys: Uint32Array, at: number, provider: number): number {
-  const mixed = Math.imul((keys[at * WORDS + 1] ?? 0) ^ Math.imul(keys[at * WORDS + 3] ?? 0, 0x27d4eb2f), 0x165667b1);
+  const mixed = Math.imul(
+    (keys[at * WORDS + 1] ?? 0) ^ Math.imul(keys[at * WORDS + 3] ?? 0, 0x27d4eb2f),
+    0x165667b1,
+  );
   return mixed ^ (mixed >>> 16) ^ Math.imul(keys[at * WORDS] ?? 0, 0x9e3779b1) ^ provider;
 }
 

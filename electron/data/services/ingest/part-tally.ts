@@ -47,7 +47,15 @@ export class PartTally {
     this.span = this.spans.find(isOf);
     if (this.span === undefined) {
       const latenessMs = null;
-      this.span = { provider, project_id, tracker_name, from: Infinity, to: -Infinity, traces: 0, latenessMs };
+      this.span = {
+        provider,
+        project_id,
+        tracker_name,
+        from: Infinity,
+        to: -Infinity,
+        traces: 0,
+        latenessMs,
+      };
       this.spans.push(this.span);
     }
     return this.span;

@@ -23,7 +23,8 @@ function hourOf({ digest, facts }: PartEntry) {
   const { log_files: files } = digest;
   if (from === null || to === null || to <= from || !Array.isArray(files)) return null;
   const hashes = files.map((file) => {
-    const hash = typeof file === 'object' && file !== null && !Array.isArray(file) ? file.log_hash_value : null;
+    const hash =
+      typeof file === 'object' && file !== null && !Array.isArray(file) ? file.log_hash_value : null;
     return typeof hash === 'string' ? hash.toLowerCase() : '';
   });
   const project = digest.project_id;

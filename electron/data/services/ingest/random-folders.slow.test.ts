@@ -38,7 +38,13 @@ test('any folder comes to what its records come to one by one, twice the same', 
 
       const again = await ingestInto(db, folder);
       const { read, refused } = outcome.totals;
-      expect(again.totals).toMatchObject({ read, refused, added: 0, conflicts: 0, duplicates: read - refused });
+      expect(again.totals).toMatchObject({
+        read,
+        refused,
+        added: 0,
+        conflicts: 0,
+        duplicates: read - refused,
+      });
       expect(contentOfWorkspace(db, folder)).toEqual(content);
 
       const other = newWorkspace().db;
@@ -62,7 +68,12 @@ function expectKept(db: Reader, folder: string, files: readonly MadeFile[], expe
     expect(text?.subarray(offset, offset + original.length).equals(original), path).toBe(true);
     expect(() => JSON.parse(original.toString()) as unknown).not.toThrow();
   }
-  expect(storedTraces(db, rows.map(({ row }) => row))).toEqual(expected.rows.map(({ trace }) => trace));
+  expect(
+    storedTraces(
+      db,
+      rows.map(({ row }) => row),
+    ),
+  ).toEqual(expected.rows.map(({ trace }) => trace));
   rows.forEach(({ columns, recordTime }, at) => {
     const trace = expected.rows[at]?.trace;
     expect(recordTime).toBe(trace?.record_time ?? NaN);

@@ -8,8 +8,7 @@ import type { Batch, Item, PartEnd, ReadingRules, SourceEnd } from './batch.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { PartTally } from './part-tally.ts';
 
-export type ItemStep =
-  { batch: Batch; bytesRead: number } | { replaced: number } | { sources: SourceEnd[] };
+export type ItemStep = { batch: Batch; bytesRead: number } | { replaced: number } | { sources: SourceEnd[] };
 
 /** Reads the files of an item into batches; the sources, with all that was counted, come last. */
 export async function* readItem(
@@ -93,7 +92,11 @@ interface OpenPart {
 
 function openPart(step: RecordsStep | PartStep, reading: Reading): OpenPart {
   const tally = new PartTally(fileFacts(step.path));
-  const context: NormaliseContext = { fromPath: tally.facts, rating: reading.rules.rating, bodies: 'written' };
+  const context: NormaliseContext = {
+    fromPath: tally.facts,
+    rating: reading.rules.rating,
+    bodies: 'written',
+  };
   const open: OpenPart = { number: reading.parts, tally, context, columns: null };
   reading.parts += 1;
   if (step.kind === 'records') setColumns(open, step, reading);
@@ -110,11 +113,11 @@ function setColumns(open: OpenPart, { columns }: RecordsStep, { builder }: Readi
   });
 }
 
-async function* addRecords(
+function* addRecords(
   step: RecordsStep,
   open: OpenPart,
   reading: Reading,
-): AsyncGenerator<ItemStep, void> {
+): Generator<ItemStep, void> {
   const { builder } = reading;
   if (step.columns !== open.columns) setColumns(open, step, reading);
   const bytesRead = reading.bytesBefore + step.bytesRead;

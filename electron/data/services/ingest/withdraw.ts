@@ -1,8 +1,14 @@
 import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
 import { forgetCoverage } from '../../cache/coverage.ts';
 import type { Reader } from '../../cache/handle.ts';
-import { markWithdrawn, otherPartIds, partsOf, type PartEntry } from '../../cache/sources.ts';
-import { removeRows, sightingsOf, type RowRange } from '../../cache/versions.ts';
+import {
+  livePartsWithSightings,
+  markWithdrawn,
+  partsOf,
+  sameBytes,
+  withdrawnRanges,
+} from '../../cache/sources.ts';
+import { removedRanges, removeRows, sightingsOf, type RowRange } from '../../cache/versions.ts';
 import { mapColumns } from '../../sources/files/sheet/column-mapping.ts';
 import type { KeptRows } from './kept-rows.ts';
 
@@ -16,36 +22,45 @@ export function isMappedOtherwise(db: Reader, sourceId: number, mapping: ColumnM
   );
 }
 
-/** Takes out the traces of a source, but for those that another source holds too. Within its caller's transaction. */
+/**
+ * Takes out the traces of a source, and of all that were the same bytes, but for those that another source told too. What
+ * stayed for the sake of this one goes with it. Within its caller's transaction.
+ */
 export function withdraw(kept: KeptRows, sourceId: number, at: number): void {
   const { db } = kept;
-  const parts = partsOf(db, sourceId);
-  const stay = rowsSeenElsewhere(db, sourceId, parts);
-  for (const part of parts) {
-    const ranges = rangesWithout(part, stay);
+  for (const id of sameBytes(db, sourceId)) {
+    for (const part of partsOf(db, id)) forgetCoverage(db, part.id);
+    markWithdrawn(db, id, at);
+  }
+  const stay = new Set(livePartsWithSightings(db).flatMap((part) => sightingsOf(db, part).rows));
+  const gone = removedRanges(db);
+  for (const { firstRow, rows } of withdrawnRanges(db)) {
+    const ranges = rangesWithout(firstRow, rows, (row) => stay.has(row) || isIn(gone, row));
     for (const range of ranges) removeRows(db, range);
     kept.forget(ranges);
-    forgetCoverage(db, part.id);
   }
-  markWithdrawn(db, sourceId, at);
 }
 
-function rowsSeenElsewhere(db: Reader, sourceId: number, parts: readonly PartEntry[]): Set<number> {
-  const seen = new Set<number>();
-  const isOurs = (row: number): boolean =>
-    parts.some(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
-  for (const part of otherPartIds(db, sourceId))
-    for (const row of sightingsOf(db, part).rows) if (isOurs(row)) seen.add(row);
-  return seen;
-}
-
-function rangesWithout({ firstRow, rows }: PartEntry, stay: ReadonlySet<number>): RowRange[] {
+function rangesWithout(firstRow: number, rows: number, isLeftAlone: (row: number) => boolean): RowRange[] {
   const ranges: RowRange[] = [];
   let from = firstRow;
   for (let row = firstRow; row <= firstRow + rows; row += 1) {
-    if (row < firstRow + rows && !stay.has(row)) continue;
+    if (row < firstRow + rows && !isLeftAlone(row)) continue;
     if (row > from) ranges.push({ firstRow: from, rows: row - from });
     from = row + 1;
   }
   return ranges;
+}
+
+/** Of ranges in order. */
+function isIn(ranges: readonly RowRange[], row: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.firstRow ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low - 1];
+  return found !== undefined && row < found.firstRow + found.rows;
 }

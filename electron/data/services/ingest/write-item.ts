@@ -2,7 +2,7 @@ import type { ImportCounts } from '../../../../shared/model/import-report.ts';
 import type { RatingChoice } from '../../../../shared/model/trace.ts';
 import { writeBlocks } from '../../cache/blocks.ts';
 import { insertCoverage } from '../../cache/coverage.ts';
-import { insertImportedFile } from '../../cache/import-runs.ts';
+import { insertImportedFile, problemOfArchive } from '../../cache/import-runs.ts';
 import { writeSegment } from '../../cache/segments.ts';
 import { insertPart, insertRefusals, insertSource, nextPartId, partsOf } from '../../cache/sources.ts';
 import {
@@ -168,8 +168,10 @@ export class ItemWriter {
   /** The same bytes were read before: all that was read then is read again now, and is there. */
   private repeat({ path }: SourceEnd, sameAs: number): void {
     const { db } = this.kept;
-    const parts = partsOf(db, sameAs);
-    for (const part of parts) {
+    const error = problemOfArchive(db, sameAs);
+    if (error !== null)
+      insertImportedFile(db, { ...NOTHING, runId: this.run.id, path: this.run.nameOf(path), error, isKnown: true });
+    for (const part of partsOf(db, sameAs)) {
       const { records, refused, error } = part;
       const inner = part.path.indexOf('!');
       const name = `${this.run.nameOf(path)}${inner < 0 ? '' : part.path.slice(inner)}`;

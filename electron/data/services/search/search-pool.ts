@@ -42,6 +42,8 @@ export class SearchPool {
   private spansUpTo = -1;
   private facts = new Uint8Array(new SharedArrayBuffer(0));
   private watching: NodeJS.Timeout | undefined;
+  /** Threads that were ended, until they are. */
+  private readonly ending = new Set<Promise<void>>();
   private readonly lettingGo = new Set<NodeJS.Timeout>();
   private isClosed = false;
 
@@ -97,7 +99,7 @@ export class SearchPool {
     this.running?.cancel();
     this.stop(this.running);
     for (const timer of this.lettingGo) clearTimeout(timer);
-    await Promise.all(this.workers.map((worker) => worker.end()));
+    await Promise.all([...this.ending, ...this.workers.map((worker) => worker.end())]);
   }
 
   private startWorker(thread: number): SearchWorker {
@@ -157,7 +159,8 @@ export class SearchPool {
   private replace(worker: SearchWorker): void {
     const at = this.workers.indexOf(worker);
     if (at < 0) return;
-    void worker.end();
+    const ending = worker.end().finally(() => this.ending.delete(ending));
+    this.ending.add(ending);
     const fresh = this.startWorker(worker.thread);
     this.workers[at] = fresh;
     for (let round = 0; round < SPANS_AHEAD; round += 1) this.feed(fresh);

@@ -10,7 +10,8 @@ export class SearchWorker {
   waiting = 0;
   private readonly worker: Worker;
   private readonly pulse: Int32Array;
-  private lastBeat = -1;
+  private firstBeat = 0;
+  private lastBeat = 0;
   private still = 0;
 
   constructor(
@@ -30,6 +31,8 @@ export class SearchWorker {
 
   begin(scan: Scan): void {
     this.scan = scan.number;
+    this.firstBeat = this.beat();
+    this.still = 0;
     this.post({ type: 'begin', scan });
   }
 
@@ -38,10 +41,11 @@ export class SearchWorker {
     this.post({ type: 'span', index, span });
   }
 
-  /** How often in a row, asked now and then, it was busy with the same block. */
+  /** How often in a row, asked now and then, it was busy with the same block; a thread that is still starting is not. */
   stillness(): number {
-    const beat = Atomics.load(this.pulse, 1 + this.thread);
-    this.still = this.waiting > 0 && beat === this.lastBeat ? this.still + 1 : 0;
+    const beat = this.beat();
+    const isStill = this.waiting > 0 && beat === this.lastBeat && beat !== this.firstBeat;
+    this.still = isStill ? this.still + 1 : 0;
     this.lastBeat = beat;
     return this.still;
   }
@@ -50,6 +54,10 @@ export class SearchWorker {
   async end(): Promise<void> {
     this.worker.removeAllListeners('message');
     await this.worker.terminate();
+  }
+
+  private beat(): number {
+    return Atomics.load(this.pulse, 1 + this.thread);
   }
 
   private post(message: ToSearchThread): void {

@@ -35,7 +35,8 @@ export const ibmLine = (number: number): JsonObject => ({
 });
 
 const CMS_CONTENT = { eventId: 'bbbbbbbb-0000-4000-8000-000000000001', secretName: 'orders-rds' };
-const cmsResource = (number: number): string => `acs:kms:cn-hangzhou:1000000000000001:secret/orders-${number}`;
+const cmsResource = (number: number): string =>
+  `acs:kms:cn-hangzhou:1000000000000001:secret/orders-${number}`;
 
 /** An event as CloudMonitor pushes it. */
 export const cmsPushed = (number: number): JsonObject => ({

@@ -23,7 +23,11 @@ export function traceIdOf(number: number): string {
 }
 
 /** The trace of a number as the service tells of it, in one of its shapes. */
-export function ctsRecord(number: number, shape: Shape, { id, with: over = {}, without = [] }: Told = {}): JsonObject {
+export function ctsRecord(
+  number: number,
+  shape: Shape,
+  { id, with: over = {}, without = [] }: Told = {},
+): JsonObject {
   const user = {
     name: `user${number % 7}`,
     id: '7f3e2d1c0b9a48576655443322110fed',

@@ -1,0 +1,219 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { writeLargeFile } from '../data/services/ingest/testing/large-file.ts';
+import { ctsRecord, lines } from '../data/services/ingest/testing/trace-records.ts';
+import { tarOf } from '../data/sources/files/testing/packing.ts';
+import { heldByModes, noModes } from '../data/testing/rights.ts';
+import { tempFolder } from '../data/testing/temp-folder.ts';
+import { makeWorkspace, readBack, WHOLE } from '../data/testing/workspace-file.ts';
+import { until } from '../serve/testing/until.ts';
+import { processesOf, runCli, startCli } from './testing/run-cli.ts';
+
+const OTHER = { with: { resource_name: 'another' } };
+const CLEAN = lines([ctsRecord(1, 'obs'), ctsRecord(2, 'obs'), ctsRecord(1, 'api')]);
+
+interface Report {
+  files: { path: string; added: number; duplicates: number }[];
+  totals: Record<string, number>;
+}
+
+/** A folder of traces, and where the workspace is to be. */
+function place(files: Readonly<Record<string, string | Buffer>>): { folder: string; workspace: string } {
+  const home = tempFolder();
+  const folder = join(home, 'traces');
+  mkdirSync(folder);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return { folder, workspace: join(home, 'a.tracebell') };
+}
+
+const importOf = (path: string, workspace: string, ...more: string[]): string[] => [
+  ...['import', path, '--workspace', workspace],
+  ...more,
+];
+
+describe('the report', () => {
+  test('is one document of all files and their totals', async () => {
+    const { folder, workspace } = place({
+      'a.json': CLEAN,
+      'b.json': lines([ctsRecord(1, 'obs', OTHER), { no: 'trace' }]),
+      'c.json.gz': gzipSync(CLEAN).subarray(0, 30),
+    });
+    const { code, stdout, stderr } = await runCli(importOf(folder, workspace, '--json'));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout.endsWith('}\n')).toBe(true);
+    const { files, totals } = JSON.parse(stdout) as { files: unknown[]; totals: unknown };
+    const counts = { read: 0, added: 0, duplicates: 0, conflicts: 0 };
+    const plain = { format: 'cts', wrappings: [], notes: [], error: null };
+    expect(files).toEqual([
+      {
+        ...{ ...plain, path: join(folder, 'a.json'), refused: [] },
+        ...{ ...counts, read: 3, added: 2, duplicates: 1 },
+      },
+      {
+        ...{ ...plain, path: join(folder, 'b.json'), ...counts, read: 2, conflicts: 1 },
+        refused: [
+          {
+            position: { byteOffset: lines([ctsRecord(1, 'obs', OTHER)]).length, line: 2, index: 1 },
+            reason: expect.stringMatching(/\.$/) as unknown,
+            ...{ code: 'shape-unknown', details: { members: ['no'] } },
+          },
+        ],
+      },
+      {
+        ...{ ...plain, ...counts, path: join(folder, 'c.json.gz'), format: null, read: 1 },
+        refused: [expect.objectContaining({ code: 'cut-off', position: expect.any(Object) as unknown })],
+        error: expect.objectContaining({ code: 'gzip-cut-off', reason: expect.stringMatching(/\.$/) as unknown }),
+      },
+    ].map((file) => expect.objectContaining(file) as unknown));
+    expect(totals).toMatchObject({ read: 6, added: 2, duplicates: 1, conflicts: 1, refused: 2, files: 3, failed: 1 });
+  });
+
+  test('of a file already imported tells of duplicates only', async () => {
+    const { folder, workspace } = place({ 'a.json': CLEAN });
+    const first = await runCli(importOf(folder, workspace, '--json'));
+    const again = await runCli(importOf(folder, workspace, '--json'));
+    expect([first.code, again.code]).toEqual([0, 0]);
+    expect((JSON.parse(first.stdout) as Report).totals).toMatchObject({ read: 3, added: 2, duplicates: 1 });
+    expect((JSON.parse(again.stdout) as Report).totals).toMatchObject({ read: 3, added: 0, duplicates: 3 });
+    expect(readBack(workspace)).toEqual(WHOLE);
+  });
+
+  test('charges files in the order of their paths, in whatever order they are named', async () => {
+    const { folder, workspace } = place({ 'b.json': CLEAN, 'a.json': CLEAN });
+    const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];
+    const { stdout } = await runCli(['import', b, a, '--workspace', workspace, '--json']);
+    const { files } = JSON.parse(stdout) as Report;
+    expect(files.map(({ path, added, duplicates }) => [path, added, duplicates])).toEqual([
+      [a, 2, 1],
+      [b, 0, 3],
+    ]);
+  });
+
+  test('is for a person to read where no document is asked for', async () => {
+    const { folder, workspace } = place({ 'a.json': CLEAN, 'b.json': '{"no": "trace"}\n' });
+    const { code, stdout, stderr } = await runCli(importOf(folder, workspace));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout.split('\n')).toEqual([
+      `${join(folder, 'a.json')}: 3 read, 2 added, 1 duplicates, 0 conflicts, 0 refused`,
+      `${join(folder, 'b.json')}: 1 read, 0 added, 0 duplicates, 0 conflicts, 1 refused`,
+      expect.stringMatching(/^ {2}record 0, line 1, byte 0: .+\.$/),
+      expect.stringMatching(/^2 files: 4 read, 2 added, 1 duplicates, 0 conflicts, 1 refused/),
+      '',
+    ]);
+  });
+});
+
+const TAR = tarOf([
+  { name: 'a.json', content: CLEAN },
+  { name: 'b.json', content: CLEAN },
+]);
+
+describe('ends with', () => {
+  test.each<[string, 0 | 1, Record<string, string | Buffer>]>([
+    ['0 when all is well', 0, { 'a.json': CLEAN }],
+    ['0 for an empty file', 0, { 'a.json': '' }],
+    ['1 for a record that is refused', 1, { 'a.json': `${CLEAN}{"no": "trace"}\n` }],
+    ['1 for a conflict', 1, { 'a.json': CLEAN + lines([ctsRecord(1, 'obs', OTHER)]) }],
+    ['1 for a file that cannot be read beside one that can', 1, { 'a.json': CLEAN, 'b.xz': '\xfd7zXZ\0' }],
+    ['1 for an archive that is cut off', 1, { 'a.tar': TAR.subarray(0, TAR.length / 2) }],
+  ])('%s', async (_, code, files) => {
+    const { folder, workspace } = place(files);
+    const [name = ''] = Object.keys(files);
+    const path = Object.keys(files).length === 1 ? join(folder, name) : folder;
+    expect(await runCli(importOf(path, workspace, '--json'))).toMatchObject({ code, stderr: '' });
+    // The same when all of it is known.
+    const again = await runCli(importOf(path, workspace, '--json'));
+    expect(again.code).toBe(name === 'a.json' && code === 1 && !files[name]?.includes('trace"}') ? 0 : code);
+  });
+
+  test('2 and a sentence for a path that leads to nothing, and reads the others', async () => {
+    const { folder, workspace } = place({ 'a.json': CLEAN });
+    const none = join(folder, 'none');
+    const { code, stdout, stderr } = await runCli(['import', none, folder, '--workspace', workspace, '--json']);
+    expect(code).toBe(2);
+    expect((JSON.parse(stdout) as Report).totals).toMatchObject({ added: 2, files: 2, failed: 1 });
+    expect(stderr.startsWith(`${none}: `)).toBe(true);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('2 and a sentence where nothing is found', async () => {
+    const { folder, workspace } = place({});
+    const { code, stdout, stderr } = await runCli(importOf(folder, workspace, '--json'));
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'No file was found there.\n' });
+    expect((JSON.parse(stdout) as Report).files).toEqual([]);
+  });
+
+  test('2 and a sentence where there is nothing to read or nowhere to put it', async () => {
+    const { folder, workspace } = place({ 'a.json': CLEAN });
+    writeFileSync(workspace, 'not a workspace');
+    for (const [args, sentence] of [
+      [['import', '--workspace', workspace], /^PATH is missing/],
+      [['import', folder], /--workspace/],
+      [importOf(folder, workspace, '--json'), /is not a Tracebell workspace/],
+      [importOf(folder, join(folder, 'none', 'a.tracebell'), '--json'), /none/],
+      [importOf(folder, workspace, '--rating', 'mine'), /--rating/],
+    ] as const) {
+      const { code, stdout, stderr } = await runCli(args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(sentence);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    }
+    expect(readFileSync(workspace, 'utf8')).toBe('not a workspace');
+  });
+
+  test('2 while another has the workspace open', async () => {
+    const { folder, workspace } = place({ 'a.json': CLEAN });
+    makeWorkspace(workspace);
+    const serving = startCli(['serve', '--json', '--workspace', workspace]);
+    await serving.line(/^{/);
+    const { code, stdout, stderr } = await runCli(importOf(folder, workspace, '--json'));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    serving.child.kill('SIGTERM');
+    await serving.ended;
+  });
+
+  test.skipIf(noModes !== undefined)('what may not be read is told, and the rest is read', async () => {
+    const { folder, workspace } = place({ 'a.json': CLEAN, 'b.json': CLEAN });
+    mkdirSync(join(folder, 'closed'));
+    chmodSync(join(folder, 'b.json'), 0);
+    chmodSync(join(folder, 'closed'), 0);
+    const by = (command: string[]): string[] => [...(heldByModes ?? []), ...command];
+    const { code, stdout, stderr } = await runCli(importOf(folder, workspace, '--json'), { by });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const { files, totals } = JSON.parse(stdout) as { files: { path: string; error: unknown }[]; totals: unknown };
+    const errors = files.flatMap(({ path, error }) => (error === null ? [] : [[path, error]]));
+    const forbidden = expect.objectContaining({ code: 'file-forbidden' }) as unknown;
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        [join(folder, 'closed'), forbidden],
+        [join(folder, 'b.json'), forbidden],
+      ]),
+    );
+    expect(totals).toMatchObject({ added: 2, failed: 2 });
+  });
+});
+
+test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+  'with %s leaves what was read, in one plain file, and goes on the next time',
+  async (signal) => {
+    const { folder, workspace } = place({ 'a.json': CLEAN });
+    await writeLargeFile(join(folder, 'b.json'), 60);
+    const cli = startCli(importOf(folder, workspace, '--json'));
+    await until(() => existsSync(`${workspace}-wal`) || cli.child.exitCode !== null);
+    cli.child.kill(signal);
+    const { code, stdout, stderr } = await cli.ended;
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(processesOf(cli.folder)).toEqual([]);
+    expect(readBack(workspace)).toEqual(WHOLE);
+    expect(existsSync(`${workspace}-wal`)).toBe(false);
+    const { code: next, stdout: report } = await runCli(importOf(folder, workspace, '--json'));
+    expect(next).toBe(0);
+    const { totals } = JSON.parse(report) as Report;
+    expect(totals['read']).toBe((totals['added'] ?? 0) + (totals['duplicates'] ?? 0));
+    expect(totals['read']).toBeGreaterThan(50_000);
+  },
+);

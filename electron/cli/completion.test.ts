@@ -27,7 +27,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tracebell; printf '%s\\n' "\${COMPRE
   }
 
   test.each<[string[], string[]]>([
-    [[''], ['completion', 'help', 'serve']],
+    [[''], ['completion', 'help', 'import', 'serve']],
     [['se'], ['serve']],
     [['--'], ['--help', '--json', '--version']],
     [

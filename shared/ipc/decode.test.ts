@@ -2,7 +2,25 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../model/failure.ts';
 import type { CallName, Calls } from './contract.ts';
+import type { Query } from '../query/query.ts';
 import { CALL_NAMES, decodeInput, isCallName } from './decode.ts';
+
+/** One of each kind of node. */
+const DEEP_QUERY: Query = {
+  kind: 'and',
+  of: [
+    { kind: 'not', of: { kind: 'field', field: 'trace_rating', test: { kind: 'empty' } } },
+    {
+      kind: 'or',
+      of: [
+        { kind: 'field', field: 'code', test: { kind: 'in', values: ['200', ''], fold: false } },
+        { kind: 'field', field: 'user.name', test: { kind: 'contains', text: 'é', fold: true } },
+        { kind: 'field', field: 'source_ip', test: { kind: 'regex', pattern: '^10\\.', fold: false } },
+      ],
+    },
+    { kind: 'time', field: 'record_time', from: 1, to: 2 },
+  ],
+};
 
 /** Inputs that must pass, as they are. A call that is added has none here and does not compile. */
 const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
@@ -17,6 +35,57 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { path: '/a', replace: true },
   ],
   'workspace.compact': [{}],
+  'workspace.settings': [{}],
+  'workspace.changeSettings': [{}, { retentionDays: null }, { retentionDays: 90 }],
+  'imports.start': [
+    { paths: ['/a', 'C:\\b'], rating: 'severity', uploaded: false },
+    { paths: ['/u/1'], rating: 'outcome', uploaded: true },
+  ],
+  'imports.list': [{}],
+  'imports.files': [{ run: 1, show: 'findings', search: '审计', offset: 0, limit: 200 }],
+  'imports.refusals': [
+    { run: 1, file: null, search: '', offset: 20, limit: 0 },
+    { run: 1, file: 7, search: 'time', offset: 0, limit: 1000 },
+  ],
+  'imports.exportRefusals': [{ run: 1, path: '/a.csv', format: 'csv', replace: true }],
+  'imports.mapColumns': [{ file: 1, mapping: { 时间: 'time', 'Operated By': 'user.name', Other: null } }],
+  'traces.page': [
+    { query: { kind: 'all' }, page: { from: { start: true }, limit: 200, order: 'newest' }, columns: [] },
+    {
+      query: DEEP_QUERY,
+      page: { from: { after: { time: -1, row: 3 } }, limit: 1, order: 'oldest' },
+      columns: ['user.name', 'code'],
+    },
+    { query: { kind: 'all' }, page: { from: { index: 9 }, limit: 1000, order: 'newest' }, columns: [] },
+  ],
+  'traces.histogram': [
+    {
+      query: { kind: 'time', field: 'time', from: 5 },
+      request: { from: 0, widthMs: 3_600_000, buckets: 168, by: 'trace_rating', seriesLimit: 5 },
+    },
+  ],
+  'traces.facet': [
+    { query: { kind: 'all' }, field: 'service_type', limit: 10, search: null },
+    {
+      query: { kind: 'all' },
+      field: 'code',
+      limit: 10,
+      search: { kind: 'starts-with', text: '4', fold: true },
+    },
+  ],
+  'traces.fields': [{ query: { kind: 'all' }, limit: 5 }],
+  'traces.open': [{ row: 0 }],
+  'traces.export': [
+    {
+      ...{ path: '/a.csv', format: 'csv', content: 'fields', query: { kind: 'all' }, rows: null },
+      ...{ columns: ['time', 'user.name', 'source_file'], replace: false },
+    },
+    {
+      ...{ path: '/a', format: 'ndjson', content: 'original', query: DEEP_QUERY, rows: [1, 2] },
+      ...{ columns: null, replace: true },
+    },
+  ],
+  'coverage.summary': [{}],
   'settings.read': [{}],
   'settings.write': [
     {},
@@ -29,6 +98,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'host.info': [{}],
   'failures.take': [{}],
   'dialog.openWorkspace': [{}],
+  'dialog.openTraces': [{ kind: 'files' }, { kind: 'folder' }],
+  'dialog.saveExport': [{ suggestedName: 'refusals.csv' }],
   'dialog.saveWorkspace': [{ suggestedName: '' }, { suggestedName: 'a.tracebell' }],
   'secrets.status': [{}],
   'secrets.store': [{ name: 'a', value: 'b' }],

@@ -1,0 +1,83 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hold, ratioRow, type Contest, type RatioRow, type Result } from './contest.ts';
+import { GROWTH_ROWS, growthContest } from './growth.ts';
+import { IMPORT_ROWS, importContest, storesIn, type Stores } from './import-contest.ts';
+import type { BenchOptions } from './options.ts';
+import { openOurWorkspace } from './our-workspace.ts';
+import { openSearch } from './ours.ts';
+import { openDuckDb } from './peers/duckdb.ts';
+import { numberColumns } from './peers/sqlite-columns.ts';
+import { populationOf } from './population.ts';
+import { histogramContest, openContest, pageContest, QUERY_ROWS, textContest } from './query-contests.ts';
+import { filtersOf } from './questions.ts';
+import type { Report } from './report.ts';
+import { runFolder, traceFolder, type TraceFolder } from './trace-folder.ts';
+
+/** Says what is being done; the answer is the report alone. */
+export type Tell = (line: string) => void;
+
+/** Generates, imports and asks, round by round. Leaves the trace files for the next run and removes all else. */
+export async function bench(options: BenchOptions, signal: AbortSignal, tell: Tell): Promise<Report> {
+  const input = await inputOf(options.traces, options, signal, tell);
+  const folder = await runFolder();
+  const held = async (contest: Contest): Promise<Result[]> => {
+    const rounds = options.rounds;
+    tell(
+      `${contest.name}: ${String(rounds)} rounds of ${contest.contestants.map(({ name }) => name).join('; ')}`,
+    );
+    return hold(contest, rounds, (round) => {
+      tell(`${contest.name}: ${String(round)} of ${String(rounds)}`);
+      signal.throwIfAborted();
+    });
+  };
+  try {
+    const stores = storesIn(folder);
+    const results = await held(importContest(input, stores, folder, signal));
+    results.push(...(await asked(options, stores, folder, held)));
+    if (options.growth) {
+      const tenfold = await inputOf(options.traces * 10, options, signal, tell);
+      results.push(...(await held(growthContest(input, tenfold, folder, signal))));
+    }
+    return { input, rounds: options.rounds, results, rows: rowsOf(results) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function inputOf(
+  traces: number,
+  { seed }: BenchOptions,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<TraceFolder> {
+  return traceFolder({ traces, seed }, signal, () =>
+    tell(`Writing ${traces.toLocaleString('en-US')} traces`),
+  );
+}
+
+type Hold = (contest: Contest) => Promise<Result[]>;
+
+async function asked({ seed }: BenchOptions, stores: Stores, folder: string, held: Hold): Promise<Result[]> {
+  const columnsFile = join(folder, 'columns.sqlite');
+  numberColumns(stores.sqlite, columnsFile);
+  const results = await held(openContest(columnsFile, stores.workspace));
+  const duckdb = await openDuckDb(stores.duckdb);
+  const ours = await openOurWorkspace(stores.workspace, folder);
+  const search = openSearch === null ? null : await openSearch(stores.workspace);
+  try {
+    const questions = { duckdb, ours, search, filters: filtersOf(populationOf(seed)) };
+    results.push(...(await held(await pageContest(questions))));
+    results.push(...(await held(histogramContest(questions))));
+    results.push(...(await held(textContest(questions))));
+  } finally {
+    await search?.close();
+    await ours.close();
+    duckdb.close();
+  }
+  return results;
+}
+
+function rowsOf(results: readonly Result[]): RatioRow[] {
+  return [...IMPORT_ROWS, ...QUERY_ROWS, ...GROWTH_ROWS].flatMap((spec) => ratioRow(spec, results) ?? []);
+}

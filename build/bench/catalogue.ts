@@ -1,0 +1,48 @@
+/** The services of the generated account, each with the resource types it acts on. */
+export const SERVICES: readonly (readonly [string, readonly [string, string, string]])[] = [
+  ['ECS', ['server', 'keypair', 'serverGroup']],
+  ['IAM', ['user', 'agency', 'policy']],
+  ['OBS', ['bucket', 'object', 'lifecycle']],
+  ['VPC', ['vpc', 'subnet', 'securityGroup']],
+  ['EVS', ['volume', 'snapshot', 'transfer']],
+  ['RDS', ['instance', 'backup', 'parameterGroup']],
+  ['ELB', ['loadbalancer', 'listener', 'member']],
+  ['CCE', ['cluster', 'nodepool', 'addon']],
+  ['KMS', ['cmk', 'grant', 'alias']],
+  ['AS', ['scalingGroup', 'scalingConfig', 'scalingPolicy']],
+  ['CES', ['alarm', 'dashboard', 'metric']],
+  ['CTS', ['tracker', 'notification', 'quota']],
+  ['DNS', ['zone', 'recordset', 'ptr']],
+  ['SMN', ['topic', 'subscription', 'template']],
+  ['LTS', ['logGroup', 'logStream', 'logTransfer']],
+  ['IMS', ['image', 'imageMember', 'imageTag']],
+  ['NAT', ['natGateway', 'snatRule', 'dnatRule']],
+  ['DCS', ['cache', 'cacheBackup', 'cacheWhitelist']],
+  ['DMS', ['queue', 'kafka', 'consumerGroup']],
+  ['DDS', ['replica', 'shard', 'ddsBackup']],
+  ['WAF', ['domain', 'rule', 'certificate']],
+  ['CBR', ['vault', 'checkpoint', 'backupPolicy']],
+  ['SFS', ['share', 'shareRule', 'turbo']],
+  ['VPN', ['vpnGateway', 'connection', 'customerGateway']],
+  ['HSS', ['host', 'hostGroup', 'vulnerability']],
+  ['SWR', ['namespace', 'repository', 'imageTrigger']],
+  ['APIG', ['api', 'apiGroup', 'throttle']],
+  ['DWS', ['warehouse', 'dwsSnapshot', 'dwsConnection']],
+  ['DLI', ['dliQueue', 'job', 'database']],
+  ['MRS', ['mrsCluster', 'mrsJob', 'mrsTemplate']],
+  ['CSS', ['search', 'searchSnapshot', 'dictionary']],
+  ['FunctionGraph', ['function', 'trigger', 'dependency']],
+  ['ModelArts', ['notebook', 'trainingJob', 'model']],
+  ['BMS', ['bareMetal', 'bareMetalNic', 'bareMetalVolume']],
+  ['DEH', ['dedicatedHost', 'hostTag', 'hostServer']],
+  ['CDN', ['cdnDomain', 'origin', 'refresh']],
+  ['TMS', ['tag', 'predefineTag', 'tagResource']],
+  ['RMS', ['recorder', 'assignment', 'aggregator']],
+  ['ER', ['router', 'attachment', 'routeTable']],
+  ['CFW', ['firewall', 'acl', 'addressSet']],
+];
+
+/** 40 services of 3 resource types each: 5 verbs make 600 operations. */
+export const VERBS = ['create', 'update', 'delete', 'query', 'batchHandle'] as const;
+
+export const API_VERSIONS = ['v1', 'v1.0', 'v2', 'v2.0', 'v2.1', 'v3'] as const;

@@ -1,7 +1,8 @@
 // Plain JavaScript on purpose: this file is what an old Node can still read.
 import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's sources are TypeScript, run by Node itself, and better-sqlite3 crashes in Node 20. */
@@ -37,7 +38,10 @@ export async function runUnderProjectNode(entry, args) {
     process.exitCode = 2;
     return;
   }
-  const child = spawn(node, [path, ...args], { stdio: 'inherit' });
+  // So that a second start, threads included, does not compile what has not changed.
+  const cache = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache };
+  const child = spawn(node, [path, ...args], { stdio: 'inherit', env });
   // A terminal sends Ctrl+C to both processes; the child decides how to end, this one waits for it.
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));

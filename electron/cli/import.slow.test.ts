@@ -62,12 +62,11 @@ describe('the report', () => {
         ],
       },
       {
-        ...{ ...plain, ...counts, path: join(folder, 'c.json.gz'), format: null, read: 1 },
-        refused: [expect.objectContaining({ code: 'cut-off', position: expect.any(Object) as unknown })],
+        ...{ ...plain, ...counts, path: join(folder, 'c.json.gz'), format: null, refused: [] },
         error: expect.objectContaining({ code: 'gzip-cut-off', reason: expect.stringMatching(/\.$/) as unknown }),
       },
     ].map((file) => expect.objectContaining(file) as unknown));
-    expect(totals).toMatchObject({ read: 6, added: 2, duplicates: 1, conflicts: 1, refused: 2, files: 3, failed: 1 });
+    expect(totals).toMatchObject({ read: 5, added: 2, duplicates: 1, conflicts: 1, refused: 1, files: 3, failed: 1 });
   });
 
   test('of a file already imported tells of duplicates only', async () => {
@@ -111,21 +110,20 @@ const TAR = tarOf([
 ]);
 
 describe('ends with', () => {
-  test.each<[string, 0 | 1, Record<string, string | Buffer>]>([
-    ['0 when all is well', 0, { 'a.json': CLEAN }],
-    ['0 for an empty file', 0, { 'a.json': '' }],
-    ['1 for a record that is refused', 1, { 'a.json': `${CLEAN}{"no": "trace"}\n` }],
-    ['1 for a conflict', 1, { 'a.json': CLEAN + lines([ctsRecord(1, 'obs', OTHER)]) }],
-    ['1 for a file that cannot be read beside one that can', 1, { 'a.json': CLEAN, 'b.xz': '\xfd7zXZ\0' }],
-    ['1 for an archive that is cut off', 1, { 'a.tar': TAR.subarray(0, TAR.length / 2) }],
-  ])('%s', async (_, code, files) => {
+  test.each<[name: string, code: 0 | 1, again: 0 | 1, Record<string, string | Buffer>]>([
+    ['0 when all is well', 0, 0, { 'a.json': CLEAN }],
+    ['0 for an empty file', 0, 0, { 'a.json': '' }],
+    ['1 for a record that is refused', 1, 1, { 'a.json': `${CLEAN}{"no": "trace"}\n` }],
+    ['1 for a conflict, which is one once', 1, 0, { 'a.json': CLEAN + lines([ctsRecord(1, 'obs', OTHER)]) }],
+    ['1 for a file that cannot be read beside one that can', 1, 1, { 'a.json': CLEAN, 'b.xz': '\xfd7zXZ\0' }],
+    ['1 for an archive that is cut off', 1, 1, { 'a.tar': TAR.subarray(0, TAR.length / 2) }],
+  ])('%s', async (_, code, again, files) => {
     const { folder, workspace } = place(files);
     const [name = ''] = Object.keys(files);
     const path = Object.keys(files).length === 1 ? join(folder, name) : folder;
     expect(await runCli(importOf(path, workspace, '--json'))).toMatchObject({ code, stderr: '' });
-    // The same when all of it is known.
-    const again = await runCli(importOf(path, workspace, '--json'));
-    expect(again.code).toBe(name === 'a.json' && code === 1 && !files[name]?.includes('trace"}') ? 0 : code);
+    // When all of it is known.
+    expect(await runCli(importOf(path, workspace, '--json'))).toMatchObject({ code: again, stderr: '' });
   });
 
   test('2 and a sentence for a path that leads to nothing, and reads the others', async () => {

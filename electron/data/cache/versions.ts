@@ -98,14 +98,49 @@ export function removedRanges(db: Reader): RowRange[] {
   return db.prepare<[], RowRange>('SELECT first_row AS firstRow, rows FROM removed ORDER BY first_row').all();
 }
 
-/** Takes rows out. What one of them had superseded stands again; what it contradicted is contradicted no more. */
+/**
+ * Takes rows out. Of those that one of them stood for, the one that came last before it stands again, and contradicts what
+ * it contradicted. Where the row goes that others contradict, they still contradict each other.
+ */
 export function removeRows(db: Writer, { firstRow, rows }: RowRange): void {
-  const end = firstRow + rows;
-  db.prepare('DELETE FROM superseded WHERE by_row >= ? AND by_row < ?').run(firstRow, end);
-  db.prepare('DELETE FROM superseded WHERE row >= ? AND row < ?').run(firstRow, end);
-  db.prepare('DELETE FROM conflict WHERE row >= ? AND row < ?').run(firstRow, end);
-  db.prepare('DELETE FROM conflict WHERE with_row >= ? AND with_row < ?').run(firstRow, end);
+  const range = { first: firstRow, end: firstRow + rows };
+  for (const { gone, before, after } of heirsOf(db, range)) standInstead(db, gone, before ?? after);
+  db.prepare('DELETE FROM superseded WHERE row >= $first AND row < $end').run(range);
+  db.prepare('DELETE FROM conflict WHERE row >= $first AND row < $end').run(range);
+  const roots = db
+    .prepare<[typeof range], { root: number; next: number }>(
+      `SELECT with_row AS root, min(row) AS next FROM conflict
+       WHERE with_row >= $first AND with_row < $end GROUP BY with_row`,
+    )
+    .all(range);
+  for (const { root, next } of roots) {
+    db.prepare('DELETE FROM conflict WHERE row = ?').run(next);
+    db.prepare('UPDATE conflict SET with_row = ? WHERE with_row = ?').run(next, root);
+  }
   db.prepare('INSERT INTO removed (first_row, rows) VALUES (?, ?)').run(firstRow, rows);
+}
+
+interface Heirs {
+  gone: number;
+  /** The last that came before it, and the first that came after it. */
+  before: number | null;
+  after: number;
+}
+
+function heirsOf(db: Reader, range: { first: number; end: number }): Heirs[] {
+  return db
+    .prepare<[typeof range], Heirs>(
+      `SELECT by_row AS gone, max(CASE WHEN row < by_row THEN row END) AS before, min(row) AS after FROM superseded
+       WHERE by_row >= $first AND by_row < $end AND NOT (row >= $first AND row < $end) GROUP BY by_row`,
+    )
+    .all(range);
+}
+
+function standInstead(db: Writer, gone: number, heir: number): void {
+  db.prepare('DELETE FROM superseded WHERE row = ?').run(heir);
+  db.prepare('UPDATE superseded SET by_row = ? WHERE by_row = ?').run(heir, gone);
+  db.prepare('UPDATE conflict SET row = ? WHERE row = ?').run(heir, gone);
+  db.prepare('UPDATE conflict SET with_row = ? WHERE with_row = ?').run(heir, gone);
 }
 
 export function conflictPairs(db: Reader): { row: number; withRow: number }[] {

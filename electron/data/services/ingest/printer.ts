@@ -23,23 +23,33 @@ export class Printer {
     bytes.set(text);
     bytes.fill(0, length, length + 4);
     const count = (length + 3) >>> 2;
-    let low = this.seed ^ length;
-    let high = Math.imul(length, 0x9e3779b1) ^ 0x243f6a88;
-    for (let word = 0; word < count; word += 1) {
-      const next = words[word] ?? 0;
-      low = Math.imul(low ^ next, 0x85ebca77);
-      low = (low << 13) | (low >>> 19);
-      high = Math.imul((high + next) | 0, 0xc2b2ae3d) ^ low;
-      high = (high << 17) | (high >>> 15);
+    // Four lanes that do not wait for each other.
+    let a = this.seed ^ length;
+    let b = 0x243f6a88;
+    let c = 0x13198a2e;
+    let d = 0x03707344;
+    let word = 0;
+    for (; word + 4 <= count; word += 4) {
+      a = stirred(a ^ (words[word] ?? 0), 0x85ebca77);
+      b = stirred(b ^ (words[word + 1] ?? 0), 0xc2b2ae3d);
+      c = stirred(c ^ (words[word + 2] ?? 0), 0x27d4eb2f);
+      d = stirred(d ^ (words[word + 3] ?? 0), 0x9e3779b1);
     }
-    prints[at] = mixed(low ^ Math.imul(high, 0x27d4eb2f));
-    prints[at + 1] = mixed(high + Math.imul(low, 0x165667b1));
+    for (; word < count; word += 1) a = stirred(a ^ (words[word] ?? 0), 0x165667b1);
+    prints[at] = mixed(mixed(mixed(mixed(a) + b) + c) + d);
+    prints[at + 1] = mixed(mixed(mixed(mixed(d ^ 0x165667b1) ^ c) ^ b) ^ a);
   }
 
   private grow(length: number): void {
     this.words = new Uint32Array(2 ** Math.ceil(Math.log2(length)));
     this.bytes = new Uint8Array(this.words.buffer);
   }
+}
+
+/** A step that loses nothing: two texts that differ in one word differ in their lane. */
+function stirred(lane: number, by: number): number {
+  const product = Math.imul(lane, by);
+  return (product << 15) | (product >>> 17);
 }
 
 function mixed(word: number): number {

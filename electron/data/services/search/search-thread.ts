@@ -5,11 +5,10 @@ import { Bitset } from '../../../core/columns/bitset.ts';
 import { diskFailure } from '../../cache/disk-failure.ts';
 import type { Reader } from '../../cache/handle.ts';
 import { openReader } from '../../cache/open.ts';
-import { patternScan } from './pattern-scan.ts';
 import { RowEnds } from './row-ends.ts';
 import { scanSpan, type SpanScan } from './scan-span.ts';
 import type { FromSearchThread, RowSpan, Scan, SearchThreadData, ToSearchThread } from './search-message.ts';
-import { textScan } from './text-scan.ts';
+import { patternScan, textScan } from './text-scan.ts';
 
 if (parentPort === null) throw new Error('search-thread runs as a worker thread only.');
 const port = parentPort;
@@ -32,7 +31,7 @@ function begin({ number, search, candidates, facts }: Scan): void {
     return Atomics.load(pulse, 0) === number;
   };
   const scan =
-    search === null ? null : search.kind === 'regex' ? patternScan(search) : textScan(search, facts);
+    search === null ? null : search.kind === 'regex' ? patternScan(search, facts) : textScan(search, facts);
   current = { number, work: { scan, candidates: new Bitset(candidates.length, candidates.words), isWanted } };
 }
 

@@ -8,7 +8,7 @@ import { quotedOf } from './quoted.ts';
 import { foundIn } from './testing/one-block.ts';
 import { isIn, textsOf } from './testing/slow-search.ts';
 import { chooser, someWords, values, writeJson } from './testing/written-json.ts';
-import { textScan } from './text-scan.ts';
+import { patternScan, textScan } from './text-scan.ts';
 
 const facts = (): Uint8Array => new Uint8Array(1000);
 
@@ -41,6 +41,50 @@ test('a record is found if and only if one of its texts has what is looked for',
       const search: TextSearch = { kind: 'text', text, matchCase };
       const expected = written.flatMap((json, row) => (isIn(search, json) ? [row] : []));
       expect(foundIn(written, textScan(search, facts()))).toEqual(expected);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Patterns with something to require, and something around it that takes it back, or does not. */
+const patterns = (text: string): fc.Arbitrary<string> => {
+  const plain = text.replace(/[\^$\\.*+?()[\]{}|/]/gu, '\\$&');
+  const around = [
+    '%',
+    '^%',
+    '%$',
+    '.%',
+    '%*',
+    '%+x?',
+    '%?',
+    '%{0}',
+    '%|zzz',
+    '(?:%|q)',
+    '(?!%)a',
+    '[x%]',
+    'a?%',
+    '\\p{L}%',
+    '%\\d',
+    '%\\u0041?',
+    '\\x41?%',
+    '(a|b)%',
+    '%{1,2}?',
+    '[\\]]?%',
+  ];
+  return fc
+    .constantFrom(...around)
+    .map((form) => form.replace('%', () => (form.includes('[x') ? plain.replaceAll('-', '') : plain)));
+};
+
+test('a pattern is found if and only if it fits one of the texts', () => {
+  const sought = searched.chain((one) =>
+    patterns(one.text.toWellFormed()).map((pattern) => ({ ...one, pattern })),
+  );
+  fc.assert(
+    fc.property(sought, ({ written, pattern, matchCase }) => {
+      const search: TextSearch = { kind: 'regex', text: pattern, matchCase };
+      const expected = written.flatMap((json, row) => (isIn(search, json) ? [row] : []));
+      expect(foundIn(written, patternScan(search, facts()))).toEqual(expected);
     }),
     { numRuns: 1000 },
   );

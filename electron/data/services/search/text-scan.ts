@@ -7,14 +7,26 @@ import { needlePlan, type NeedlePlan } from './needle-plan.ts';
 import { ALWAYS, type BlockRows, type BlockScan } from './block-scan.ts';
 import { findProbe, type Probe } from './probe.ts';
 import { recordTest } from './record-test.ts';
+import { requiredText } from './required-text.ts';
+
+export function textScan(search: TextSearch, facts: BlockFacts): BlockScan {
+  return bytesScan(needlePlan(search), recordTest(search), facts);
+}
+
+/** Tries a pattern on the records that have the text it cannot do without, and on all where there is none. */
+export function patternScan(search: TextSearch, facts: BlockFacts): BlockScan {
+  const test = recordTest(search);
+  const text = requiredText(search.text, search.matchCase);
+  if (text === '') return (block) => testAll(block, test);
+  const plan = needlePlan({ kind: 'text', text, matchCase: search.matchCase });
+  return bytesScan({ ...plan, isCertain: false }, test, facts);
+}
 
 /**
  * Looks for a text in the bytes of whole blocks. Most blocks end there; where the bytes do not tell, or tell only that the
  * text may be there, the record is parsed.
  */
-export function textScan(search: TextSearch, facts: BlockFacts): BlockScan {
-  const plan = needlePlan(search);
-  const test = recordTest(search);
+function bytesScan(plan: NeedlePlan, test: Test, facts: BlockFacts): BlockScan {
   return (block) => {
     const { raw, firstRow } = block;
     const tells = (name: Parameters<typeof holds>[2]): boolean => holds(facts, firstRow, name, raw);

@@ -46,27 +46,40 @@ describe('the report', () => {
     const { files, totals } = JSON.parse(stdout) as { files: unknown[]; totals: unknown };
     const counts = { read: 0, added: 0, duplicates: 0, conflicts: 0 };
     const plain = { format: 'cts', wrappings: [], notes: [], error: null };
-    expect(files).toEqual([
-      {
-        ...{ ...plain, path: join(folder, 'a.json'), refused: [] },
-        ...{ ...counts, read: 3, added: 2, duplicates: 1 },
-      },
-      {
-        ...{ ...plain, path: join(folder, 'b.json'), ...counts, read: 2, conflicts: 1 },
-        refused: [
-          {
-            position: { byteOffset: lines([ctsRecord(1, 'obs', OTHER)]).length, line: 2, index: 1 },
+    expect(files).toEqual(
+      [
+        {
+          ...{ ...plain, path: join(folder, 'a.json'), refused: [] },
+          ...{ ...counts, read: 3, added: 2, duplicates: 1 },
+        },
+        {
+          ...{ ...plain, path: join(folder, 'b.json'), ...counts, read: 2, conflicts: 1 },
+          refused: [
+            {
+              position: { byteOffset: lines([ctsRecord(1, 'obs', OTHER)]).length, line: 2, index: 1 },
+              reason: expect.stringMatching(/\.$/) as unknown,
+              ...{ code: 'shape-unknown', details: { members: ['no'] } },
+            },
+          ],
+        },
+        {
+          ...{ ...plain, ...counts, path: join(folder, 'c.json.gz'), format: null, refused: [] },
+          error: expect.objectContaining({
+            code: 'gzip-cut-off',
             reason: expect.stringMatching(/\.$/) as unknown,
-            ...{ code: 'shape-unknown', details: { members: ['no'] } },
-          },
-        ],
-      },
-      {
-        ...{ ...plain, ...counts, path: join(folder, 'c.json.gz'), format: null, refused: [] },
-        error: expect.objectContaining({ code: 'gzip-cut-off', reason: expect.stringMatching(/\.$/) as unknown }),
-      },
-    ].map((file) => expect.objectContaining(file) as unknown));
-    expect(totals).toMatchObject({ read: 5, added: 2, duplicates: 1, conflicts: 1, refused: 1, files: 3, failed: 1 });
+          }),
+        },
+      ].map((file) => expect.objectContaining(file) as unknown),
+    );
+    expect(totals).toMatchObject({
+      read: 5,
+      added: 2,
+      duplicates: 1,
+      conflicts: 1,
+      refused: 1,
+      files: 3,
+      failed: 1,
+    });
   });
 
   test('of a file already imported tells of duplicates only', async () => {
@@ -129,7 +142,14 @@ describe('ends with', () => {
   test('2 and a sentence for a path that leads to nothing, and reads the others', async () => {
     const { folder, workspace } = place({ 'a.json': CLEAN });
     const none = join(folder, 'none');
-    const { code, stdout, stderr } = await runCli(['import', none, folder, '--workspace', workspace, '--json']);
+    const { code, stdout, stderr } = await runCli([
+      'import',
+      none,
+      folder,
+      '--workspace',
+      workspace,
+      '--json',
+    ]);
     expect(code).toBe(2);
     expect((JSON.parse(stdout) as Report).totals).toMatchObject({ added: 2, files: 2, failed: 1 });
     expect(stderr.startsWith(`${none}: `)).toBe(true);
@@ -181,7 +201,10 @@ describe('ends with', () => {
     const by = (command: string[]): string[] => [...(heldByModes ?? []), ...command];
     const { code, stdout, stderr } = await runCli(importOf(folder, workspace, '--json'), { by });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    const { files, totals } = JSON.parse(stdout) as { files: { path: string; error: unknown }[]; totals: unknown };
+    const { files, totals } = JSON.parse(stdout) as {
+      files: { path: string; error: unknown }[];
+      totals: unknown;
+    };
     const errors = files.flatMap(({ path, error }) => (error === null ? [] : [[path, error]]));
     const forbidden = expect.objectContaining({ code: 'file-forbidden' }) as unknown;
     expect(errors).toEqual(

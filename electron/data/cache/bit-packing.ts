@@ -3,7 +3,7 @@ export function bitsFor(highest: number): number {
   return highest === 0 ? 0 : 32 - Math.clz32(highest);
 }
 
-/** Whole numbers one behind the other in as many bits each as were asked for, 32 at most. */
+/** Whole numbers one behind the other in as many bits each as were asked for: 1 to 32. */
 export function packBits(values: Uint32Array, bits: number): Uint8Array {
   const words = new Uint32Array(Math.ceil((values.length * bits) / 32));
   let word = 0;
@@ -21,21 +21,35 @@ export function packBits(values: Uint32Array, bits: number): Uint8Array {
   return new Uint8Array(words.buffer);
 }
 
+export type NumberColumn = Uint8Array | Uint16Array | Uint32Array;
+
 /** The same numbers again, into an array that is wide enough for them. */
-export function unpackBits<Target extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+export function unpackBits<Target extends NumberColumn>(
   words: Uint32Array,
   bits: number,
   target: Target,
 ): Target {
-  const mask = bits === 32 ? 0xffffffff : (1 << bits) - 1;
-  let place = 0;
-  for (let at = 0; at < target.length; at += 1) {
-    const word = place >>> 5;
-    const shift = place & 31;
-    let value = (words[word] ?? 0) >>> shift;
-    if (shift + bits > 32) value |= (words[word + 1] ?? 0) << (32 - shift);
-    target[at] = (value & mask) >>> 0;
-    place += bits;
+  if (bits === 32) {
+    target.set(words.subarray(0, target.length));
+    return target;
+  }
+  const mask = (1 << bits) - 1;
+  const { length } = target;
+  let rest = 0;
+  let left = 0;
+  let word = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (left >= bits) {
+      target[at] = rest & mask;
+      rest >>>= bits;
+      left -= bits;
+    } else {
+      const next = words[word++] ?? 0;
+      target[at] = (rest | (next << left)) & mask;
+      // As many bits of it are used up as were missing.
+      rest = next >>> (bits - left);
+      left += 32 - bits;
+    }
   }
   return target;
 }

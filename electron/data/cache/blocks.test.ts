@@ -15,7 +15,11 @@ test('blocks are found by any of their rows, and give back their bytes', () => {
 
 test('blocks are given back from the latest on, a few at a time', () => {
   const { db } = newWorkspace();
-  writeBlocks(db, 0, [0, 1, 2, 3].map((block) => compressBlock(textOf(block), 2)));
+  writeBlocks(
+    db,
+    0,
+    [0, 1, 2, 3].map((block) => compressBlock(textOf(block), 2)),
+  );
   const firstRows = (row: number, limit: number): number[] =>
     blocksBefore(db, row, limit).map(({ firstRow }) => firstRow);
   expect(firstRows(8, 2)).toEqual([6, 4]);

@@ -21,14 +21,18 @@ describe('whole numbers', () => {
 
   test('come back, whatever they are', () => {
     const highest = fc.constantFrom(0, 1, 2, 255, 256, 65_535, 65_536, 2 ** 31, 2 ** 32 - 1);
-    const lists = highest.chain((max) => fc.array(fc.integer({ min: 0, max }), { minLength: 1, maxLength: 80 }));
+    const lists = highest.chain((max) =>
+      fc.array(fc.integer({ min: 0, max }), { minLength: 1, maxLength: 80 }),
+    );
     fc.assert(fc.property(lists, shift, (values, by) => void expect(back(values, by)).toEqual(values)));
   });
 
   test.each([...Array(33).keys()])('come back in %i bits', (bits) => {
     const highest = 2 ** bits - 1;
     for (const count of counts) {
-      const values = [...Array(count).keys()].map((at) => (at % 3 === 1 ? highest : (at * 2654435761) % (highest + 1)));
+      const values = [...Array(count).keys()].map((at) =>
+        at % 3 === 1 ? highest : (at * 2654435761) % (highest + 1),
+      );
       expect(back(values)).toEqual(values);
     }
   });
@@ -53,9 +57,16 @@ describe('instants and places', () => {
 
   test('come back, whatever they are', () => {
     const near = fc.array(value, { minLength: 1, maxLength: 80 });
-    const small = fc.array(fc.oneof(fc.integer({ min: -9, max: 9 }), fc.constant(NaN)), { minLength: 1, maxLength: 80 });
+    const small = fc.array(fc.oneof(fc.integer({ min: -9, max: 9 }), fc.constant(NaN)), {
+      minLength: 1,
+      maxLength: 80,
+    });
     fc.assert(
-      fc.property(fc.oneof(near, small), shift, (values, by) => void expect(back(values, by)).toEqual(values)),
+      fc.property(
+        fc.oneof(near, small),
+        shift,
+        (values, by) => void expect(back(values, by)).toEqual(values),
+      ),
     );
   });
 

@@ -1,4 +1,4 @@
-import { bitsFor, packBits, unpackBits } from './bit-packing.ts';
+import { bitsFor, packBits, unpackBits, type NumberColumn } from './bit-packing.ts';
 import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
 
 /** Numbers of a segment's columns beside the dictionary-encoded ones, whose numbers begin at 0. */
@@ -41,8 +41,6 @@ export function storeNumbers(values: Uint32Array): StoredColumn {
   const width = bitsFor(highest);
   return { width, data: packBits(values, width) };
 }
-
-export type NumberColumn = Uint8Array | Uint16Array | Uint32Array;
 
 /** In the narrowest array that holds them; one number where all rows have the same. */
 export function storedNumbers({ width, data }: StoredColumn, rows: number): NumberColumn | number {
@@ -98,10 +96,10 @@ export function storedDoubles({ width, data }: StoredColumn, rows: number): Floa
   const lowest = new Float64Array(bytes.buffer, bytes.byteOffset, 1)[0] ?? 0;
   const values = new Float64Array(rows);
   if (width === 0) return values.fill(lowest);
-  unpackBits(wordsOf(bytes.subarray(8)), width, values);
+  const steps = unpackBits(wordsOf(bytes.subarray(8)), width, new Uint32Array(rows));
   const none = width === 32 ? NONE : 2 ** width - 1;
   for (let at = 0; at < rows; at += 1) {
-    const step = values[at] ?? 0;
+    const step = steps[at] ?? 0;
     values[at] = step === none ? NaN : lowest + step;
   }
   return values;

@@ -27,15 +27,21 @@ function segmentOf(rows: number, firstRow: number): NewSegment {
   return {
     ...{ firstRow, rows, lengths, offsets },
     columns: COLUMN_NAMES.map((_, column) =>
-      Uint32Array.from(each((at) => (column === 0 ? 1 : (at * (column + 1)) % [3, 300, 70_000][column % 3]!))),
+      Uint32Array.from(
+        each((at) => (column === 0 ? 1 : (at * (column + 1)) % ([3, 300, 70_000][column % 3] ?? 1))),
+      ),
     ),
     ids: Uint8Array.from([...Array(rows * 16).keys()], (at) => (at * 31) & 255),
     keys: Uint8Array.from([...Array(rows * 16).keys()], (at) => (at * 17) & 255),
     prints: Uint32Array.from([...Array(rows * 2).keys()], (at) => (at * 2654435761) >>> 0),
     times: Float64Array.from(each((at) => FIRST + ((at * 7919) % 604_800_000))),
-    recordTimes: Float64Array.from(each((at) => (at % 5 === 2 ? NaN : FIRST + 400 + ((at * 7919) % 604_800_000)))),
+    recordTimes: Float64Array.from(
+      each((at) => (at % 5 === 2 ? NaN : FIRST + 400 + ((at * 7919) % 604_800_000))),
+    ),
     indexes: Float64Array.from(each((at) => at * 2)),
-    textIds: new Map(each((at) => at).flatMap((at) => (at % 40 === 3 ? [[at, `id "${at}" é`] as const] : []))),
+    textIds: new Map(
+      each((at) => at).flatMap((at) => (at % 40 === 3 ? [[at, `id "${at}" é`] as const] : [])),
+    ),
   };
 }
 
@@ -77,7 +83,8 @@ test('keys that are the ids are kept once', () => {
   const segment = segmentOf(5, 0);
   const entry = writeSegment(db, { ...segment, keys: segment.ids });
   expect(keysOf(db, entry)).toEqual(segment.ids);
-  const columns = (): number => db.prepare<[], number>('SELECT count(*) FROM segment_column').pluck().get() ?? 0;
+  const columns = (): number =>
+    db.prepare<[], number>('SELECT count(*) FROM segment_column').pluck().get() ?? 0;
   const before = columns();
   writeSegment(db, { ...segmentOf(5, 5) });
   expect(columns() - before).toBe(before + 1);
@@ -87,5 +94,10 @@ test('a column that came with a later version is empty in older rows', () => {
   const { db } = newWorkspace();
   const entry = writeSegment(db, segmentOf(5, 0));
   db.prepare('DELETE FROM segment_column WHERE id % 64 = ?').run(COLUMN_NAMES.indexOf('user_agent'));
-  expect(columnPiece(db, entry, 'user_agent')).toEqual({ firstRow: 0, rows: 5, width: 0, bytes: new Uint8Array(4) });
+  expect(columnPiece(db, entry, 'user_agent')).toEqual({
+    firstRow: 0,
+    rows: 5,
+    width: 0,
+    bytes: new Uint8Array(4),
+  });
 });

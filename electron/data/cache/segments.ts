@@ -1,6 +1,7 @@
 import { COLUMN_NAMES, columnNumber, type ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { Reader, Writer } from './handle.ts';
 import { statement } from './statement.ts';
+import type { NumberColumn } from './bit-packing.ts';
 import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
 import {
   COLUMNS_A_SEGMENT,
@@ -9,7 +10,6 @@ import {
   storedDoubles,
   storedNumbers,
   storeNumbers,
-  type NumberColumn,
   type StoredColumn,
 } from './segment-column.ts';
 

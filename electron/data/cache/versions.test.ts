@@ -40,7 +40,11 @@ interface Case {
 }
 
 const CASES: Case[] = [
-  { name: 'a richer row stands for all that the poorer one stood for', steps: [isPoorer(1, 0), isRicher(2, 0)], superseded: [0, 1] },
+  {
+    name: 'a richer row stands for all that the poorer one stood for',
+    steps: [isPoorer(1, 0), isRicher(2, 0)],
+    superseded: [0, 1],
+  },
   {
     name: 'a richer row contradicts what the poorer one contradicted',
     steps: [contradicts(1, 0), isRicher(2, 0), isRicher(3, 1)],

@@ -69,7 +69,11 @@ export class HeldTraces {
       values: (name) => readDictionary(db, name),
       times: () => each((segment) => timePiece(segment, timesOf(db, segment))),
       recordTimes: () =>
-        each((segment) => timePiece(segment, recordTimesOf(db, segment, timesOf(db, segment)))),
+        each((segment) => {
+          const { firstRow, rows } = segment;
+          const times = this.columns.times.subarray(firstRow, firstRow + rows);
+          return timePiece(segment, recordTimesOf(db, segment, times));
+        }),
     };
   }
 

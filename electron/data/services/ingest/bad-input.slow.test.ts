@@ -33,7 +33,10 @@ const BAD: Record<string, Bad> = {
     error: 'gzip-cut-off',
     kept: [1],
   },
-  'a gzip file that is cut off in its header': { content: gzipSync(GOOD).subarray(0, 5), error: 'gzip-cut-off' },
+  'a gzip file that is cut off in its header': {
+    content: gzipSync(GOOD).subarray(0, 5),
+    error: 'gzip-cut-off',
+  },
   'a bomb': { content: gzipSync(Buffer.alloc(200 * 1024 * 1024, ' ')), error: 'ratio-exceeded' },
   'a bomb with something in front': {
     content: gzipSync(Buffer.concat([Buffer.from(GOOD), Buffer.alloc(200 * 1024 * 1024, ' ')])),
@@ -53,7 +56,10 @@ const BAD: Record<string, Bad> = {
   'bytes that are no UTF-8': {
     content: Buffer.concat([
       Buffer.from(GOOD),
-      Buffer.from(JSON.stringify(ctsRecord(4, 'obs', { with: { message: 'HERE' } })).replace('HERE', '\xff'), 'latin1'),
+      Buffer.from(
+        JSON.stringify(ctsRecord(4, 'obs', { with: { message: 'HERE' } })).replace('HERE', '\xff'),
+        'latin1',
+      ),
       Buffer.from(`\n${lines([ctsRecord(5, 'obs')])}`),
     ]),
     refused: ['bad-utf8'],
@@ -61,7 +67,10 @@ const BAD: Record<string, Bad> = {
   },
   'a record cut off': { content: `${GOOD}{"trace_id": "x", "ti`, refused: ['cut-off'], kept: [1] },
   'nothing at all': { content: '' },
-  'something that is no trace file': { content: Buffer.from('SQLite format 3\0'.repeat(9)), error: 'format-foreign' },
+  'something that is no trace file': {
+    content: Buffer.from('SQLite format 3\0'.repeat(9)),
+    error: 'format-foreign',
+  },
 };
 
 test('each bad file ends in records and named refusals, and the good one beside it is in', async () => {
@@ -85,7 +94,11 @@ test('each bad file ends in records and named refusals, and the good one beside 
   const named = came.map((one) => (one.error === 'gzip-cut-off' ? { ...one, refused: [] } : one));
   expect(named).toEqual([...wanted, { name: 'good', error: null, refused: [] }]);
   const kept = new Set([6, ...names.flatMap((name) => BAD[name]?.kept ?? [])]);
-  expect(keptRows(db).map(({ id }) => id).toSorted()).toEqual([...kept].map(traceIdOf).toSorted());
+  expect(
+    keptRows(db)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([...kept].map(traceIdOf).toSorted());
   expectSound(db);
 });
 
@@ -145,7 +158,11 @@ test('a path that leads to nothing is told beside the others', async () => {
   writeFileSync(join(folder, 'a.json'), GOOD);
   const { db } = newWorkspace();
   const outcome = await ingestInto(db, [join(folder, 'none'), folder]);
-  expect(filesOf(db, outcome).map(({ path, error }) => [path, error?.code ?? null]).toSorted()).toEqual([
+  expect(
+    filesOf(db, outcome)
+      .map(({ path, error }) => [path, error?.code ?? null])
+      .toSorted(),
+  ).toEqual([
     [join(folder, 'a.json'), null],
     [join(folder, 'none'), 'file-missing'],
   ]);

@@ -11,9 +11,11 @@ import { awsEvent } from './testing/other-providers.ts';
 import { ctsRecord, FIRST_TIME, lines, PROJECT } from './testing/trace-records.ts';
 
 const HOUR_MS = 3_600_000;
-const FILE = 'CloudTraces/cn-north-4/2026/3/2/system/ECS/x_CloudTrace_cn-north-4_2026-03-02T00-05-00Z_0123456789abcdef.json.gz';
+const FILE =
+  'CloudTraces/cn-north-4/2026/3/2/system/ECS/x_CloudTrace_cn-north-4_2026-03-02T00-05-00Z_0123456789abcdef.json.gz';
 const OTHER_FILE = FILE.replace('00-05-00', '00-10-00');
-const DIGEST = 'CloudTraces/cn-north-4/2026/3/2/system/Digest/ECS/x_CloudTrace-Digest_cn-north-4_2026-03-02T01-00-00Z.json.gz';
+const DIGEST =
+  'CloudTraces/cn-north-4/2026/3/2/system/Digest/ECS/x_CloudTrace-Digest_cn-north-4_2026-03-02T01-00-00Z.json.gz';
 
 const tracesOf = (...numbers: number[]): Buffer =>
   gzipSync(JSON.stringify(numbers.map((number) => ctsRecord(number, 'obs'))));
@@ -122,10 +124,13 @@ test.each<[string, Files]>([
 test.each<[string, Buffer]>([
   ['is cut off', CUT],
   ['has a record that is refused', REFUSED],
-])('an hour of which a file %s is not complete, although its bytes are those of the digest', async (_, bytes) => {
-  const [line] = linesOf(await read({ [FILE]: bytes, [DIGEST]: digestOf({ [FILE]: bytes }) }));
-  expect(line?.intervals.map(([, , state]) => state)).toEqual(['partial']);
-});
+])(
+  'an hour of which a file %s is not complete, although its bytes are those of the digest',
+  async (_, bytes) => {
+    const [line] = linesOf(await read({ [FILE]: bytes, [DIGEST]: digestOf({ [FILE]: bytes }) }));
+    expect(line?.intervals.map(([, , state]) => state)).toEqual(['partial']);
+  },
+);
 
 test('a digest is no trace, and is nothing to refuse', async () => {
   const { db } = newWorkspace();

@@ -9,7 +9,14 @@ import { journalEntries } from '../../cache/journal.ts';
 import { refusalsOf } from '../../cache/sources.ts';
 import { tarOf, zipOf } from '../../sources/files/testing/packing.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
-import { countsOf, filesOf, ingestInto, newWorkspace, readerOf, type IngestOptions } from './testing/ingesting.ts';
+import {
+  countsOf,
+  filesOf,
+  ingestInto,
+  newWorkspace,
+  readerOf,
+  type IngestOptions,
+} from './testing/ingesting.ts';
 import { writeManyFiles } from './testing/random-folder.ts';
 import { ctsRecord, lines } from './testing/trace-records.ts';
 import { contentOfWorkspace } from './testing/workspace-content.ts';
@@ -54,7 +61,12 @@ describe('an import that is cut off', () => {
     expect(sameContent(db, whole, folder)).toBe(true);
     expect(importRuns(db).map(({ isComplete }) => isComplete)).toEqual([true, false, false, false]);
     expect(importRuns(db).every(({ endedAt }) => endedAt !== null)).toBe(true);
-    expect(journalEntries(db).map(({ details }) => details['isComplete'])).toEqual([false, false, false, true]);
+    expect(journalEntries(db).map(({ details }) => details['isComplete'])).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('by a full disk says so, leaves nothing half, and goes on when there is room', async () => {
@@ -144,7 +156,8 @@ describe('what was imported before', () => {
   test('is told of by all that lies in an archive, with what was wrong there', async () => {
     const folder = tempFolder();
     const { db } = newWorkspace();
-    for (const [name, content] of Object.entries(brokenArchives())) writeFileSync(join(folder, name), content);
+    for (const [name, content] of Object.entries(brokenArchives()))
+      writeFileSync(join(folder, name), content);
     const told = (outcome: Awaited<ReturnType<typeof ingestInto>>) =>
       filesOf(db, outcome).map(({ path, read, refused, error }) => ({ path, read, refused, error }));
     const first = await ingestInto(db, folder);
@@ -160,7 +173,7 @@ describe('what was imported before', () => {
     const { db, path } = newWorkspace();
     const reader = readerOf(path);
     await ingestInto(db, folder);
-    expect(contentOfWorkspace(reader, folder)).toEqual(contentOfWorkspace(db as Writer, folder));
+    expect(contentOfWorkspace(reader, folder)).toEqual(contentOfWorkspace(db, folder));
   });
 });
 

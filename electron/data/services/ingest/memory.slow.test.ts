@@ -29,11 +29,9 @@ async function peakMiB(path: string): Promise<{ peak: number; added: number }> {
 
 test('memory does not grow with the size of a file', async () => {
   const folder = tempFolder();
-  const [small, large, packed] = ['small.json', 'large.json', 'large.json.gz'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [small, large, packed] = ['small.json', 'large.json', 'large.json.gz'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
   await writeLargeFile(small, 100);
   await writeLargeFile(large, 300);
   await writeLargeFile(packed, 300);

@@ -130,7 +130,10 @@ test('a sheet that is not there any more is a failure, and the choice is kept', 
   const { db } = newWorkspace();
   const [file] = filesOf(db, await ingestInto(db, folder));
   rmSync(path);
-  await expect(correct(db, file?.id)).rejects.toMatchObject({ code: 'traces-file-missing', details: { path } });
+  await expect(correct(db, file?.id)).rejects.toMatchObject({
+    code: 'traces-file-missing',
+    details: { path },
+  });
   expect(columnChoices(db)).toEqual(CORRECTED);
   expect(kept(db)).toEqual(['createServer null']);
   await expect(correct(db, 4711)).rejects.toMatchObject({ code: 'import-file-unknown' });
@@ -147,7 +150,13 @@ test('a sheet cancelled while it is read again is there as it was', async () => 
       if (db.inTransaction) throw new Error('cancelled');
     },
   });
-  const input = { workspace: db.name, file: file?.id ?? 0, mapping: CORRECTED, by: 'lena', toolVersion: '1.2.3' };
+  const input = {
+    workspace: db.name,
+    file: file?.id ?? 0,
+    mapping: CORRECTED,
+    by: 'lena',
+    toolVersion: '1.2.3',
+  };
   await expect(mapColumns(db, input, context)).rejects.toThrow('cancelled');
   expect(kept(db)).toEqual(['createServer null']);
 });

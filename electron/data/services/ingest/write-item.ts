@@ -170,7 +170,13 @@ export class ItemWriter {
     const { db } = this.kept;
     const error = problemOfArchive(db, sameAs);
     if (error !== null)
-      insertImportedFile(db, { ...NOTHING, runId: this.run.id, path: this.run.nameOf(path), error, isKnown: true });
+      insertImportedFile(db, {
+        ...NOTHING,
+        runId: this.run.id,
+        path: this.run.nameOf(path),
+        error,
+        isKnown: true,
+      });
     for (const part of partsOf(db, sameAs)) {
       const { records, refused, error } = part;
       const inner = part.path.indexOf('!');

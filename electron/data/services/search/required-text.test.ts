@@ -9,6 +9,7 @@ const CASES: [pattern: string, text: string][] = [
   ['abc*d', 'ab'],
   ['abc+d', 'abc'],
   ['abc{0,3}de', 'ab'],
+  [`abc{${'0'.repeat(60)},3}de`, 'ab'],
   ['a|b', ''],
   ['a(b|c)defg', 'defg'],
   ['(?!abc)d', 'd'],

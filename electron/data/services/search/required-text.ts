@@ -11,7 +11,7 @@ export function requiredText(pattern: string, matchCase: boolean): string {
     const end = at + lengthOfAtom(pattern, at);
     if (character === '|') return '';
     const plain = plainOf(character, pattern, at);
-    const quantifier = QUANTIFIER.exec(pattern.slice(end, end + QUANTIFIER_CHARACTERS))?.[0] ?? '';
+    const quantifier = matchAt(QUANTIFIER, pattern, end);
     // What may be there no times is not required; what is repeated ends its run.
     if (plain === '' || (quantifier !== '' && !quantifier.startsWith('+'))) cut();
     else if (matchCase || HAS_ASCII_CASES_ONLY.test(plain)) runs.push((runs.pop() ?? '') + plain);
@@ -22,12 +22,15 @@ export function requiredText(pattern: string, matchCase: boolean): string {
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest));
 }
 
-/** Longer ones have numbers that no record reaches; they are taken apart, which only ends the run earlier. */
-const QUANTIFIER_CHARACTERS = 40;
-const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
+const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 /** Without regard to case, a pattern's `s` and `k` also fit a letter outside ASCII. */
 const HAS_ASCII_CASES_ONLY = /^[ -JL-RT-jl-rt-~\u3000-\u9fff]$/;
-const ESCAPE = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|k<[^>]*>|\d+|.)/su;
+const ESCAPE = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|k<[^>]*>|\d+|.)/suy;
+
+function matchAt(sticky: RegExp, pattern: string, at: number): string {
+  sticky.lastIndex = at;
+  return sticky.exec(pattern)?.[0] ?? '';
+}
 
 function plainOf(character: string, pattern: string, at: number): string {
   if (character === '\\')
@@ -38,7 +41,7 @@ function plainOf(character: string, pattern: string, at: number): string {
 /** Of a character, an escape, a class or a whole group. */
 function lengthOfAtom(pattern: string, at: number): number {
   const character = pattern[at];
-  if (character === '\\') return ESCAPE.exec(pattern.slice(at))?.[0].length ?? 2;
+  if (character === '\\') return matchAt(ESCAPE, pattern, at).length;
   if (character === '[') return lengthOfClass(pattern, at);
   if (character === '(') return lengthOfGroup(pattern, at);
   return (pattern.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;

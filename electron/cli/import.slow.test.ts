@@ -67,7 +67,7 @@ describe('the report', () => {
           error: expect.objectContaining({
             code: 'gzip-cut-off',
             reason: expect.stringMatching(/\.$/) as unknown,
-          }),
+          }) as unknown,
         },
       ].map((file) => expect.objectContaining(file) as unknown),
     );

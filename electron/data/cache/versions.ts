@@ -153,5 +153,8 @@ export function conflictPairs(db: Reader): { row: number; withRow: number }[] {
 
 /** The row number that the next trace gets. */
 export function nextRow(db: Reader): number {
-  return db.prepare<[], number>('SELECT coalesce(max(first_row + rows), 0) FROM segment').pluck().get() ?? 0;
+  const next = db.prepare<[], number>(
+    'SELECT first_row + rows FROM segment WHERE first_row = (SELECT max(first_row) FROM segment)',
+  );
+  return next.pluck().get() ?? 0;
 }

@@ -153,7 +153,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'ids that are no UUID',
-    records: ({ obs, id }) => ['a', 'b', 'a', 'A', 'é'].map((id) => obs({ id })),
+    records: ({ obs }) => ['a', 'b', 'a', 'A', 'é'].map((id) => obs({ id })),
     come: ['added', 'added', 'duplicate', 'added', 'added'],
     seen: [0],
   },

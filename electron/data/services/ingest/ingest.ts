@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { ImportTotals } from '../../../../shared/model/imports.ts';
 import type { RatingChoice } from '../../../../shared/model/trace.ts';
@@ -52,8 +53,9 @@ export async function ingest(db: Writer, input: IngestInput, context: IngestCont
   const { rating, by, toolVersion, paths } = input;
   const found = await walk(paths);
   context.checkCancelled();
+  const named = input.namedFrom === null ? paths : await readdir(input.namedFrom);
   const run = withDisk(input.workspace, () =>
-    insertRun(db, { startedAt: context.now(), by, toolVersion, paths, rating }),
+    insertRun(db, { startedAt: context.now(), by, toolVersion, paths: named, rating }),
   );
   const files = found.filter((one): one is FoundFile => one.kind === 'file');
   let isComplete = false;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../../shared/model/failure.ts';
-import type { Reader, Writer } from '../../cache/handle.ts';
+import type { Reader } from '../../cache/handle.ts';
 import { importRuns } from '../../cache/import-runs.ts';
 import { journalEntries } from '../../cache/journal.ts';
 import { refusalsOf } from '../../cache/sources.ts';

@@ -113,11 +113,7 @@ function setColumns(open: OpenPart, { columns }: RecordsStep, { builder }: Readi
   });
 }
 
-function* addRecords(
-  step: RecordsStep,
-  open: OpenPart,
-  reading: Reading,
-): Generator<ItemStep, void> {
+function* addRecords(step: RecordsStep, open: OpenPart, reading: Reading): Generator<ItemStep, void> {
   const { builder } = reading;
   if (step.columns !== open.columns) setColumns(open, step, reading);
   const bytesRead = reading.bytesBefore + step.bytesRead;

@@ -39,14 +39,26 @@ function scanOne(index: number, span: RowSpan): void {
   if (current === null) throw new Error('A span came before its search.');
   const { number, work } = current;
   try {
-    if (opened === null) {
-      const db = openReader(path);
-      opened = { db, ends: new RowEnds(db) };
-    }
-    const { rows, scanned } = scanSpan(opened.db, span, { ...work, ends: opened.ends });
+    const { db, ends } = (opened ??= open());
+    const { rows, scanned } = atOneMoment(db, () => scanSpan(db, span, { ...work, ends }));
     post({ type: 'scanned', scan: number, index, rows, scanned });
   } catch (error) {
     post({ type: 'failed', scan: number, failure: failureOf(error) });
+  }
+}
+
+function open(): NonNullable<typeof opened> {
+  const db = openReader(path);
+  return { db, ends: new RowEnds(db) };
+}
+
+/** Otherwise the lengths of a block's originals may be removed just after the block was read. */
+function atOneMoment<Result>(db: Reader, work: () => Result): Result {
+  db.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    db.exec('ROLLBACK');
   }
 }
 

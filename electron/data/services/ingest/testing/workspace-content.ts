@@ -133,8 +133,9 @@ export function contentOfWorkspace(db: Reader, folder: string) {
   const rowName = (row: number): string => nameOfRow.get(row) ?? 'none';
   return {
     rows: rows
-      .map(({ row: _, columns, original, path, ...rest }) => ({
-        ...{ ...rest, path: named(path), columns: Object.values(columns).join('\u0000') },
+      .map(({ provider, id, key, time, recordTime, columns, original, offset, index, path }) => ({
+        ...{ provider, id, key, time, recordTime, offset, index, path: named(path) },
+        columns: Object.values(columns).join('\u0000'),
         original: original.toString('latin1'),
       }))
       .sort((a, b) => order(a.path, b.path) || a.index - b.index),

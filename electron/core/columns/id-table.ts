@@ -1,7 +1,10 @@
+/** Beyond it, looking for what is not there goes past too many slots. */
+const MOST_FILLED = 0.7;
+
 /**
  * Which row a trace id stands in. Keys are 64-bit hashes in two halves; at a million traces two different ids share
  * one with a chance of about one in 37 million, so a hit is a candidate and its id is compared before anything is
- * concluded. Open addressing with linear probing: 12 bytes a slot, at most half full, no object a row.
+ * concluded. Open addressing with linear probing: 12 bytes a slot, at most 7 of 10 in use, no object a row.
  */
 export class IdTable {
   private low: Uint32Array<ArrayBuffer>;
@@ -11,7 +14,7 @@ export class IdTable {
   private used = 0;
 
   constructor(expected = 1024) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(1024, expected * 2)));
+    const size = 2 ** Math.ceil(Math.log2(Math.max(1024, expected / MOST_FILLED)));
     this.low = new Uint32Array(size);
     this.high = new Uint32Array(size);
     this.slot = new Uint32Array(size);
@@ -22,7 +25,7 @@ export class IdTable {
   }
 
   add(low: number, high: number, row: number): void {
-    if (this.used * 2 >= this.slot.length) this.grow();
+    if (this.used >= this.slot.length * MOST_FILLED) this.grow();
     this.put(low >>> 0, high >>> 0, row + 1);
     this.used += 1;
   }

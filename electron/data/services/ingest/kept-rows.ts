@@ -6,6 +6,7 @@ import { readDictionary, writeDictionaryPart } from '../../cache/dictionaries.ts
 import type { Reader, Writer } from '../../cache/handle.ts';
 import { columnPiece, printsOf, keysOf, segmentEntries, type SegmentEntry } from '../../cache/segments.ts';
 import { nextRow, removedRanges, type RowRange } from '../../cache/versions.ts';
+import { RowRanges } from './row-ranges.ts';
 import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
 
@@ -33,7 +34,8 @@ export class KeptRows {
   nextRow: number;
   private readonly table: IdTable;
   private readonly stored: number[];
-  private removed: RowRange[];
+  /** Rows that were taken out. */
+  readonly removed: RowRanges;
   private readonly open = new RecentMap<OpenSegment>(SEGMENTS_HELD);
 
   constructor(db: Writer) {
@@ -43,7 +45,7 @@ export class KeptRows {
     this.stored = this.dictionaries.map((dictionary) => dictionary.size);
     this.nextRow = nextRow(db);
     this.table = new IdTable(this.nextRow);
-    this.removed = removedRanges(db);
+    this.removed = new RowRanges(removedRanges(db));
     for (const segment of this.segments.all) this.addSegment(openSegment(db, segment));
   }
 
@@ -58,17 +60,13 @@ export class KeptRows {
 
   /** Calls back with rows that may have the key, in the order they were added, until the callback says true. */
   find(keys: Uint32Array, at: number, provider: number, isIt: (row: number) => boolean): number {
-    const isThere = (row: number): boolean => !this.isRemoved(row) && isIt(row);
+    const isThere = (row: number): boolean => !this.removed.has(row) && isIt(row);
     return this.table.find(lowHash(keys, at), highHash(keys, at, provider), isThere);
-  }
-
-  private isRemoved(row: number): boolean {
-    return this.removed.some(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
   }
 
   /** Rows were taken out. */
   forget(ranges: readonly RowRange[]): void {
-    this.removed = [...this.removed, ...ranges];
+    this.removed.add(ranges);
   }
 
   hasKey(row: number, keys: Uint32Array, at: number, provider: number): boolean {

@@ -47,6 +47,11 @@ export function startParsers(
       if (message.type === 'end') giveNext(worker, thread);
       stirred();
     });
+    worker.on('exit', () => {
+      // Nobody ends it before all is read; what it died of may be told by 'error'.
+      fault ??= new Error('A thread that reads files ended.');
+      stirred();
+    });
     worker.on('error', (error) => {
       fault ??= error instanceof Error ? error : new Error(String(error));
       stirred();

@@ -58,7 +58,7 @@ function atOneMoment<Result>(db: Reader, work: () => Result): Result {
   try {
     return work();
   } finally {
-    db.exec('ROLLBACK');
+    if (db.inTransaction) db.exec('ROLLBACK'); // Some failures of the disk end it themselves.
   }
 }
 

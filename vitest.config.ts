@@ -31,6 +31,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found before the first test: what is found only while one runs has the page loaded anew under it.
+        optimizeDeps: { entries: ['renderer/main.ts', 'renderer/**/*.test.ts'] },
         plugins: [
           svelte({ configFile: fileURLToPath(new URL('renderer/svelte.config.js', import.meta.url)) }),
         ],

@@ -138,7 +138,12 @@ test.describe('the page', () => {
         frozen: Object.isFrozen(tracebell) && own?.writable === false && !own.configurable,
       };
     });
-    expect(found).toEqual({ names: ['call', 'on'], frozen: true });
+    expect(found).toEqual({ names: ['call', 'on', 'pathOf'], frozen: true });
+  });
+
+  test('learns no path of a file that it made itself', async ({ sealed }) => {
+    const page = await sealed.page();
+    expect(await page.evaluate(() => window.tracebell.pathOf(new File(['x'], 'passwd')))).toBe('');
   });
 
   test('hears name and payload of an event, never the event of Electron', async ({ desktop }) => {

@@ -14,6 +14,10 @@ for (const command of ['light', 'dark', 'high contrast', '简体中文']) {
       await expect(page.locator(`a[href="#/${view}"]`)).toHaveAttribute('aria-current', 'page');
       expect(await barriersOn(page), view).toEqual([]);
     }
+    await page.evaluate(() => void (location.hash = '#/overview/imports'));
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    expect(await barriersOn(page), 'imports').toEqual([]);
+    await readDialog(page, 'Control+Shift+o', 'traces to open');
     await readDialog(page, '?', 'shortcuts');
     await readDialog(page, 'Control+k', 'palette');
   });

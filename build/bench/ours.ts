@@ -1,5 +1,6 @@
 // What the bench asks of Tracebell from outside; what it asks of an open workspace is in our-workspace.ts.
 import type { ImportReport } from '../../shared/model/import-report.ts';
+import { openOurSearch } from './our-search.ts';
 import { measured, type ProcessCost } from './measured-process.ts';
 
 export interface Imported extends ProcessCost {
@@ -29,5 +30,4 @@ export interface TextSearch {
   close(): Promise<void>;
 }
 
-/** Null until there is a search: the rows that need it are not printed. */
-export const openSearch: ((workspaceFile: string) => Promise<TextSearch>) | null = null;
+export const openSearch: ((workspaceFile: string) => Promise<TextSearch>) | null = openOurSearch;

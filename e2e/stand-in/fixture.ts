@@ -85,6 +85,7 @@ declare global {
     readonly tracebell: {
       call(name: unknown, input: unknown): Promise<unknown>;
       on(listener: (...heard: unknown[]) => void): () => void;
+      pathOf(file: File): string;
     };
   }
 }

@@ -113,6 +113,14 @@ function preloadWorld(
     },
   };
 
+  // A file that a script made lies nowhere; a test says where the one it drops does, in an event both worlds hear.
+  const places = new Map<string, string>();
+  addEventListener('stand-in:placed', (event) => {
+    const { name, path } = (event as CustomEvent<{ name: string; path: string }>).detail;
+    places.set(name, path);
+  });
+  const webUtils = { getPathForFile: (file: File) => places.get(file.name) ?? '' };
+
   onMessage((text) => {
     const { id, ok, channel, values } = codec.decode(text) as Incoming;
     if (channel !== undefined) {
@@ -127,7 +135,7 @@ function preloadWorld(
 
   const module = { exports: {} };
   const load = (name: string): unknown => {
-    if (name === 'electron') return { contextBridge, ipcRenderer };
+    if (name === 'electron') return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`module not found: ${name}`);
   };
   preload(load, module, module.exports, {

@@ -7,6 +7,7 @@ import { exportService } from './services/browse/export.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { importService } from './services/imports.ts';
 import { recentService } from './services/recent.ts';
+import { searchService } from './services/search/search.ts';
 import { settingsService } from './services/settings.ts';
 import { taskService } from './services/tasks.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
@@ -29,10 +30,11 @@ const now = (): number => Date.now();
 const settings = settingsService(begin.folder, emit, raise);
 const recent = recentService(begin.folder, emit, raise);
 const tasks = taskService(emit, now);
-// Sources under Node, bundles when packaged: the thread's file lies where this one does.
-const threadEntry = import.meta.url.endsWith('.ts')
-  ? new URL('./services/job-thread.ts', import.meta.url)
-  : new URL('./job-thread.js', import.meta.url);
+// Sources under Node, bundles when packaged: the files of the threads lie where this one does.
+const threadFile = (source: string, bundle: string): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? source : bundle, import.meta.url);
+const threadEntry = threadFile('./services/job-thread.ts', './job-thread.js');
+const searchEntry = threadFile('./services/search/search-thread.ts', './search-thread.js');
 const workspace = workspaceService({
   emit,
   raise,
@@ -54,6 +56,7 @@ const handlers: Handlers<DataCallName> = {
   ...imports.handlers,
   ...coverageService(workspace).handlers,
   ...browse.handlers,
+  ...searchService({ workspace, browse, emit, threadEntry: searchEntry }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...exportService({ workspace, tasks, threadEntry, version: begin.version, now }).handlers,
 };

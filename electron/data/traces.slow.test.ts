@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { SearchProgress } from '../../shared/model/search.ts';
 import type { Task } from '../../shared/model/task.ts';
 import { ctsRecord, lines, PROJECT, traceIdOf } from './services/ingest/testing/trace-records.ts';
 import { startData, type RunningData } from './testing/running-data.ts';
@@ -149,6 +150,47 @@ test('what a browser sent is named as it was there, and gone when it has been re
       'input-invalid',
     );
   expect(contentOf(place)).not.toEqual({});
+});
+
+test('a sheet that a browser sent can be read again by other columns', async () => {
+  const { data, folder } = await opened();
+  const batch = join(folder, 'uploads', 'batch-1');
+  mkdirSync(batch, { recursive: true });
+  writeFileSync(join(batch, 'sheet.csv'), CSV);
+  await start(data, [batch], true);
+  for (const name of ['x', 'lena']) {
+    const [run] = await data.get('imports.list', {});
+    const [file] = (await filesOf(data, run?.id ?? 0)).items;
+    expect(file).toMatchObject({ path: 'sheet.csv' });
+    const [operator, who] = name === 'x' ? ([null, 'user.name'] as const) : (['user.name', null] as const);
+    const mapping = { ...file?.sheets[0]?.mapping, 'Operated By': operator, Who: who };
+    await ended(data, await data.get('imports.mapColumns', { file: file?.id ?? 0, mapping }));
+    expect((await page(data)).rows.map(({ values }) => values[0])).toEqual([name]);
+  }
+});
+
+test('text is looked for in originals, and what is found comes as it is found', async () => {
+  const { data, place } = await opened();
+  writeFileSync(
+    join(place, 'a.ndjson'),
+    lines(Array.from({ length: 30 }, (_, number) => ctsRecord(number, 'api'))),
+  );
+  await start(data, [join(place, 'a.ndjson')]);
+  const search = { kind: 'text', text: 'SRV-2', matchCase: false } as const;
+  await data.get('traces.search', { id: 'one', query: ALL, search, limit: 100 });
+  await data.event('search.progressed', ({ id, isOver }) => id === 'one' && isOver);
+  const steps = data.said.flatMap((message) =>
+    message.type === 'event' && message.name === 'search.progressed'
+      ? [message.payload as SearchProgress]
+      : [],
+  );
+  expect(steps.flatMap(({ rows }) => rows)).toEqual([29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 2]);
+  expect(steps.at(-1)).toMatchObject({ scanned: 30, total: 30, failure: null });
+  const broken = { kind: 'regex', text: '(', matchCase: false } as const;
+  expect(await data.codeOf('traces.search', { id: 'two', query: ALL, search: broken, limit: 1 })).toBe(
+    'search-pattern',
+  );
+  expect(await data.close()).toBe(0);
 });
 
 test('a workspace keeps traces as long as it was told, and remembers that', async () => {

@@ -31,3 +31,9 @@ export async function call<Name extends CallName>(
   if (!answer.ok) throw failureFromWire(answer.failure);
   return answer.output;
 }
+
+/** The path of a file that was dropped on the window; null where the host does not know, as in a browser. */
+export function pathOf(file: File): string | null {
+  const path = bridge?.pathOf?.(file) ?? '';
+  return path === '' ? null : path;
+}

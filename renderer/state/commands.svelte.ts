@@ -2,8 +2,9 @@ import { COMMANDS, VIEW_NAMES, type Command, type CommandId } from '../../shared
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../shared/model/settings.ts';
 import { call } from '../ipc/client.ts';
 import { dialogs } from './dialogs.svelte.ts';
-import { chooseCopyPlace, chooseNewPlace, chooseToOpen } from './file-choice.ts';
+import { chooseCopyPlace, chooseToOpen, chooseTraces, chooseTracesWithOptions } from './file-choice.ts';
 import { host } from './host.svelte.ts';
+import { chooseNewPlace } from './new-workspace.ts';
 import { attempt } from './notices.svelte.ts';
 import { route } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
@@ -27,6 +28,9 @@ const languages = Object.fromEntries(
 const runs: Record<CommandId, Run> = {
   'workspace.new': chooseNewPlace,
   'workspace.open': chooseToOpen,
+  'traces.open': () => chooseTraces('files'),
+  'traces.openFolder': () => chooseTraces('folder'),
+  'traces.openChosen': chooseTracesWithOptions,
   'workspace.copy': chooseCopyPlace,
   'workspace.compact': workspace.compact,
   'workspace.close': workspace.close,
@@ -34,6 +38,7 @@ const runs: Record<CommandId, Run> = {
   ...goes,
   ...themes,
   ...languages,
+  'imports.show': () => route.go('overview', 'imports'),
   'tasks.show': () => {
     tasks.shown = true;
   },

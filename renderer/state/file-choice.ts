@@ -1,7 +1,8 @@
-import { WORKSPACE_ENDING } from '../../shared/model/workspace.ts';
+import type { RatingChoice } from '../../shared/model/trace.ts';
 import { call } from '../ipc/client.ts';
 import { dialogs } from './dialogs.svelte.ts';
 import { host } from './host.svelte.ts';
+import { readTraces } from './intake.svelte.ts';
 import { attempt } from './notices.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -16,12 +17,20 @@ export async function chooseToOpen(): Promise<void> {
   });
 }
 
-export async function chooseNewPlace(): Promise<void> {
-  if (!native()) return dialogs.show('new');
-  await attempt(async () => {
-    const { path } = await call('dialog.saveWorkspace', { suggestedName: 'audit' });
-    if (path !== null) await workspace.create(path);
-  });
+/** Which traces, and how they are rated, asked by a dialog of the page, which is in every host. */
+export function chooseTracesWithOptions(): Promise<void> {
+  return dialogs.show('traces');
+}
+
+export async function chooseTraces(kind: 'files' | 'folder'): Promise<void> {
+  if (!native()) return dialogs.show('traces');
+  await attempt(() => readChosen(kind, 'severity'));
+}
+
+/** By the system's dialog. */
+export async function readChosen(kind: 'files' | 'folder', rating: RatingChoice): Promise<void> {
+  const { paths } = await call('dialog.openTraces', { kind });
+  if (paths.length > 0) await readTraces({ paths }, rating);
 }
 
 export async function chooseCopyPlace(): Promise<void> {
@@ -32,13 +41,4 @@ export async function chooseCopyPlace(): Promise<void> {
     // The system's dialog has asked before naming a file that exists.
     if (path !== null) await workspace.copy(path, true);
   });
-}
-
-/** A path to begin with: beside the open workspace, otherwise in the person's own folder. */
-export function suggestedPath(name: string): string {
-  const separator = host.info?.pathSeparator ?? '/';
-  const open = workspace.summary?.path;
-  const folder =
-    open === undefined ? (host.info?.homeFolder ?? '') : open.slice(0, open.lastIndexOf(separator));
-  return `${folder}${separator}${name}${WORKSPACE_ENDING}`;
 }

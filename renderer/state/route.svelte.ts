@@ -1,26 +1,39 @@
 import { VIEW_NAMES, type ViewName } from '../../shared/model/command.ts';
 
-/** The view is in the address (`#/traces`), so that reload, back and forward keep to it. */
-let view = $state<ViewName>(fromAddress());
+/** The view, and a place within it, are in the address (`#/overview/imports/3`): reload, back and forward keep to it. */
+let place = $state.raw(fromAddress());
 
-function fromAddress(): ViewName {
-  const name = location.hash.replace(/^#\//, '');
-  return VIEW_NAMES.find((known) => known === name) ?? 'overview';
+function fromAddress(): { view: ViewName; within: readonly string[] } {
+  const [name, ...within] = location.hash.replace(/^#\//, '').split('/');
+  const view = VIEW_NAMES.find((known) => known === name);
+  return view === undefined ? { view: 'overview', within: [] } : { view, within };
 }
 
 addEventListener('hashchange', () => {
-  view = fromAddress();
+  place = fromAddress();
 });
 
 export const route = {
   get view(): ViewName {
-    return view;
+    return place.view;
   },
-  go(next: ViewName): void {
-    location.hash = addressOf(next);
+  get within(): readonly string[] {
+    return place.within;
+  },
+  go(next: ViewName, ...within: (string | number)[]): void {
+    location.hash = addressOf(next, ...within);
+  },
+  /** Like `go`, without a step that Back would go through: for what follows a moving selection. */
+  move(next: ViewName, ...within: (string | number)[]): void {
+    location.replace(addressOf(next, ...within));
   },
 };
 
-export function addressOf(name: ViewName): string {
-  return `#/${name}`;
+export function addressOf(name: ViewName, ...within: (string | number)[]): string {
+  return `#/${[name, ...within].join('/')}`;
+}
+
+/** Where the result of imports is shown: the list, one import, one of its files or all its refused records. */
+export function importsAddress(run?: number, part?: number | 'refused'): string {
+  return addressOf('overview', 'imports', ...[run, part].filter((step) => step !== undefined));
 }

@@ -1,7 +1,10 @@
 import { failureFromWire } from '../../shared/model/failure.ts';
 import { connect } from '../ipc/client.ts';
 import { runCommand } from './commands.svelte.ts';
+import { coverage } from './coverage.svelte.ts';
 import { host } from './host.svelte.ts';
+import { imports } from './imports.svelte.ts';
+import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
@@ -20,7 +23,12 @@ export const app = {
 export function start(): void {
   connect(
     {
-      'workspace.changed': ({ summary }) => workspace.changed(summary),
+      'workspace.changed': ({ summary }) => {
+        if (summary?.path !== workspace.summary?.path) news.clear();
+        workspace.changed(summary);
+        readContent();
+      },
+      'traces.changed': readContent,
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'settings.changed': ({ settings: next }) => settings.changed(next),
       'tasks.changed': ({ tasks: next }) => tasks.changed(next),
@@ -45,5 +53,12 @@ async function readAll(): Promise<void> {
   notices.clear('host-unreachable');
   notices.clear('session-refused');
   notices.clear('data-process-ended');
+  readContent();
   ready = true;
+}
+
+/** What is in the workspace may take a moment to read; nothing waits for it. */
+function readContent(): void {
+  void imports.load();
+  void coverage.load();
 }

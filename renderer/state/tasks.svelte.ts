@@ -1,10 +1,14 @@
 import { failureFromWire } from '../../shared/model/failure.ts';
 import type { Task } from '../../shared/model/task.ts';
 import { call } from '../ipc/client.ts';
+import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
+import { paceOf, withSample, type Pace, type Sample } from './pace.ts';
 
 let list = $state.raw<Task[]>([]);
 let shown = $state(false);
+/** How far each running task had come, and when. */
+let samples = $state.raw<Readonly<Record<string, Sample[]>>>({});
 const running = $derived(list.filter((task) => task.state === 'running'));
 
 export const tasks = {
@@ -13,6 +17,10 @@ export const tasks = {
   },
   get running(): readonly Task[] {
     return running;
+  },
+  /** Whether traces are being read. */
+  get isReading(): boolean {
+    return running.some((task) => task.kind === 'import');
   },
   /** Whether the list is open. */
   get shown(): boolean {
@@ -27,8 +35,11 @@ export const tasks = {
   changed(next: Task[]): void {
     const ran = running.map((task) => task.id);
     list = next;
-    for (const task of next)
-      if (task.failure !== null && ran.includes(task.id)) notices.add(failureFromWire(task.failure));
+    samples = Object.fromEntries(next.flatMap((task) => sampled(task)));
+    for (const task of next) if (ran.includes(task.id)) tellEnd(task);
+  },
+  paceOf(id: string): Pace | null {
+    return paceOf(samples[id] ?? []);
   },
   cancel(id: string): Promise<void> {
     return attempt(async () => {
@@ -36,3 +47,15 @@ export const tasks = {
     });
   },
 };
+
+function sampled({ id, state, progress }: Task): [string, Sample[]][] {
+  if (state !== 'running' || progress === null) return [];
+  return [[id, withSample(samples[id] ?? [], { ...progress, at: Date.now() })]];
+}
+
+/** A person looking elsewhere hears of a failure, and of what came of an import. */
+function tellEnd({ state, failure, outcome }: Task): void {
+  if (failure !== null) notices.add(failureFromWire(failure));
+  if (state === 'running' || outcome === null || !('run' in outcome)) return;
+  news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });
+}

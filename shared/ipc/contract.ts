@@ -11,6 +11,7 @@ import type {
   TraceStatistics,
 } from '../model/browse.ts';
 import type { FileChoice, FileRefusal, ImportedFile, ImportRun, Slice } from '../model/imports.ts';
+import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
@@ -69,6 +70,15 @@ export interface DataCalls {
   };
   /** How far each field is filled, with its most frequent values. */
   'traces.fields': { input: { query: Query; limit: number }; output: TraceStatistics };
+  /**
+   * Looks for text in the originals of what a query finds, the last rows first; what is found comes as `search.progressed`. A
+   * search under way gives way to the next.
+   */
+  'traces.search': {
+    input: { id: string; query: Query; search: TextSearch; limit: number };
+    output: Nothing;
+  };
+  'traces.stopSearch': { input: Nothing; output: Nothing };
   'traces.open': { input: { row: number }; output: OpenedTrace };
   /** Writes what a query finds, or the rows named, to a file. */
   'traces.export': { input: ExportRequest; output: { taskId: string } };
@@ -109,6 +119,7 @@ export type HostCallName = keyof HostCalls;
 
 export interface Events {
   'workspace.changed': { summary: WorkspaceSummary | null };
+  'search.progressed': SearchProgress;
   /** Traces came in or went. */
   'traces.changed': Nothing;
   'recent.changed': { recent: RecentWorkspace[] };

@@ -74,6 +74,13 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     },
   ],
   'traces.fields': [{ query: { kind: 'all' }, limit: 5 }],
+  'traces.search': [
+    {
+      ...{ id: 'a', query: { kind: 'all' }, limit: 1 },
+      search: { kind: 'regex', text: '^a', matchCase: false },
+    },
+  ],
+  'traces.stopSearch': [{}],
   'traces.open': [{ row: 0 }],
   'traces.export': [
     {

@@ -91,6 +91,17 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     search: v.nullable(fieldTest),
   }),
   'traces.fields': v.strictObject({ query, limit: v.pipe(count, v.maxValue(100)) }),
+  'traces.search': v.strictObject({
+    id,
+    query,
+    search: v.strictObject({
+      kind: v.picklist(['text', 'regex']),
+      text: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
+      matchCase: v.boolean(),
+    }),
+    limit: v.pipe(count, v.minValue(1), v.maxValue(1_000_000)),
+  }),
+  'traces.stopSearch': nothing,
   'traces.open': v.strictObject({ row: count }),
   'traces.export': v.strictObject({
     path,

@@ -1,3 +1,5 @@
+import type { FailureWire } from './failure.ts';
+
 /**
  * What is looked for in the originals of traces. A trace is found where one of its texts fits: the name or the value of a
  * member at any depth, also in JSON that is written as text within JSON; numbers and true and false as they are
@@ -18,4 +20,12 @@ export interface SearchStep {
   /** Of the rows to be searched, so many are done. */
   scanned: number;
   total: number;
+}
+
+/** A step of the search that was asked for under this id. */
+export interface SearchProgress extends SearchStep {
+  id: string;
+  /** Nothing more comes: all is searched, as many are found as were wanted, or it failed. */
+  isOver: boolean;
+  failure: FailureWire | null;
 }

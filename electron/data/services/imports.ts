@@ -3,9 +3,9 @@ import { userInfo } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
-import type { TaskOutcome } from '../../../shared/model/task.ts';
 import { fileById, importedFiles, importRuns } from '../cache/import-runs.ts';
 import { checkPath } from '../cache/file-check.ts';
+import type { IngestOutcome } from './ingest/ingest.ts';
 import { writeRefusals } from './refusals-file.ts';
 import { refusalSlice } from './refusal-slice.ts';
 import type { TaskRun, TaskService } from './tasks.ts';
@@ -36,8 +36,13 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
   const reader = () => workspace.need().reader;
   const made = { by: userName(), toolVersion: version };
 
+  /** Batches of uploads with sheets, by the run that read them: they are read again when their columns are corrected. */
+  const sheets = new Map<number, string>();
+  const hasSheets = (run: number): boolean =>
+    importedFiles(reader(), { run, show: 'sheets', search: '', offset: 0, limit: 1 }).total > 0;
+
   /** Whatever came of it, some of it may have come in. */
-  const telling = async (work: Promise<TaskOutcome>): Promise<TaskOutcome> => {
+  const telling = async (work: Promise<IngestOutcome>): Promise<IngestOutcome> => {
     try {
       return await work;
     } finally {
@@ -57,10 +62,15 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
         return tasks.start(
           { kind: 'import', path: given[0] ?? path, cancellable: true },
           async (run: TaskRun) => {
+            const isKept = ({ run: number }: IngestOutcome): boolean => uploaded && hasSheets(number);
+            let keep = false;
             try {
-              return await telling(writable.writer.run('import', input, run));
+              const outcome = await telling(writable.writer.run('import', input, run));
+              keep = isKept(outcome);
+              if (keep && namedFrom !== null) sheets.set(outcome.run, namedFrom);
+              return outcome;
             } finally {
-              if (uploaded) for (const one of given) await rm(one, { recursive: true, force: true });
+              if (uploaded && !keep) for (const one of given) await rm(one, { recursive: true, force: true });
             }
           },
         );
@@ -76,9 +86,13 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
         const { path, reader: db, writable } = workspace.needWriter();
         const found = fileById(db, file);
         if (found === undefined) throw new Failure('import-file-unknown', { file });
-        const input = { workspace: path, file, mapping, ...made };
+        const namedFrom = sheets.get(found.run) ?? null;
+        const input = { workspace: path, file, mapping, namedFrom, ...made };
         return tasks.start({ kind: 'import', path: found.path, cancellable: true }, (run: TaskRun) =>
-          telling(writable.writer.run('mapColumns', input, run)),
+          telling(writable.writer.run('mapColumns', input, run)).then((outcome) => {
+            if (namedFrom !== null) sheets.set(outcome.run, namedFrom);
+            return outcome;
+          }),
         );
       },
     },

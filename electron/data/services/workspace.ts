@@ -22,6 +22,8 @@ export interface WorkspaceService {
   close(): Promise<void>;
   /** Emits what is open, or that nothing is. */
   tell(): void;
+  /** What must be done with while the workspace is still open. */
+  beforeClosing(work: () => Promise<void>): void;
   /** What is open; a failure where nothing is. */
   need(): OpenWorkspace;
   /** The same with the thread that writes; a failure where the file cannot be written. */
@@ -49,6 +51,7 @@ export interface WorkspaceOptions {
 export function workspaceService(options: WorkspaceOptions): WorkspaceService {
   const { emit, now, recent, tasks, threadEntry } = options;
   let current: OpenWorkspace | null = null;
+  const closers: (() => Promise<void>)[] = [];
   // One change at a time: an open that is asked for while another is under way waits for it.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -75,6 +78,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     const closing = current;
     current = null; // From here on nothing new can begin on it.
     await tasks.settle();
+    for (const work of closers) await work();
     await aside(() => closeWorkspace(closing));
   };
 
@@ -115,6 +119,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     tell,
     need,
     needWriter,
+    beforeClosing: (work) => void closers.push(work),
     handlers: {
       'workspace.create': ({ path }) =>
         inTurn(async () => use(await createAndOpen(path, options.version, now(), threadEntry))),

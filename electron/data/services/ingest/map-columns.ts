@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
 import { rememberColumns } from '../../cache/column-choices.ts';
@@ -13,6 +14,8 @@ export interface MapColumnsInput {
   /** The number of an imported file with sheets. */
   file: number;
   mapping: ColumnMapping;
+  /** The folder that the file's name is to be looked for in, where it was brought here. */
+  namedFrom: string | null;
   by: string;
   toolVersion: string;
 }
@@ -23,7 +26,7 @@ export interface MapColumnsInput {
  */
 export async function mapColumns(
   db: Writer,
-  { workspace, file, mapping, by, toolVersion }: MapColumnsInput,
+  { workspace, file, mapping, namedFrom, by, toolVersion }: MapColumnsInput,
   context: IngestContext,
 ): Promise<IngestOutcome> {
   const partId = fileById(db, file)?.partId ?? null;
@@ -31,11 +34,12 @@ export async function mapColumns(
   const source = part && sourceById(db, part.sourceId);
   if (source === undefined) throw new Failure('import-file-unknown', { file });
   withDisk(workspace, () => rememberColumns(db, mapping));
-  const { path, rating } = source;
+  const { rating } = source;
+  const path = namedFrom === null ? source.path : join(namedFrom, source.path);
   const isThere = await stat(path).then(
     (stats) => stats.isFile(),
     () => false,
   );
   if (!isThere) throw new Failure('traces-file-missing', { path });
-  return ingest(db, { workspace, paths: [path], rating, by, toolVersion, namedFrom: null }, context);
+  return ingest(db, { workspace, paths: [path], rating, by, toolVersion, namedFrom }, context);
 }

@@ -20,7 +20,14 @@ const sheet = (...rows: string[]): string => [HEADINGS, ...rows].join('\n');
 const CORRECTED = { Whence: 'source_ip' } as const;
 
 function correct(db: Writer, file: number | undefined): Promise<IngestOutcome> {
-  const input = { workspace: db.name, file: file ?? 0, mapping: CORRECTED, by: 'lena', toolVersion: '1.2.3' };
+  const input = {
+    workspace: db.name,
+    file: file ?? 0,
+    mapping: CORRECTED,
+    by: 'lena',
+    toolVersion: '1.2.3',
+    namedFrom: null,
+  };
   return mapColumns(db, input, contextWith());
 }
 
@@ -156,6 +163,7 @@ test('a sheet cancelled while it is read again is there as it was', async () => 
     mapping: CORRECTED,
     by: 'lena',
     toolVersion: '1.2.3',
+    namedFrom: null,
   };
   await expect(mapColumns(db, input, context)).rejects.toThrow('cancelled');
   expect(kept(db)).toEqual(['createServer null']);

@@ -1,0 +1,71 @@
+import { Failure, failureToWire } from '../../../../shared/model/failure.ts';
+import type { EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
+import type { SearchStep } from '../../../../shared/model/search.ts';
+import { selectRows } from '../../../core/browse/select-rows.ts';
+import type { BrowseService } from '../browse/browse.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import { compileSearch } from './compile-search.ts';
+import { SearchPool } from './search-pool.ts';
+import { searchRows, type SearchRequest } from './search-rows.ts';
+
+export interface SearchServiceOptions {
+  workspace: WorkspaceService;
+  browse: BrowseService;
+  emit: EmitEvent;
+  /** The file that the searching threads run. */
+  threadEntry: URL;
+}
+
+export function searchService({ workspace, browse, emit, threadEntry }: SearchServiceOptions): {
+  handlers: Handlers<'traces.search' | 'traces.stopSearch'>;
+} {
+  let pool: { of: string; threads: SearchPool } | null = null;
+  let current = new AbortController();
+
+  const close = async (): Promise<void> => {
+    current.abort();
+    const closing = pool;
+    pool = null;
+    await closing?.threads.close();
+  };
+  workspace.beforeClosing(close);
+
+  const threadsOf = (): SearchPool => {
+    const { path, identity, reader } = workspace.need();
+    if (pool?.of !== identity)
+      pool = { of: identity, threads: new SearchPool({ path, reader, entry: threadEntry }) };
+    return pool.threads;
+  };
+
+  const run = async (id: string, request: SearchRequest): Promise<void> => {
+    let last: SearchStep = { rows: [], scanned: 0, total: 0 };
+    try {
+      for await (const step of searchRows(threadsOf(), request)) {
+        last = { ...step, rows: [] };
+        emit('search.progressed', { id, ...step, isOver: false, failure: null });
+      }
+      emit('search.progressed', { id, ...last, isOver: true, failure: null });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      emit('search.progressed', { id, ...last, isOver: true, failure: failureToWire(error) });
+    }
+  };
+
+  return {
+    handlers: {
+      'traces.search': ({ id, query, search, limit }) => {
+        // A pattern that is none is the answer to the call.
+        if (search.kind === 'regex') compileSearch(search);
+        const { columns } = browse.held();
+        current.abort();
+        current = new AbortController();
+        void run(id, { search, candidates: selectRows(columns, query), limit, signal: current.signal });
+        return {};
+      },
+      'traces.stopSearch': () => {
+        current.abort();
+        return {};
+      },
+    },
+  };
+}

@@ -4,6 +4,7 @@ import type { FailureWire } from '../../shared/model/failure.ts';
 /** Every event a host may send; an event source hears only what it is told to listen for. */
 const EVENT_NAMES = Object.keys({
   'workspace.changed': true,
+  'search.progressed': true,
   'traces.changed': true,
   'recent.changed': true,
   'settings.changed': true,

@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
+          // A process a file costs more than the tests in it; what must be alone is slow anyway.
+          isolate: false,
           include: [`${NODE_FOLDERS}/**/*.test.ts`],
           exclude: ['**/*.slow.test.ts'],
         },

@@ -201,12 +201,16 @@ test('a workspace keeps traces as long as it was told, and remembers that', asyn
     lines([ctsRecord(1, 'obs'), ctsRecord(2, 'obs', { with: { time, record_time: time } })]),
   );
   await start(data, [join(place, 'a.ndjson')]);
-  expect(await data.get('workspace.settings', {})).toEqual({ retentionDays: null });
-  expect(await data.get('workspace.changeSettings', { retentionDays: 7 })).toEqual({ retentionDays: 7 });
+  expect(await data.get('workspace.settings', {})).toEqual({ retentionDays: null, filledNames: {} });
+  expect(await data.get('workspace.changeSettings', { retentionDays: 7 })).toMatchObject({
+    retentionDays: 7,
+  });
+  const filledNames = { 'key-deleted': 'Key:DeleteKey:Success' };
+  await data.get('workspace.changeSettings', { filledNames });
   expect((await page(data)).rows.map(({ trace_id }) => trace_id)).toEqual([traceIdOf(2)]);
   await data.get('workspace.close', {});
   await data.get('workspace.open', { path });
-  expect(await data.get('workspace.settings', {})).toEqual({ retentionDays: 7 });
+  expect(await data.get('workspace.settings', {})).toEqual({ retentionDays: 7, filledNames });
   expect((await page(data)).total).toBe(1);
 });
 

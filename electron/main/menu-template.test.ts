@@ -56,12 +56,19 @@ describe('the native menu', () => {
 
   const ENABLED: [what: string, state: Partial<MenuState>, wanted: Partial<Record<CommandId, boolean>>][] = [
     ['without a workspace', {}, { 'workspace.copy': false, 'workspace.compact': false, 'go.traces': true }],
-    ['without a workspace, which is asked for', {}, { 'traces.open': true, 'imports.show': false }],
+    [
+      'without a workspace, which is asked for',
+      {},
+      { 'traces.open': true, 'traces.export': false, 'imports.show': false },
+    ],
     ['with one', { summary }, { 'workspace.copy': true, 'workspace.compact': true, 'workspace.close': true }],
     [
       'with one that cannot be written',
       { summary: { ...summary, readOnly: true } },
-      { 'workspace.copy': true, 'workspace.compact': false, 'workspace.close': true },
+      {
+        ...{ 'workspace.copy': true, 'traces.export': true },
+        ...{ 'workspace.compact': false, 'workspace.close': true },
+      },
     ],
   ];
   it.each(ENABLED)('enables what can be done %s', (_what, state, wanted) => {

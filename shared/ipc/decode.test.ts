@@ -36,7 +36,12 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'workspace.compact': [{}],
   'workspace.settings': [{}],
-  'workspace.changeSettings': [{}, { retentionDays: null }, { retentionDays: 90 }],
+  'workspace.changeSettings': [
+    {},
+    { retentionDays: null },
+    { retentionDays: 90, filledNames: { 'key-deleted': 'Key:DeleteKey:Success' } },
+    { filledNames: {} },
+  ],
   'imports.start': [
     { paths: ['/a', 'C:\\b'], rating: 'severity', uploaded: false },
     { paths: ['/u/1'], rating: 'outcome', uploaded: true },

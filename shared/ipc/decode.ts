@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Failure } from '../model/failure.ts';
+import { UNNAMED_ALERTS } from '../model/catalogue-alibaba.ts';
 import { PAGE_ORDERS } from '../model/browse.ts';
 import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/export.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
@@ -40,6 +41,8 @@ const pageStart = v.union([
 ]);
 const pageLimit = v.pipe(count, v.minValue(1), v.maxValue(1000));
 const exportColumn = v.union([fieldName, v.picklist(OTHER_EXPORT_COLUMNS)]);
+
+const filledName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 /** One decoder a call: windows are not trusted, so nothing passes a host without one. */
 const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['input']> } = {
@@ -116,6 +119,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'workspace.settings': nothing,
   'workspace.changeSettings': v.strictObject({
     retentionDays: v.exactOptional(v.nullable(v.pipe(count, v.minValue(1), v.maxValue(36_500)))),
+    filledNames: v.exactOptional(v.record(v.picklist(UNNAMED_ALERTS), filledName)),
   }),
   'settings.read': nothing,
   'settings.write': v.strictObject({

@@ -19,6 +19,11 @@ export const ALIBABA_ALERTS = [
 
 export type AlibabaAlertKey = (typeof ALIBABA_ALERTS)[number]['key'];
 
+/** Those whose names are to be filled in. */
+export const UNNAMED_ALERTS: readonly AlibabaAlertKey[] = ALIBABA_ALERTS.filter(
+  (alert) => !('trace_name' in alert),
+).map(({ key }) => key);
+
 /** How EventBridge spells a name: `kms:CloudMonitor:Secret[RotateSecret:Failure]`. */
 function eventBridgeName(name: string): string {
   const [type, ...rest] = name.split(':');

@@ -1,3 +1,5 @@
+import type { FilledNames } from './catalogue.ts';
+
 /** The ending of a workspace file, with its dot. */
 export const WORKSPACE_ENDING = '.tracebell';
 
@@ -17,9 +19,11 @@ export interface WorkspaceSummary {
 export interface WorkspaceSettings {
   /** Traces older than this are removed; null: all are kept. */
   retentionDays: number | null;
+  /** The names that events bear whose documents do not say it, as somebody found them. */
+  filledNames: FilledNames;
 }
 
-export const DEFAULT_WORKSPACE_SETTINGS: WorkspaceSettings = { retentionDays: null };
+export const DEFAULT_WORKSPACE_SETTINGS: WorkspaceSettings = { retentionDays: null, filledNames: {} };
 
 export interface RecentWorkspace {
   path: string;

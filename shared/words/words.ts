@@ -20,10 +20,14 @@ import { menu as zhMenu, prompts as zhPrompts } from './zh-CN/menu.ts';
 import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
+import * as enExports from './en/exports.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
+import * as enRetention from './en/retention.ts';
+import * as zhExports from './zh-CN/exports.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
+import * as zhRetention from './zh-CN/retention.ts';
 
 const en = {
   language: 'en' as Language,
@@ -41,6 +45,8 @@ const en = {
   prompts: enPrompts,
   ...enFrame,
   ...enImports,
+  ...enExports,
+  ...enRetention,
 };
 
 /** Every sentence a person reads. English is the measure: another language that lacks one does not compile. */
@@ -62,6 +68,8 @@ const zhCN: Words = {
   prompts: zhPrompts,
   ...zhFrame,
   ...zhImports,
+  ...zhExports,
+  ...zhRetention,
 };
 
 const WORDS: Record<Language, Words> = { en, 'zh-CN': zhCN };

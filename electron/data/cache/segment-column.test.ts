@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { storeDoubles, storedDoubles, storedNumbers, storeNumbers } from './segment-column.ts';
+import {
+  storeDoubles,
+  storedDoubles,
+  storedIds,
+  storedNumbers,
+  storeIds,
+  storeNumbers,
+} from './segment-column.ts';
 
 /** As a database gives it back: in a buffer of its own, or in the middle of another one's. */
 function moved(data: Uint8Array, by: number): Uint8Array {
@@ -40,6 +47,23 @@ describe('whole numbers', () => {
   test('are one number where all are the same', () => {
     expect(storeNumbers(Uint32Array.of(7, 7, 7))).toMatchObject({ width: 0 });
     expect(back([7, 7, 7])).toEqual([7, 7, 7]);
+  });
+});
+
+describe('ids', () => {
+  test.each([
+    [[7, 7, 7], 0],
+    [[0, 1, 255], 8],
+    [[256, 3], 16],
+    [[1, 65_536], 32],
+    [[2 ** 32 - 1, 0], 32],
+  ])('%j take %i bits each and come back', (ids, bits) => {
+    for (const by of [0, 1, 8]) {
+      const { width, data } = storeIds(Uint32Array.from(ids));
+      expect(width).toBe(bits);
+      const stored = storedIds({ width, data: moved(data, by) });
+      expect(typeof stored === 'number' ? ids.map(() => stored) : Array.from(stored)).toEqual(ids);
+    }
   });
 });
 

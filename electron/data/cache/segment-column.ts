@@ -18,7 +18,8 @@ export const COLUMNS_A_SEGMENT = 64;
 
 /**
  * As stored: `width` is the bits of a value, 0 where all rows have one. Packed bits come as small as a general compressor makes
- * them, and cost a tenth of calling one for each column of each segment.
+ * them, and cost a tenth of calling one for each column of each segment. Ids of dictionaries take whole bytes: they are what
+ * opening a workspace waits for, and are read as they lie.
  */
 export interface StoredColumn {
   width: number;
@@ -28,8 +29,24 @@ export interface StoredColumn {
 /** Doubles, compressed: what lies too far apart for bits. */
 const AS_DOUBLES = 64;
 
-/** Whole numbers, such as ids of a dictionary. */
-export function storeNumbers(values: Uint32Array): StoredColumn {
+/** Ids of a dictionary. */
+export function storeIds(ids: Uint32Array): StoredColumn {
+  const { isOne, first, highest } = spread(ids);
+  if (isOne) return { width: 0, data: bytesOf(Uint32Array.of(first)) };
+  if (highest <= 0xff) return { width: 8, data: Uint8Array.from(ids) };
+  if (highest <= 0xffff) return { width: 16, data: bytesOf(Uint16Array.from(ids)) };
+  return { width: 32, data: bytesOf(ids) };
+}
+
+export function storedIds({ width, data }: StoredColumn): NumberColumn | number {
+  const bytes = plainBytes(data);
+  if (width === 0) return wordsOf(bytes)[0] ?? 0;
+  if (width === 8) return bytes;
+  if (width === 16) return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1);
+  return wordsOf(bytes);
+}
+
+function spread(values: Uint32Array): { isOne: boolean; first: number; highest: number } {
   const first = values[0] ?? 0;
   let highest = 0;
   let isOne = true;
@@ -37,6 +54,12 @@ export function storeNumbers(values: Uint32Array): StoredColumn {
     if (value > highest) highest = value;
     if (value !== first) isOne = false;
   }
+  return { isOne, first, highest };
+}
+
+/** Other whole numbers. */
+export function storeNumbers(values: Uint32Array): StoredColumn {
+  const { isOne, first, highest } = spread(values);
   if (isOne) return { width: 0, data: bytesOf(Uint32Array.of(first)) };
   const width = bitsFor(highest);
   return { width, data: packBits(values, width) };

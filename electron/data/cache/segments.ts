@@ -1,7 +1,6 @@
 import { COLUMN_NAMES, columnNumber, type ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { Reader, Writer } from './handle.ts';
 import { statement } from './statement.ts';
-import type { NumberColumn } from './bit-packing.ts';
 import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
 import {
   COLUMNS_A_SEGMENT,
@@ -9,6 +8,8 @@ import {
   storeDoubles,
   storedDoubles,
   storedNumbers,
+  storedIds,
+  storeIds,
   storeNumbers,
   type StoredColumn,
 } from './segment-column.ts';
@@ -67,7 +68,7 @@ export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
   const insert = db.prepare('INSERT INTO segment_column (id, width, data) VALUES (?, ?, ?)');
   const put = (number: number, { width, data }: StoredColumn): void =>
     void insert.run(id * COLUMNS_A_SEGMENT + number, width, data);
-  segment.columns.forEach((ids, number) => put(number, storeNumbers(ids)));
+  segment.columns.forEach((ids, number) => put(number, storeIds(ids)));
   put(STORED.id, { width: 128, data: segment.ids });
   if (segment.keys !== segment.ids) put(STORED.key, { width: 128, data: segment.keys });
   put(STORED.print, { width: 64, data: bytesOf(segment.prints) });
@@ -124,13 +125,9 @@ function bytesIn(db: Reader, segment: SegmentEntry, number: number, width: numbe
 /** A column that came with a later version, or whose rows were all removed. */
 const NO_NUMBERS: StoredColumn = { width: 0, data: new Uint8Array(4) };
 
-function numbersIn(db: Reader, segment: SegmentEntry, number: number): NumberColumn | number {
-  return storedNumbers(readColumn(db, segment, number) ?? NO_NUMBERS, segment.rows);
-}
-
 export function columnPiece(db: Reader, segment: SegmentEntry, name: ColumnName): ColumnPiece {
   const { firstRow, rows } = segment;
-  const ids = numbersIn(db, segment, columnNumber(name));
+  const ids = storedIds(readColumn(db, segment, columnNumber(name)) ?? NO_NUMBERS);
   if (typeof ids === 'number') return { firstRow, rows, width: 0, bytes: bytesOf(Uint32Array.of(ids)) };
   const bytes = new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength);
   return { firstRow, rows, width: ids.BYTES_PER_ELEMENT as ColumnPiece['width'], bytes };
@@ -162,7 +159,7 @@ export function recordTimesOf(db: Reader, segment: SegmentEntry, times: Float64A
 }
 
 export function lengthsOf(db: Reader, segment: SegmentEntry): Uint32Array {
-  const lengths = numbersIn(db, segment, STORED.length);
+  const lengths = storedNumbers(readColumn(db, segment, STORED.length) ?? NO_NUMBERS, segment.rows);
   if (typeof lengths === 'number') return new Uint32Array(segment.rows).fill(lengths);
   return lengths instanceof Uint32Array ? lengths : Uint32Array.from(lengths);
 }

@@ -6,6 +6,7 @@ export const commands: Record<CommandId, string> = {
   'traces.open': 'Open traces…',
   'traces.openFolder': 'Open folder of traces…',
   'traces.openChosen': 'Open traces by path or with options…',
+  'traces.export': 'Export traces…',
   'workspace.copy': 'Save a copy…',
   'workspace.compact': 'Compact workspace',
   'workspace.close': 'Close workspace',

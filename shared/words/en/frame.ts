@@ -128,6 +128,7 @@ export const dialogs = {
   create: 'Create',
   open: 'Open',
   save: 'Save',
+  replace: 'Replace the file',
   upload: 'Upload a file…',
   uploadText: 'Or bring a workspace from the machine this browser runs on. Tracebell keeps its own copy.',
   uploading: (done: number, total: number) =>
@@ -156,8 +157,11 @@ export const tasks = {
     compact: (value: number) =>
       value === 0 ? 'Nothing to give back' : `${bytes(language, value)} given back to the disk`,
     /** Some formats cannot hold a long text whole. */
-    export: (rows: number, cutCells: number) =>
-      `${count(language, rows)} ${plural(rows, 'trace', 'traces')} written${cutCells === 0 ? '' : `, ${count(language, cutCells)} ${plural(cutCells, 'cell', 'cells')} cut`}`,
+    export: (rows: number, cutCells: number, size: number) =>
+      [
+        `${count(language, rows)} ${plural(rows, 'trace', 'traces')} (${bytes(language, size)}) written`,
+        ...(cutCells === 0 ? [] : [`${count(language, cutCells)} ${plural(cutCells, 'cell', 'cells')} cut`]),
+      ].join(', '),
   },
   cancel: (kind: string) => `Cancel: ${kind}`,
   cannotCancel: 'Ends by itself',

@@ -126,7 +126,6 @@ export const imports = {
   exportFormat: 'Format',
   exportFormats: { csv: 'CSV', json: 'JSON' },
   exportPath: 'Write it on the machine that runs Tracebell:',
-  exportReplace: 'Replace a file of this name',
   exportDo: 'Export',
   exportDownload: 'Download',
   exportDownloadText: 'Or download it to the machine this browser runs on.',

@@ -6,6 +6,7 @@ export const commands: Record<CommandId, string> = {
   'traces.open': '打开事件文件…',
   'traces.openFolder': '打开事件文件夹…',
   'traces.openChosen': '按路径或选项打开事件…',
+  'traces.export': '导出事件…',
   'workspace.copy': '保存副本…',
   'workspace.compact': '压缩工作区',
   'workspace.close': '关闭工作区',

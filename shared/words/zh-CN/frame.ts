@@ -110,6 +110,7 @@ export const dialogs: typeof en.dialogs = {
   create: '创建',
   open: '打开',
   save: '保存',
+  replace: '替换该文件',
   upload: '上传文件…',
   uploadText: '或者从此浏览器所在的机器上传一个工作区，Tracebell 会保留自己的副本。',
   uploading: (done, total) => `正在上传：${bytes(language, done)}，共 ${bytes(language, total)}`,
@@ -129,8 +130,11 @@ export const tasks: typeof en.tasks = {
   outcomes: {
     copy: (value) => `已写入 ${bytes(language, value)}`,
     compact: (value) => (value === 0 ? '没有可释放的空间' : `已向磁盘释放 ${bytes(language, value)}`),
-    export: (rows, cutCells) =>
-      `已写入 ${count(language, rows)} 条事件${cutCells === 0 ? '' : `，${count(language, cutCells)} 个单元格被截断`}`,
+    export: (rows, cutCells, size) =>
+      [
+        `已写入 ${count(language, rows)} 条事件（${bytes(language, size)}）`,
+        ...(cutCells === 0 ? [] : [`${count(language, cutCells)} 个单元格被截断`]),
+      ].join('，'),
   },
   cancel: (kind) => `取消：${kind}`,
   cannotCancel: '会自行结束',

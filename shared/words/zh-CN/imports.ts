@@ -104,7 +104,6 @@ export const imports: typeof en.imports = {
   exportFormat: '格式',
   exportFormats: { csv: 'CSV', json: 'JSON' },
   exportPath: '写入运行 Tracebell 的机器：',
-  exportReplace: '替换同名文件',
   exportDo: '导出',
   exportDownload: '下载',
   exportDownloadText: '或者下载到此浏览器所在的机器。',

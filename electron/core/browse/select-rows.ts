@@ -79,8 +79,11 @@ function allOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
 function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitset {
   if (!table.includes(1)) return new Bitset(columns.rows);
   if (!table.includes(0)) return Bitset.full(columns.rows);
+  const column = columns.column(field);
+  const rare = column.rareRows(table);
+  if (rare !== undefined) return rare;
   const rows = new Bitset(columns.rows);
-  scan(columns.column(field).ids, table, rows);
+  scan(column.ids, table, rows);
   return rows;
 }
 

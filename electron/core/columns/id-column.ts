@@ -1,7 +1,12 @@
 import { ABSENT } from './dictionary.ts';
+import { Bitset } from './bitset.ts';
+import { Postings } from './postings.ts';
 import { oneId, type ColumnPiece } from './column-piece.ts';
 import { idsFromBytes, type PackedIds } from './packed-ids.ts';
 import { grown, sharedArray, type SharedArrayType } from './shared-growth.ts';
+
+/** From one row in so many on, a pass over the column costs less than looking rows up. */
+const RARE = 16;
 
 /**
  * One column over all rows: an id a row, as narrow as the dictionary allows. A view that was taken stays as it is
@@ -13,6 +18,7 @@ export class IdColumn {
   /** Rows of each id, for the first `countedRows` rows. */
   private counted = new Uint32Array(0);
   private countedRows = 0;
+  private postings: Postings | undefined;
 
   /** Rows that no piece is put for are absent. */
   constructor(values: readonly string[], rows: number) {
@@ -83,6 +89,35 @@ export class IdColumn {
     }
     this.countedRows = held.length;
     return counted;
+  }
+
+  /**
+   * The rows whose id has a 1 in the table, where they are few enough that looking them up costs less than a pass over the
+   * column; undefined otherwise. The first time such values are asked for, postings are made.
+   */
+  rareRows(table: Uint8Array): Bitset | undefined {
+    const counts = this.counts();
+    const most = this.rows / RARE;
+    const ids: number[] = [];
+    let total = 0;
+    for (let id = table.indexOf(1); id >= 0; id = table.indexOf(1, id + 1)) {
+      total += counts[id] ?? 0;
+      if (total > most) return undefined;
+      ids.push(id);
+    }
+    const found = new Bitset(this.rows);
+    const postings = this.postingsOf(counts);
+    for (const id of ids) postings.addTo(found, id);
+    for (let row = postings.upTo; row < this.rows; row += 1)
+      if (table[this.held[row] ?? 0] === 1) found.add(row);
+    return found;
+  }
+
+  /** Made anew when an eighth of the rows came after it; until then those are looked at one by one. */
+  private postingsOf(counts: Uint32Array): Postings {
+    if (this.postings === undefined || this.postings.upTo < this.rows - this.rows / 8)
+      this.postings = new Postings(this.held, counts);
+    return this.postings;
   }
 
   private demandKnown(id: number): void {

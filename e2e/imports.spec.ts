@@ -2,30 +2,13 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { barriersOn } from './fixtures/accessibility.ts';
-import { expect, test, type App } from './fixtures/app.ts';
+import { expect, test } from './fixtures/app.ts';
 import { chooseFile } from './pages/choose-file.ts';
 import { dropFiles } from './pages/drop-files.ts';
+import { newWorkspace, openTraces } from './pages/read-traces.ts';
 import { lines, put, trace } from './pages/trace-files.ts';
 
 const HOSTILE = 'evil\u202egnp <img src=x onerror=alert(1)>.json';
-
-async function newWorkspace(app: App, page: Page): Promise<void> {
-  await chooseFile(app, page, {
-    dialog: 'save',
-    path: join(app.folder, 'audit.tracebell'),
-    ask: () => page.keyboard.press('Control+Alt+n'),
-  });
-  await expect(page.getByRole('heading', { name: 'audit' })).toBeVisible();
-}
-
-/** As a person opens traces in this host: by the system's dialog, or by a path typed into the page's. */
-async function openTraces(app: App, page: Page, path: string): Promise<void> {
-  await chooseFile(app, page, {
-    dialog: 'open',
-    path,
-    ask: () => page.keyboard.press('Control+Shift+o'),
-  });
-}
 
 async function showResult(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: 'Show result' }).click();

@@ -22,6 +22,7 @@ function jsonReport(db: Reader, run: number, totals: ImportTotals, words: Words)
   const files = [...filesOfRun(db, run)].map((file) => ({
     ...{ path: file.path, format: file.format, wrappings: file.wrappings },
     ...{ read: file.read, added: file.added, duplicates: file.duplicates, conflicts: file.conflicts },
+    expired: file.expired,
     refused: refused(db, file).map((refusal) => {
       const { position, code, details } = refusal;
       return { position, reason: refusalWords(words, refusal), code, details };

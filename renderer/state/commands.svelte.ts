@@ -9,6 +9,7 @@ import { attempt } from './notices.svelte.ts';
 import { route } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
+import { traceExport } from './trace-export.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 type Run = () => void | Promise<void>;
@@ -31,6 +32,7 @@ const runs: Record<CommandId, Run> = {
   'traces.open': () => chooseTraces('files'),
   'traces.openFolder': () => chooseTraces('folder'),
   'traces.openChosen': chooseTracesWithOptions,
+  'traces.export': () => traceExport.ask(),
   'workspace.copy': chooseCopyPlace,
   'workspace.compact': workspace.compact,
   'workspace.close': workspace.close,

@@ -17,7 +17,7 @@ export const refusalExport = {
   downloadUrl: (format: ExportFormat): string => refusalsDownloadUrl(run, format),
   ask(of: number): void {
     run = of;
-    void dialogs.show('export');
+    void dialogs.show('export-refusals');
   },
   /** To a place that the system's dialog asks for. */
   choosePlace(suggestedName: string, format: ExportFormat): Promise<void> {
@@ -30,7 +30,7 @@ export const refusalExport = {
   },
   async write(path: string, format: ExportFormat, replace: boolean): Promise<void> {
     const { rows } = await call('imports.exportRefusals', { run, path, format, replace });
-    news.add({ kind: 'exported', rows, path });
+    news.add({ kind: 'refusals-exported', rows, path });
   },
   get hasSystemDialog(): boolean {
     return host.info?.dialogs === 'native';

@@ -53,9 +53,10 @@ function sampled({ id, state, progress }: Task): [string, Sample[]][] {
   return [[id, withSample(samples[id] ?? [], { ...progress, at: Date.now() })]];
 }
 
-/** A person looking elsewhere hears of a failure, and of what came of an import. */
-function tellEnd({ state, failure, outcome }: Task): void {
+/** A person looking elsewhere hears of a failure, and of what came of an import or export. */
+function tellEnd({ state, failure, outcome, path }: Task): void {
   if (failure !== null) notices.add(failureFromWire(failure));
-  if (state === 'running' || outcome === null || !('run' in outcome)) return;
-  news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });
+  if (state === 'running' || outcome === null) return;
+  if ('run' in outcome) news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });
+  if ('rows' in outcome) news.add({ kind: 'traces-exported', ...outcome, path });
 }

@@ -47,6 +47,7 @@ export function filledHost(info: Partial<HostInfo> = {}): StandInBridge {
     'imports.mapColumns': () => ({ taskId: 't2' }),
     'dialog.openTraces': () => ({ paths: ['/chosen/a.json'] }),
     'dialog.saveExport': ({ suggestedName }) => ({ path: `/out/${suggestedName}` }),
+    'traces.export': () => ({ taskId: 't3' }),
     'tasks.cancel': () => ({}),
   });
 }

@@ -10,6 +10,7 @@ import type {
 import type { CoverageSummary } from '../../shared/model/coverage.ts';
 import { Failure, failureToWire } from '../../shared/model/failure.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
+import { DEFAULT_WORKSPACE_SETTINGS } from '../../shared/model/workspace.ts';
 
 type Given = { [Name in CallName]?: (input: Calls[Name]['input']) => Calls[Name]['output'] };
 
@@ -42,6 +43,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'tasks.list': () => [],
     'imports.list': () => [],
     'coverage.summary': () => NOTHING,
+    'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
     'secrets.status': () => ({ store: 'system', reason: null, names: [] }),
   };
   const bridge: StandInBridge = {

@@ -29,6 +29,7 @@ export interface FailureDetails {
   'copy-onto-itself': { path: string };
   'export-exists': { path: string };
   'traces-file-missing': { path: string };
+  'traces-file-changed': { path: string };
   'import-file-unknown': { file: number };
   'trace-unknown': { row: number };
   'search-pattern': { pattern: string; reason: string };

@@ -42,6 +42,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'copy-onto-itself': [{ path }],
   'export-exists': [{ path }],
   'traces-file-missing': [{ path }],
+  'traces-file-changed': [{ path }],
   'import-file-unknown': [{ file: 7 }],
   'trace-unknown': [{ row: 7 }],
   'search-pattern': [{ pattern: '(', reason: 'Unterminated group' }],

@@ -1,6 +1,7 @@
 import type { CoverageState } from '../../../shared/model/coverage.ts';
 import type { Provider } from '../../../shared/model/trace.ts';
 import type { Reader, Writer } from './handle.ts';
+import { statement } from './statement.ts';
 
 export interface CoverageTold {
   provider: Provider;
@@ -33,25 +34,17 @@ export function forgetCoverage(db: Writer, partId: number): void {
   db.prepare('DELETE FROM coverage WHERE part_id = ?').run(partId);
 }
 
-/** Notes that what a stretch told of is out; several such stretches of one line come to one. */
-export function replaceRemoved(
-  db: Writer,
-  { provider, project_id, tracker_name, from, to }: CoverageTold,
-): void {
-  const found = db
-    .prepare<[string, string | null, string | null], { id: number; from: number; to: number }>(
-      `SELECT id, from_at AS "from", to_at AS "to" FROM coverage
-       WHERE state = 'removed' AND provider = ? AND project_id IS ? AND tracker_name IS ?`,
-    )
-    .get(provider, project_id, tracker_name);
+/** Notes that what a part told of a stretch is out; a part has one such note a line. */
+export function replaceRemoved(db: Writer, row: CoverageRow): void {
+  const { provider, project_id, tracker_name, from, to, partId } = row;
+  const found = statement<[number | null, string, string | null, string | null], { id: number }>(
+    db,
+    `SELECT id FROM coverage
+     WHERE state = 'removed' AND part_id IS ? AND provider = ? AND project_id IS ? AND tracker_name IS ?`,
+  ).get(partId, provider, project_id, tracker_name);
   if (found === undefined)
-    db.prepare(INSERT).run(provider, project_id, tracker_name, from, to, 'removed', 0, null, null);
-  else
-    db.prepare('UPDATE coverage SET from_at = ?, to_at = ? WHERE id = ?').run(
-      Math.min(from, found.from),
-      Math.max(to, found.to),
-      found.id,
-    );
+    statement(db, INSERT).run(provider, project_id, tracker_name, from, to, 'removed', 0, null, partId);
+  else statement(db, 'UPDATE coverage SET from_at = ?, to_at = ? WHERE id = ?').run(from, to, found.id);
 }
 
 export interface ProvenHour {

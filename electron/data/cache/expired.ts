@@ -8,7 +8,7 @@ import { removedRanges, removeRows, type RowRange } from './versions.ts';
  * nothing else lies with them. How many went. Only segments with such rows are looked at.
  */
 export function removeRowsBefore(db: Writer, before: number): number {
-  const gone = removedRanges(db);
+  const gone = joined(removedRanges(db));
   let count = 0;
   for (const segment of segmentEntries(db)) {
     if (segment.firstTime >= before || isWithin(segment, gone)) continue;
@@ -39,20 +39,34 @@ function expiredRanges(
   return ranges;
 }
 
-/** Ranges that touch count as one: a segment may have gone piece by piece. */
-function isWithin({ firstRow, rows }: RowRange, ranges: readonly RowRange[]): boolean {
-  let reached = firstRow;
-  for (const range of ranges) {
-    if (range.firstRow > reached) return false;
-    reached = Math.max(reached, range.firstRow + range.rows);
-    if (reached >= firstRow + rows) return true;
+/** Ranges in order, those that touch as one: a segment may have gone piece by piece. */
+function joined(ranges: readonly RowRange[]): RowRange[] {
+  const result: RowRange[] = [];
+  for (const { firstRow, rows } of ranges) {
+    const last = result.at(-1);
+    if (last !== undefined && last.firstRow + last.rows >= firstRow)
+      last.rows = Math.max(last.rows, firstRow + rows - last.firstRow);
+    else result.push({ firstRow, rows });
   }
-  return false;
+  return result;
+}
+
+/** Whether all rows of a run lie in one of the joined ranges. */
+function isWithin({ firstRow, rows }: RowRange, ranges: readonly RowRange[]): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.firstRow ?? 0) <= firstRow) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low - 1];
+  return found !== undefined && firstRow + rows <= found.firstRow + found.rows;
 }
 
 /** Row numbers stay given: a segment stays listed when its columns are gone. */
 function dropWhatIsEmpty(db: Writer): void {
-  const gone = removedRanges(db);
+  const gone = joined(removedRanges(db));
   const blocks = db.prepare<[], RowRange>('SELECT first_row AS firstRow, rows FROM block').all();
   const dropBlock = db.prepare('DELETE FROM block WHERE first_row = ?');
   for (const block of blocks) if (isWithin(block, gone)) dropBlock.run(block.firstRow);

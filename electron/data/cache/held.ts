@@ -25,11 +25,12 @@ export function heldCounts(db: Reader): HeldCounts {
   return counts;
 }
 
-/** First and last time of a trace, by segments: what was taken out of one may be counted in. */
+/** First and last time of a trace, by segments of which something is left (column 50 is that of the times). */
 export function timeSpan(db: Reader): { from: number; to: number } | null {
   const span = db
     .prepare<[], { from: number | null; to: number | null }>(
-      'SELECT min(first_time) AS "from", max(last_time) AS "to" FROM segment',
+      `SELECT min(s.first_time) AS "from", max(s.last_time) AS "to" FROM segment s
+       WHERE EXISTS (SELECT 1 FROM segment_column c WHERE c.id = s.id * 64 + 50)`,
     )
     .get();
   if (span === undefined || span.from === null || span.to === null) return null;

@@ -101,18 +101,35 @@ export interface KnownSource {
   sizeBytes: number;
   sha256: string;
   hasSheets: 0 | 1;
+  /** Whether all its traces are surely still there: what another row stands for may have gone with that row. */
+  isWhole: 0 | 1;
 }
 
-/** All that was read to its end with this choice of rating, and is still there: what need not be read again. */
+const LOST = `
+  EXISTS (SELECT 1 FROM imported_file f WHERE f.part_id = p.id AND f.expired > 0)
+  OR coalesce((SELECT r.first_row + r.rows FROM removed r WHERE r.first_row < p.first_row + p.rows
+    ORDER BY r.first_row DESC LIMIT 1), 0) > p.first_row
+  OR (EXISTS (SELECT 1 FROM removed) AND EXISTS (SELECT 1 FROM sighting g WHERE g.part_id = p.id))`;
+
+/** All that was read to its end with this choice of rating, and was not taken out: what may not have to be read again. */
 export function knownSources(db: Reader, rating: RatingChoice): KnownSource[] {
   return db
     .prepare<[string], KnownSource>(
       `SELECT s.id, s.size_bytes AS sizeBytes, s.sha256,
-         EXISTS (SELECT 1 FROM part p WHERE p.source_id = s.id AND p.sheets <> '[]') AS hasSheets
+         EXISTS (SELECT 1 FROM part p WHERE p.source_id = s.id AND p.sheets <> '[]') AS hasSheets,
+         NOT EXISTS (SELECT 1 FROM part p WHERE p.source_id = s.id AND (${LOST})) AS isWhole
        FROM source s
        WHERE s.sha256 IS NOT NULL AND s.rating = ? AND s.withdrawn_at IS NULL ORDER BY s.id`,
     )
     .all(rating);
+}
+
+export function isWithdrawn(db: Reader, sourceId: number): boolean {
+  const at = db
+    .prepare<[number], number | null>('SELECT withdrawn_at FROM source WHERE id = ?')
+    .pluck()
+    .get(sourceId);
+  return at !== null && at !== undefined;
 }
 
 export function markWithdrawn(db: Writer, sourceId: number, at: number): void {

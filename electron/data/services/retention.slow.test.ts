@@ -66,6 +66,27 @@ describe('retention', () => {
     expect(standing(db)).toBe(25);
   });
 
+  it('takes in again what it had not kept, once it keeps longer', async () => {
+    const { db, path } = newWorkspace();
+    const change = (retentionDays: number | null) =>
+      changeWorkspaceSettings(db, { workspace: path, settings: { retentionDays } }, NOW_AT);
+    const file = join(tempFolder(), 'old.ndjson');
+    writeFileSync(file, lines([ctsRecord(1, 'obs'), ctsRecord(2, 'obs')]));
+    change(1);
+    for (const round of ['first', 'second']) {
+      const { totals } = await ingestInto(db, file);
+      expect(totals, round).toMatchObject({ read: 2, expired: 2, added: 0, duplicates: 0 });
+    }
+    expect(coverageSummary(db).lines[0]?.intervals.map(({ state }) => state)).toEqual(['removed']);
+    change(null);
+    expect((await ingestInto(db, file)).totals).toMatchObject({ added: 2, expired: 0 });
+    change(1);
+    change(null);
+    expect((await ingestInto(db, file)).totals).toMatchObject({ added: 2, duplicates: 0 });
+    expect(standing(db)).toBe(2);
+    expect((await ingestInto(db, file)).totals).toMatchObject({ added: 0, duplicates: 2 });
+  });
+
   it('removes more as time passes, and never gives a row number twice', async () => {
     const { db, path, file } = await filled();
     const change = (nowAt: number) => changeWorkspaceSettings(db, { workspace: path, settings: {} }, nowAt);

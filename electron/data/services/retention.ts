@@ -19,17 +19,21 @@ export function removeExpired(db: Writer, nowAt: number): number {
   const from = keptFrom(db, nowAt);
   if (from === null) return 0;
   const removed = removeRowsBefore(db, from);
-  if (removed === 0) return 0;
+  // Also of what was too old when it was read: its file tells of it, and nothing of it is here.
   markRemoved(db, from);
-  appendToJournal(db, { at: nowAt, kind: 'retention', by: '', details: { before: from, removed } });
+  if (removed > 0)
+    appendToJournal(db, { at: nowAt, kind: 'retention', by: '', details: { before: from, removed } });
   return removed;
 }
 
 /** The ledger says that something was there: no later figure takes its absence for proof. */
 function markRemoved(db: Writer, before: number): void {
-  for (const row of coverageRows(db))
-    if (row.state !== 'removed' && row.from < before)
-      replaceRemoved(db, { ...row, to: Math.min(before, row.to) });
+  for (const row of coverageRows(db)) {
+    if (row.state !== 'partial') continue;
+    // Kept by the time of the event, told of by the time of record, which may lie as much later.
+    const end = Math.min(row.to, before + Math.max(0, row.latenessMs ?? 0));
+    if (row.from < end) replaceRemoved(db, { ...row, to: end });
+  }
 }
 
 export interface RetentionInput {

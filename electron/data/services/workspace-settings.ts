@@ -11,7 +11,7 @@ export function workspaceSettingsService(
     handlers: {
       'workspace.settings': read,
       'workspace.changeSettings': async (settings) => {
-        const { path, writable } = workspace.needWriter();
+        const { path, reader, writable } = workspace.needWriter();
         const signal = new AbortController().signal;
         await writable.writer.run(
           'changeSettings',
@@ -20,7 +20,7 @@ export function workspaceSettingsService(
         );
         emit('traces.changed', {});
         workspace.tell();
-        return read();
+        return workspaceSettings(reader);
       },
     },
   };

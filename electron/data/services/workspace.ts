@@ -87,7 +87,11 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     current = next;
     await aside(() => recent.noteOpened(next.path, now()));
     tell();
-    void aside(() => removeWhatExpired(next));
+    void aside(async () => {
+      if (!(await removeWhatExpired(next))) return;
+      emit('traces.changed', {});
+      if (current === next) tell();
+    });
     return summarise(next);
   };
 
@@ -160,14 +164,15 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
 }
 
 /** Time has passed since it was last open. */
-async function removeWhatExpired({ path, reader, writable }: OpenWorkspace): Promise<void> {
-  if (writable === null || workspaceSettings(reader).retentionDays === null) return;
+async function removeWhatExpired({ path, reader, writable }: OpenWorkspace): Promise<boolean> {
+  if (writable === null || workspaceSettings(reader).retentionDays === null) return false;
   const signal = new AbortController().signal;
-  await writable.writer.run(
-    'changeSettings',
-    { workspace: path, settings: {} },
-    { signal, progress: () => undefined },
-  );
+  const input = { workspace: path, settings: {} };
+  const { removed } = await writable.writer.run('changeSettings', input, {
+    signal,
+    progress: () => undefined,
+  });
+  return removed > 0;
 }
 
 /** Where a copy goes: to the file itself where a link leads to one. */

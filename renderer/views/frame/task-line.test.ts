@@ -38,6 +38,32 @@ const cases: [what: string, task: Task, line: unknown][] = [
     'Done · 2 KiB written · 3 s',
   ],
   [
+    'an export that runs, which does not count in bytes',
+    { ...READING, kind: 'export' },
+    '30 % · 12 s left · 50,000 traces/s',
+  ],
+  [
+    'an export',
+    {
+      ...READING,
+      ...ended,
+      kind: 'export',
+      state: 'done',
+      outcome: { rows: 1234, cutCells: 0, bytes: 2048 },
+    },
+    'Done · 1,234 traces (2 KiB) written · 3 s',
+  ],
+  [
+    'an export that could not hold everything whole',
+    { ...READING, ...ended, kind: 'export', state: 'done', outcome: { rows: 1, cutCells: 2, bytes: 100 } },
+    'Done · 1 trace (100 B) written, 2 cells cut · 3 s',
+  ],
+  [
+    'an export that was cancelled',
+    { ...READING, ...ended, kind: 'export', state: 'cancelled' },
+    'Cancelled · 3 s',
+  ],
+  [
     'a failure',
     { ...READING, ...ended, state: 'failed', failure: { code: 'disk-full', details: { path: '/a' } } },
     expect.stringMatching(/^Failed · .*\/a.* · 3 s$/),

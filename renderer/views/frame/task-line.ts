@@ -38,11 +38,12 @@ export function taskLine(words: Words, task: Task, pace: Pace | null): string {
 
 function progressLine(words: Words, task: Task, pace: Pace | null): string {
   const rates =
-    pace === null || task.kind !== 'import'
+    pace === null
       ? []
       : [
           ...(pace.tracesPerSecond === null ? [] : [words.pace.traces(pace.tracesPerSecond)]),
-          words.pace.bytes(pace.donePerSecond),
+          // Others do not count in bytes.
+          ...(task.kind === 'import' ? [words.pace.bytes(pace.donePerSecond)] : []),
         ];
   return [progressInShort(words, task, pace), ...rates].join(' · ');
 }
@@ -51,6 +52,6 @@ function endOf(words: Words, { kind, failure, outcome }: Task): string[] {
   if (failure !== null) return [failureWords(words, failure).title];
   if (outcome === null) return [];
   if ('run' in outcome) return [words.imports.cameTo(outcome.totals)];
-  if ('rows' in outcome) return [words.tasks.outcomes.export(outcome.rows, outcome.cutCells)];
+  if ('rows' in outcome) return [words.tasks.outcomes.export(outcome.rows, outcome.cutCells, outcome.bytes)];
   return kind === 'copy' || kind === 'compact' ? [words.tasks.outcomes[kind](outcome.bytes)] : [];
 }

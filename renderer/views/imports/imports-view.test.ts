@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { filledHost } from '../../testing/sample-host.ts';
+import { run, TOTALS, WORKSPACE } from '../../testing/sample-imports.ts';
 import { showApp } from '../../testing/show-app.ts';
+import { standInBridge } from '../../testing/stand-in-bridge.ts';
 
 const grid = (name: string): ReturnType<typeof page.getByRole> => page.getByRole('grid', { name });
 const rows = (): number => document.querySelectorAll('[role=grid] [role=row]').length;
@@ -84,6 +86,21 @@ describe('the result of an import', () => {
   it('says of an import that was cut off what is in and what to do', async () => {
     await showApp(filledHost(), { address: '#/overview/imports/4' });
     await expect.element(page.getByText(/open the same files again/)).toBeVisible();
+  });
+
+  it.each([
+    [0, 0],
+    [5, 1],
+  ])('tells of %i expired records in %i columns', async (expired, columns) => {
+    const totals = { ...TOTALS, expired };
+    const host = standInBridge({
+      'workspace.summary': () => WORKSPACE,
+      'imports.list': () => [run(1, { totals })],
+      'imports.files': () => ({ total: 0, items: [] }),
+    });
+    await showApp(host, { address: '#/overview/imports' });
+    await expect.element(page.getByRole('columnheader', { name: 'Refused' })).toBeVisible();
+    expect(page.getByRole('columnheader', { name: 'Expired' }).elements()).toHaveLength(columns);
   });
 
   it('says of an import of another workspace that it is not here', async () => {

@@ -21,6 +21,7 @@ export interface ImportedLine {
   duplicates: number;
   conflicts: number;
   refused: number;
+  expired: number;
   error: string | null;
 }
 
@@ -103,8 +104,8 @@ export const cli = {
   exitCodes: 'Ends with 0 when done, 1 when done and something was found wrong, 2 when it could not.',
   /** What came of an import, a line a file and one for all. */
   imported: {
-    file: ({ path, read, added, duplicates, conflicts, refused, error }: ImportedLine) =>
-      `${path}: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused${error === null ? '' : `. ${error}`}`,
+    file: ({ path, read, added, duplicates, conflicts, refused, expired, error }: ImportedLine) =>
+      `${path}: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused${expired > 0 ? `, ${expired} expired` : ''}${error === null ? '' : `. ${error}`}`,
     refusal: ({ index, line, byteOffset, reason }: RefusalLine) =>
       `  record ${index}, ${line === null ? '' : `line ${line}, `}byte ${byteOffset}: ${reason}`,
     nothing: 'No file was found there.',

@@ -120,6 +120,10 @@ export const failures: FailureTable = {
     title: `The file ${path} is not there any more.`,
     advice: 'The columns are remembered. Read the file again from where it is now, and they are used.',
   }),
+  'traces-file-changed': ({ path }) => ({
+    title: `The file ${path} is not the one that was read: it has changed since.`,
+    advice: 'The columns are remembered. Read the file again as a new one, and they are used.',
+  }),
   'import-file-unknown': ({ file }) => ({
     title: `There is no imported file with the number ${file}.`,
     advice: 'Look at the list of imports again.',

@@ -10,7 +10,7 @@ const traces = (value: number): string => `${count(language, value)} ${plural(va
 export const retention = {
   title: 'This workspace',
   label: 'Keep traces',
-  choices: { all: 'All of them', days: 'Those of the last days' },
+  choices: { all: 'All of them', days: 'For a number of days' },
   kept: (value: number | null) =>
     value === null
       ? 'This workspace keeps all traces.'
@@ -25,7 +25,7 @@ export const retention = {
   ask: (value: number, keptDays: number, before: number) =>
     `${traces(value)} from before ${utcMoment(language, before)} UTC would be removed from this workspace, with their original records: from now on it keeps the last ${days(keptDays)}. This cannot be undone.`,
   askFiles:
-    'The files they were read from stay on the disk as they are. Read again, traces this old are not taken in.',
+    'The files they were read from stay on the disk as they are. When those are read again, traces this old are not taken in.',
   remove: (value: number) => `Remove ${traces(value)}`,
   keep: 'Remove nothing',
 };

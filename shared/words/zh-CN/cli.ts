@@ -46,8 +46,8 @@ export const cli: typeof en = {
   moreHelp: '“tracebell COMMAND --help”说明一个命令。',
   exitCodes: '退出代码：0 表示完成；1 表示完成但发现了问题；2 表示无法完成。',
   imported: {
-    file: ({ path, read, added, duplicates, conflicts, refused, error }) =>
-      `${path}：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}${error === null ? '' : `。${error}`}`,
+    file: ({ path, read, added, duplicates, conflicts, refused, expired, error }) =>
+      `${path}：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}${expired > 0 ? `，过期 ${expired}` : ''}${error === null ? '' : `。${error}`}`,
     refusal: ({ index, line, byteOffset, reason }) =>
       `  第 ${index} 条记录，${line === null ? '' : `第 ${line} 行，`}第 ${byteOffset} 字节：${reason}`,
     nothing: '未在该处找到任何文件。',

@@ -103,6 +103,10 @@ export const failures: FailureTable = {
     title: `文件 ${path} 已不在原处。`,
     advice: '列的对应关系已记住。请从文件现在的位置重新读取，届时会按此对应。',
   }),
+  'traces-file-changed': ({ path }) => ({
+    title: `文件 ${path} 已不是当时读取的内容：它后来被修改过。`,
+    advice: '列的对应关系已记住。请将该文件作为新文件重新读取，届时会按此对应。',
+  }),
   'import-file-unknown': ({ file }) => ({
     title: `没有编号为 ${file} 的已导入文件。`,
     advice: '请重新查看导入列表。',

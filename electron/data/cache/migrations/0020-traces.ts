@@ -74,6 +74,7 @@ export const tracesMigration: Migration = {
         is_known INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX imported_file_by_run ON imported_file (run_id, id);
+      CREATE INDEX imported_file_expired ON imported_file (part_id) WHERE expired > 0;
 
       CREATE TABLE refusal (
         id INTEGER PRIMARY KEY,

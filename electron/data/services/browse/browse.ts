@@ -26,6 +26,13 @@ export function browseService(workspace: WorkspaceService): BrowseService {
   let kept = new Map<string, Selection>();
   let keptOf = { held: null as HeldTraces | null, version: -1 };
 
+  workspace.beforeClosing(() => {
+    open = null;
+    kept = new Map();
+    keptOf = { held: null, version: -1 };
+    return Promise.resolve();
+  });
+
   const held = (): HeldTraces => {
     const { identity, reader } = workspace.need();
     if (open?.identity !== identity || !open.held.isOf(reader))

@@ -1,5 +1,6 @@
 import type { AddedSegment, ColumnLoader } from '../../../core/columns/trace-columns.ts';
 import { TraceColumns } from '../../../core/columns/trace-columns.ts';
+import { Bitset } from '../../../core/columns/bitset.ts';
 import { RowKeys } from '../../../core/columns/row-keys.ts';
 import { ID_BYTES, uuidText } from '../../../core/columns/trace-id.ts';
 import { contentDigest } from '../../../core/normalise/identity.ts';
@@ -15,6 +16,7 @@ import {
   timesOf,
   type SegmentEntry,
 } from '../../cache/segments.ts';
+import { statement } from '../../cache/statement.ts';
 import { removedRanges, supersededRows } from '../../cache/versions.ts';
 import { Originals, storedTrace } from '../originals.ts';
 import { RowSources, type RowSource } from '../row-sources.ts';
@@ -38,12 +40,15 @@ export class HeldTraces {
   private readonly originals: Originals;
   private readonly sources: RowSources;
   /** Rows that do not stand, as they were when they were last looked at. */
-  private fallen = new Set<number>();
+  private fallen = new Bitset(0);
+  private seen: string;
   private keys: RowKeys | null = null;
   private readonly segmentIds = new RecentMap<SegmentIds>(SEGMENTS_HELD);
 
   constructor(db: Reader) {
     this.db = db;
+    // Before anything is read: what is written meanwhile is taken in by the next refresh.
+    this.seen = this.changeCount();
     this.segments = new SegmentList(segmentEntries(db));
     this.originals = new Originals(db, this.segments.of);
     this.sources = new RowSources(db);
@@ -79,6 +84,9 @@ export class HeldTraces {
 
   /** Takes in what was written since. Cheap where nothing was. */
   refresh(): void {
+    const seen = this.changeCount();
+    if (seen === this.seen) return;
+    this.seen = seen;
     const known = this.segments.all.length;
     for (const segment of segmentEntries(this.db).slice(known)) {
       this.segments.add(segment);
@@ -102,17 +110,34 @@ export class HeldTraces {
     };
   }
 
+  /** Another number after anything was written, by this handle or another. */
+  private changeCount(): string {
+    const own = statement<[], number>(this.db, 'SELECT total_changes()').pluck().get();
+    return `${String(this.db.pragma('data_version', { simple: true }))} ${String(own)}`;
+  }
+
   private updateStanding(): void {
-    const fallen = new Set(supersededRows(this.db));
-    for (const { firstRow, rows } of removedRanges(this.db))
-      for (let row = firstRow; row < firstRow + rows; row += 1) fallen.add(row);
-    for (const row of fallen) if (!this.fallen.has(row)) this.columns.setStanding(row, false);
-    for (const row of this.fallen) if (!fallen.has(row)) this.columns.setStanding(row, true);
+    const { rows } = this.columns;
+    const fallen = new Bitset(rows);
+    for (const row of supersededRows(this.db)) if (row < rows) fallen.add(row);
+    for (const range of removedRanges(this.db))
+      fallen.fill(range.firstRow, Math.min(rows, range.firstRow + range.rows));
+    const before = this.fallen.words;
+    fallen.words.forEach((word, at) => {
+      for (let changed = word ^ (before[at] ?? 0); changed !== 0; changed &= changed - 1) {
+        const bit = 31 - Math.clz32(changed & -changed);
+        this.columns.setStanding(at * 32 + bit, ((word >>> bit) & 1) === 0);
+      }
+    });
     this.fallen = fallen;
   }
 
   /** Rows of one time: by id, and versions of one trace by what they say. */
   private compareTies(a: number, b: number): number {
+    // Where rows that do not stand come is nobody's concern, and telling them apart may cost reading both.
+    const { standing } = this.columns;
+    const [standsA, standsB] = [standing.has(a), standing.has(b)];
+    if (!standsA || !standsB) return standsA === standsB ? a - b : standsA ? -1 : 1;
     if (this.keys === null) {
       this.keys = new RowKeys();
       for (const segment of this.segments.all) this.keys.append(segment.firstRow, idsOf(this.db, segment));

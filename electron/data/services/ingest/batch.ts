@@ -40,7 +40,7 @@ export interface Piece {
 export interface Batch {
   rows: number;
   columns: Uint32Array[];
-  /** By column: values that the thread met since its last batch. Null: as many as were told before, and none more. */
+  /** By column: values that the thread met since its last batch; `isFresh` where it begins to count anew. */
   values: { isFresh: boolean; added: string[] }[];
   ids: Uint8Array;
   /** What tells whether two records are of one event; the same array where that is always the id. */

@@ -64,7 +64,7 @@ export async function ingest(db: Writer, input: IngestInput, context: IngestCont
     if (files.length > 0) await ingestFiles(db, run, files, input, context);
     isComplete = true;
   } finally {
-    endOfRun(db, run, isComplete, input, context);
+    endOfRun(db, run, isComplete, { ...input, paths: named }, context);
   }
   return { run, totals: runTotals(db, run) };
 }
@@ -146,8 +146,10 @@ function rulesOf(db: Writer, rating: RatingChoice): ReadingRules {
   const sources = knownSources(db, rating);
   const mapping = columnChoices(db);
   const known = new Map<string, { source: number; isStale: boolean }>();
-  for (const { id: source, sha256, hasSheets } of sources)
-    known.set(sha256, { source, isStale: hasSheets === 1 && isMappedOtherwise(db, source, mapping) });
+  for (const { id: source, sha256, hasSheets, isWhole } of sources) {
+    const isStale = hasSheets === 1 && isMappedOtherwise(db, source, mapping);
+    if (isWhole === 1 || isStale) known.set(sha256, { source, isStale });
+  }
   return {
     rating,
     mapping,

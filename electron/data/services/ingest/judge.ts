@@ -6,6 +6,7 @@ import { RowSources } from '../row-sources.ts';
 import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
 import { RecentMap } from '../recent-map.ts';
 import type { Batch, Piece } from './batch.ts';
+import { Crowds, printText } from './crowds.ts';
 import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
 
 /**
@@ -23,7 +24,7 @@ const NEW: Verdict = { kind: 'new' };
  * A record is compared with so many rows of its key at most, in the order they came: ids that somebody masked are one id,
  * and its rows by the thousand contradict each other anyway. Whatever the number, the same bytes are known again.
  */
-const MOST_COMPARED = 50;
+const MOST_COMPARED = 32;
 /** Traces that were read for comparing: the records of one id often lie together. */
 const TRACES_HELD = 4 * MOST_COMPARED;
 
@@ -66,7 +67,9 @@ export class Judge {
   }
 
   judge(at: number): Verdict {
-    const provider = this.batch.columns[PROVIDER]?.[at] ?? 0;
+    const provider = this.providerOf(at);
+    const crowd = this.kept.crowds.of(this.keys, at, provider);
+    if (crowd !== undefined) return this.judgeInCrowd(at, crowd);
     let same = -1;
     const others: number[] = [];
     this.kept.find(this.keys, at, provider, (row) => {
@@ -75,19 +78,42 @@ export class Judge {
         same = row;
         return true;
       }
-      if (others.length < MOST_COMPARED) others.push(row);
+      others.push(row);
       return false;
     });
     if (same >= 0) return { kind: 'same', row: same };
-    return others.length === 0 ? NEW : this.compare(at, others);
+    if (others.length >= Crowds.from) {
+      const rows = new Map(others.map((row) => [this.printOfRow(row), row]));
+      this.kept.crowds.begin(this.keys, at, provider, rows);
+    }
+    return others.length === 0 ? NEW : this.compare(at, others.slice(0, MOST_COMPARED));
+  }
+
+  /** Only the same bytes are known again. */
+  private judgeInCrowd(at: number, crowd: ReadonlyMap<string, number>): Verdict {
+    const same = crowd.get(printText(this.batch.prints, at));
+    if (same !== undefined) return { kind: 'same', row: same };
+    const [first = 0] = crowd.values();
+    return { kind: 'conflict', row: first };
+  }
+
+  private providerOf(at: number): number {
+    return this.batch.columns[PROVIDER]?.[at] ?? 0;
   }
 
   /** The record is kept: its row, which the next ones are compared with. */
   keep(at: number): number {
     const row = this.firstRow + this.places.length;
+    const provider = this.providerOf(at);
     this.places.push(at);
-    this.kept.add(this.keys, at, this.batch.columns[PROVIDER]?.[at] ?? 0, row);
+    this.kept.add(this.keys, at, provider, row);
+    this.kept.crowds.of(this.keys, at, provider)?.set(printText(this.batch.prints, at), row);
     return row;
+  }
+
+  private printOfRow(row: number): string {
+    const place = this.places[row - this.firstRow];
+    return place === undefined ? this.kept.printText(row) : printText(this.batch.prints, place);
   }
 
   private hasKey(row: number, at: number, provider: number): boolean {

@@ -6,6 +6,7 @@ import { readDictionary, writeDictionaryPart } from '../../cache/dictionaries.ts
 import type { Reader, Writer } from '../../cache/handle.ts';
 import { columnPiece, printsOf, keysOf, segmentEntries, type SegmentEntry } from '../../cache/segments.ts';
 import { nextRow, removedRanges, type RowRange } from '../../cache/versions.ts';
+import { Crowds, printText } from './crowds.ts';
 import { RowRanges } from './row-ranges.ts';
 import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
@@ -36,6 +37,7 @@ export class KeptRows {
   private readonly stored: number[];
   /** Rows that were taken out. */
   readonly removed: RowRanges;
+  readonly crowds = new Crowds();
   private readonly open = new RecentMap<OpenSegment>(SEGMENTS_HELD);
 
   constructor(db: Writer) {
@@ -46,27 +48,34 @@ export class KeptRows {
     this.nextRow = nextRow(db);
     this.table = new IdTable(this.nextRow);
     this.removed = new RowRanges(removedRanges(db));
-    for (const segment of this.segments.all) this.addSegment(openSegment(db, segment));
+    // Rows that were taken out are found by nobody: entered, they would only be in the way of others.
+    for (const segment of this.segments.all)
+      if (this.removed.countIn(segment.firstRow, segment.rows) < segment.rows)
+        this.addSegment(openSegment(db, segment));
   }
 
   private addSegment({ segment, keys, provider }: OpenSegment): void {
-    for (let at = 0; at < segment.rows; at += 1) this.add(keys, at, provider(at), segment.firstRow + at);
+    for (let at = 0; at < segment.rows; at += 1) {
+      const row = segment.firstRow + at;
+      if (!this.removed.has(row)) this.add(keys, at, provider(at), row);
+    }
   }
 
   /** Enters a row under the key that stands at a place of a list of keys, in words. */
   add(keys: Uint32Array, at: number, provider: number, row: number): void {
-    this.table.add(lowHash(keys, at), highHash(keys, at, provider), row);
+    this.table.add(lowHash(keys, at, provider), highHash(keys, at), row);
   }
 
   /** Calls back with rows that may have the key, in the order they were added, until the callback says true. */
   find(keys: Uint32Array, at: number, provider: number, isIt: (row: number) => boolean): number {
     const isThere = (row: number): boolean => !this.removed.has(row) && isIt(row);
-    return this.table.find(lowHash(keys, at), highHash(keys, at, provider), isThere);
+    return this.table.find(lowHash(keys, at, provider), highHash(keys, at), isThere);
   }
 
   /** Rows were taken out. */
   forget(ranges: readonly RowRange[]): void {
     this.removed.add(ranges);
+    this.crowds.clear();
   }
 
   hasKey(row: number, keys: Uint32Array, at: number, provider: number): boolean {
@@ -78,6 +87,11 @@ export class KeptRows {
   hasPrint(row: number, prints: Uint32Array, at: number): boolean {
     const found = this.openOf(row);
     return samePrint(found.prints, row - found.segment.firstRow, prints, at);
+  }
+
+  printText(row: number): string {
+    const found = this.openOf(row);
+    return printText(found.prints, row - found.segment.firstRow);
   }
 
   private openOf(row: number): OpenSegment {
@@ -126,22 +140,26 @@ export function samePrint(first: Uint32Array, at: number, second: Uint32Array, o
   return first[at * 2] === second[other * 2] && first[at * 2 + 1] === second[other * 2 + 1];
 }
 
-// Ids of the service are UUIDs of time and machine, most of whose words hardly change: all four go into both halves.
+// Ids of the service are UUIDs of time and machine, and others count: which words differ cannot be known, so that all go
+// into both halves.
 
-function lowHash(keys: Uint32Array, at: number): number {
-  const mixed = Math.imul(
-    (keys[at * WORDS] ?? 0) ^ Math.imul(keys[at * WORDS + 2] ?? 0, 0x9e3779b1),
-    0x85ebca77,
-  );
-  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d) ^ (mixed >>> 13);
+function lowHash(keys: Uint32Array, at: number, provider: number): number {
+  let hash = provider;
+  for (let word = 0; word < WORDS; word += 1) {
+    hash = Math.imul(hash ^ (keys[at * WORDS + word] ?? 0), 0x85ebca77);
+    hash = (hash << 13) | (hash >>> 19);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae3d);
+  return hash ^ (hash >>> 13);
 }
 
-function highHash(keys: Uint32Array, at: number, provider: number): number {
-  const mixed = Math.imul(
-    (keys[at * WORDS + 1] ?? 0) ^ Math.imul(keys[at * WORDS + 3] ?? 0, 0x27d4eb2f),
-    0x165667b1,
-  );
-  return mixed ^ (mixed >>> 16) ^ Math.imul(keys[at * WORDS] ?? 0, 0x9e3779b1) ^ provider;
+function highHash(keys: Uint32Array, at: number): number {
+  let hash = 0x243f6a88;
+  for (let word = WORDS - 1; word >= 0; word -= 1) {
+    hash = Math.imul(hash + (keys[at * WORDS + word] ?? 0), 0x9e3779b1);
+    hash = (hash << 17) | (hash >>> 15);
+  }
+  return hash ^ (hash >>> 16);
 }
 
 export { PROVIDER };

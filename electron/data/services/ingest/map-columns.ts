@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
 import { rememberColumns } from '../../cache/column-choices.ts';
@@ -7,6 +7,7 @@ import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { fileById } from '../../cache/import-runs.ts';
 import { partById, sourceById } from '../../cache/sources.ts';
+import { hashFile } from '../../sources/files/stored-file.ts';
 import { ingest, type IngestContext, type IngestOutcome } from './ingest.ts';
 
 export interface MapColumnsInput {
@@ -40,6 +41,10 @@ export async function mapColumns(
     (stats) => stats.isFile(),
     () => false,
   );
-  if (!isThere) throw new Failure('traces-file-missing', { path });
+  // A name that was brought from elsewhere leads to no file here, or to a stranger's.
+  if (!isAbsolute(path) || !isThere) throw new Failure('traces-file-missing', { path });
+  const hash = await hashFile(path);
+  // Another text is another file: what came of the one that was read could not be taken out for it.
+  if ('code' in hash || hash.sha256 !== source.sha256) throw new Failure('traces-file-changed', { path });
   return ingest(db, { workspace, paths: [path], rating, by, toolVersion, namedFrom }, context);
 }

@@ -2,6 +2,7 @@ import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
 import { forgetCoverage } from '../../cache/coverage.ts';
 import type { Reader } from '../../cache/handle.ts';
 import {
+  isWithdrawn,
   livePartsWithSightings,
   markWithdrawn,
   partsOf,
@@ -28,6 +29,8 @@ export function isMappedOtherwise(db: Reader, sourceId: number, mapping: ColumnM
  */
 export function withdraw(kept: KeptRows, sourceId: number, at: number): void {
   const { db } = kept;
+  // The same sheet under another path has seen to it already, and what came of reading it again is right.
+  if (isWithdrawn(db, sourceId)) return;
   for (const id of sameBytes(db, sourceId)) {
     for (const part of partsOf(db, id)) forgetCoverage(db, part.id);
     markWithdrawn(db, id, at);

@@ -178,15 +178,12 @@ export class ItemWriter {
         isKnown: true,
       });
     for (const part of partsOf(db, sameAs)) {
-      const { records, refused, error, firstRow, rows } = part;
-      // What the workspace no longer keeps is not there, and is not taken in again.
-      const expired = this.run.keptFrom === null ? 0 : this.kept.removed.countIn(firstRow, rows);
-      const duplicates = records - expired;
+      const { records, refused, error } = part;
       const inner = part.path.indexOf('!');
       const name = `${this.run.nameOf(path)}${inner < 0 ? '' : part.path.slice(inner)}`;
       insertImportedFile(db, {
         ...{ runId: this.run.id, partId: part.id, path: name, isKnown: true, error },
-        ...{ read: records + refused, added: 0, duplicates, conflicts: 0, refused, expired },
+        ...{ read: records + refused, added: 0, duplicates: records, conflicts: 0, refused, expired: 0 },
       });
     }
   }

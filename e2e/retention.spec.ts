@@ -41,3 +41,22 @@ test('what a workspace keeps is set, applied after a question, and kept with the
   await again.getByRole('link', { name: 'Show result' }).click();
   await expect(again.getByRole('columnheader', { name: 'Expired' })).toBeVisible();
 });
+
+test('the name of an event that no document gives is filled in, and kept with the workspace', async ({
+  app,
+  page,
+}) => {
+  await newWorkspace(app, page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const field = page.getByRole('textbox', { name: 'Name of “Key Deletion” in the traces' });
+  await field.fill('Key:DeleteKey:Success');
+  await field.press('Enter');
+  await field.blur();
+  expect(await barriersOn(page)).toEqual([]);
+
+  const again = await app.open();
+  await again.getByRole('link', { name: 'Settings' }).click();
+  await expect(again.getByRole('textbox', { name: 'Name of “Key Deletion” in the traces' })).toHaveValue(
+    'Key:DeleteKey:Success',
+  );
+});

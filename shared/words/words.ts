@@ -21,10 +21,12 @@ import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
 import * as enExports from './en/exports.ts';
+import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
 import * as enRetention from './en/retention.ts';
 import * as zhExports from './zh-CN/exports.ts';
+import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhRetention from './zh-CN/retention.ts';
@@ -43,6 +45,7 @@ const en = {
   start: enStart,
   menu: enMenu,
   prompts: enPrompts,
+  ...enEventNames,
   ...enFrame,
   ...enImports,
   ...enExports,
@@ -66,6 +69,7 @@ const zhCN: Words = {
   start: zhStart,
   menu: zhMenu,
   prompts: zhPrompts,
+  ...zhEventNames,
   ...zhFrame,
   ...zhImports,
   ...zhExports,

@@ -1,4 +1,5 @@
 import type { Words } from '../../shared/words/words.ts';
+import { optionWords } from './option-words.ts';
 import { COMMAND_NAMES, COMMANDS, optionEntries, type CommandName, type PositionalSpec } from './options.ts';
 
 export function fishCompletion(words: Words): string {
@@ -10,10 +11,14 @@ export function fishCompletion(words: Words): string {
   ].join('\n');
 }
 
-function optionLines(command: CommandName | null, { cli }: Words): string[] {
+function optionLines(command: CommandName | null, words: Words): string[] {
   return optionEntries(command).map(([name, { short, takes }]) => {
     const value = takes === undefined ? '' : takes.kind === 'text' && takes.files === true ? ' -r -F' : ' -x';
-    return line(command, `${short === undefined ? '' : `-s ${short} `}-l ${name}${value}`, cli.options[name]);
+    return line(
+      command,
+      `${short === undefined ? '' : `-s ${short} `}-l ${name}${value}`,
+      optionWords(words, command, name),
+    );
   });
 }
 

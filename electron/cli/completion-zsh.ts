@@ -1,4 +1,5 @@
 import type { Words } from '../../shared/words/words.ts';
+import { optionWords } from './option-words.ts';
 import { quoted } from './completion.ts';
 import { COMMAND_NAMES, COMMANDS, optionEntries, type CommandName, type PositionalSpec } from './options.ts';
 
@@ -32,10 +33,10 @@ function commandArguments(name: CommandName, words: Words): string {
   return [optionArguments(name, words), ...places].join(' ');
 }
 
-function optionArguments(command: CommandName | null, { cli }: Words): string {
+function optionArguments(command: CommandName | null, words: Words): string {
   return optionEntries(command)
     .map(([name, { short, takes, repeatable }]) => {
-      const text = `[${cli.options[name].replace(/[\]\\:]/g, '\\$&')}]`;
+      const text = `[${optionWords(words, command, name).replace(/[\]\\:]/g, '\\$&')}]`;
       const value =
         takes === undefined
           ? ''

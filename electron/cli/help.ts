@@ -6,9 +6,9 @@ import {
   isCommandName,
   optionEntries,
   type CommandName,
-  type OptionEntry,
   type PositionalSpec,
 } from './options.ts';
+import { optionWords } from './option-words.ts';
 import { print } from './output.ts';
 
 export const run: Run<'help'> = ({ values, positionals: [name], words }) => {
@@ -22,7 +22,8 @@ export function printHelp(command: CommandName | null, words: Words, json: boole
   else print(command === null ? programText(words) : commandText(command, words));
 }
 
-function programText({ cli }: Words): string {
+function programText(words: Words): string {
+  const { cli } = words;
   return paragraphs(
     `${cli.usageHeading}: tracebell COMMAND [OPTION]…`,
     cli.summary,
@@ -30,17 +31,18 @@ function programText({ cli }: Words): string {
       cli.commandsHeading,
       COMMAND_NAMES.map((name) => [usageOf(name), cli.commands[name]]),
     ),
-    section(cli.optionsHeading, optionRows(optionEntries(null), cli)),
+    section(cli.optionsHeading, optionRows(null, words)),
     cli.moreHelp,
     cli.exitCodes,
   );
 }
 
-function commandText(name: CommandName, { cli }: Words): string {
+function commandText(name: CommandName, words: Words): string {
+  const { cli } = words;
   return paragraphs(
     `${cli.usageHeading}: tracebell ${usageOf(name)} [OPTION]…`,
     cli.commands[name],
-    section(cli.optionsHeading, optionRows(optionEntries(name), cli)),
+    section(cli.optionsHeading, optionRows(name, words)),
     cli.notes[name],
     cli.exitCodes,
   );
@@ -58,10 +60,10 @@ function positionalLabel({ label, optional, repeatable }: PositionalSpec): strin
   return optional === true ? `[${text}]` : text;
 }
 
-function optionRows(options: readonly OptionEntry[], { options: texts }: Words['cli']): Row[] {
-  return options.map(([name, { short, takes }]) => [
+function optionRows(command: CommandName | null, words: Words): Row[] {
+  return optionEntries(command).map(([name, { short, takes }]) => [
     `${short === undefined ? '    ' : `-${short}, `}--${name}${takes === undefined ? '' : ` ${takes.label}`}`,
-    texts[name],
+    optionWords(words, command, name),
   ]);
 }
 
@@ -80,15 +82,15 @@ function programData(words: Words): object {
   return { commands: COMMAND_NAMES.map((name) => commandData(name, words)) };
 }
 
-function commandData(name: CommandName, { cli }: Words): object {
+function commandData(name: CommandName, words: Words): object {
   return {
     name,
     usage: usageOf(name),
-    summary: cli.commands[name],
+    summary: words.cli.commands[name],
     options: optionEntries(name).map(([option, { takes }]) => ({
       name: `--${option}`,
       value: takes?.label ?? null,
-      summary: cli.options[option],
+      summary: optionWords(words, name, option),
     })),
   };
 }

@@ -18,9 +18,10 @@ const HELP = `Usage: tracebell COMMAND [OPTION]…
 Browses, charts and replays cloud traces, and drafts notifications against real history.
 
 Commands:
-  serve             Opens Tracebell in a browser on this machine
-  completion SHELL  Prints a script that completes commands and options in a shell
-  help [COMMAND]    Explains a command
+  import PATH… --workspace FILE  Reads files and folders of traces into a workspace
+  serve                          Opens Tracebell in a browser on this machine
+  completion SHELL               Prints a script that completes commands and options in a shell
+  help [COMMAND]                 Explains a command
 
 Options:
       --version  Prints the version

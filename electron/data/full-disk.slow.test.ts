@@ -9,7 +9,7 @@ import { contentOf, tempFolder } from './testing/temp-folder.ts';
 import { edit, fillWithJunk, makeWorkspace, readBack, WHOLE } from './testing/workspace-file.ts';
 
 /** From nothing to more than is needed: each write of the work meets the end of the disk once. */
-const LEFT_KIBIBYTES = Array.from({ length: 60 }, (_, step) => step * 4);
+const LEFT_KIBIBYTES = Array.from({ length: 200 }, (_, step) => step * 4);
 
 const started = (): ReturnType<typeof startData> => startData({ folder: tempFolder(), open: null });
 
@@ -23,7 +23,7 @@ describe('on a disk that is full', () => {
   beforeEach((context) => context.skip(noMounts !== undefined, noMounts));
 
   test('a workspace is created whole or not at all', async () => {
-    const disk = smallDisk(512);
+    const disk = smallDisk(1024);
     const path = join(disk, 'a.tracebell');
     const data = started();
     const codes: string[] = [];

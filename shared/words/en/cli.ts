@@ -81,13 +81,15 @@ export const cli = {
     help: 'Explains a command',
   },
   options: {
-    workspace: 'The workspace: serve takes the last one when left out, import makes it where there is none',
+    workspace: 'The workspace to open; the last one when left out',
     rating: 'Traces that name a severity are rated by severity (when left out) or by outcome',
     port: 'The port to listen on; a free one when left out',
     json: 'Prints one JSON document and nothing else',
     help: 'Explains the command',
     version: 'Prints the version',
   },
+  /** Where an option means something of its own to a command. */
+  optionsOf: { import: { workspace: 'The workspace to read into; made where there is none' } },
   /** More about a command than its one line. */
   notes: {
     import:

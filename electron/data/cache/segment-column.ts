@@ -18,7 +18,7 @@ export const COLUMNS_A_SEGMENT = 64;
 
 /**
  * As stored: `width` is the bits of a value, 0 where all rows have one. Packed bits come as small as a general compressor makes
- * them, and cost a tenth of calling one for each column of each segment. Ids of dictionaries take whole bytes: they are what
+ * them, without a call of one for each column of each segment. Ids of dictionaries take whole bytes: they are what
  * opening a workspace waits for, and are read as they lie.
  */
 export interface StoredColumn {

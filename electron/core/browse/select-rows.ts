@@ -2,7 +2,7 @@ import { Bitset } from '../columns/bitset.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
-import { narrow, scan } from './scan.ts';
+import { narrow, scan } from '../columns/scan.ts';
 import { rowsInRange } from './time-range.ts';
 
 /** Rows looked at to guess which of several tests leaves the fewest. */

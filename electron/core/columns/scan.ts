@@ -1,6 +1,6 @@
-import { bitCount } from '../columns/bit-count.ts';
-import type { Bitset } from '../columns/bitset.ts';
-import type { PackedIds } from '../columns/packed-ids.ts';
+import { bitCount } from './bit-count.ts';
+import type { Bitset } from './bitset.ts';
+import type { PackedIds } from './packed-ids.ts';
 
 /** From so many rows of a word on, testing all 32 costs less than finding them one by one. */
 const MANY_IN_WORD = 8;

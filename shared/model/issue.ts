@@ -30,6 +30,8 @@ export interface ErrorDetails {
   'filter-value': { field: FilterFieldName; value: string; limit: number | null };
   quota: { count: number; limit: number };
   'name-taken': { name: string };
+  /** Of what a draft file says beside its notification. */
+  'draft-value': { found: string; choices: readonly string[] };
 }
 
 /** What is legal and probably wrong. */
@@ -49,7 +51,13 @@ export interface WarningDetails {
   'complete-with-users': object;
   'complete-with-operations': object;
   /** `seen`: how often the nearest name was seen, null where nothing says. */
-  'unknown-operation': { name: string; nearest: string | null; seen: number | null };
+  'unknown-operation': {
+    name: string;
+    nearest: string | null;
+    /** Where that one is known, if not for the service and resource type of the entry. */
+    nearestIn: { service_type: string; resource_type: string | null } | null;
+    seen: number | null;
+  };
   'never-seen': object;
 }
 

@@ -125,3 +125,32 @@ export interface Explanation {
   verdict: Verdict;
   clauses: ClauseVerdict[];
 }
+
+/** One change to the JSON of a notification, or to what a replay takes for granted. Paths are those of issues. */
+export type Edit =
+  | { kind: 'add' | 'replace'; path: string; value: Json }
+  | { kind: 'remove'; path: string }
+  | { kind: 'assume'; name: AssumptionName; value: string };
+
+/** Traces that one clause alone keeps from matching, and that have the same where it asks for something else. */
+export interface NearMissGroup {
+  clause: Clause;
+  /** What the traces have: of the operation, the user, or each field whose rule fails. */
+  actual: Record<string, string | null>;
+  /** The rules that fail, by path. */
+  rules: string[];
+  traces: number;
+  /** Some of their rows, the newest first. */
+  rows: number[];
+  /** Carried out one after the other, they make the traces match. Empty where no change of the notification does. */
+  edits: Edit[];
+}
+
+export interface NearMisses {
+  /** Traces by the clause that keeps them from matching. */
+  byClause: Partial<Record<Clause, number>>;
+  /** The largest first. */
+  groups: NearMissGroup[];
+  /** Groups that are not listed. */
+  groupsLeft: number;
+}

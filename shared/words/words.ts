@@ -1,12 +1,15 @@
 import { failureFromWire, type Failure, type FailureWire } from '../model/failure.ts';
 import type { FileNote, FileProblem } from '../model/file-problem.ts';
 import type { RefusalReason } from '../model/import-report.ts';
+import type { IssueReason } from '../model/issue.ts';
 import type { Language } from '../model/settings.ts';
+import type { DraftProblem } from '../notification/draft-problem.ts';
 import { catalogue as enCatalogue } from './en/catalogue.ts';
 import { cli as enCli } from './en/cli.ts';
 import { commandGroups as enCommandGroups, commands as enCommands } from './en/commands.ts';
 import { failures as enFailures, type FailureWords } from './en/failures.ts';
 import { fileNotes as enFileNotes, fileProblems as enFileProblems } from './en/file-problems.ts';
+import { draftProblems as enDraftProblems, issues as enIssues } from './en/issues.ts';
 import { menu as enMenu, prompts as enPrompts } from './en/menu.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { serve as enServe } from './en/serve.ts';
@@ -16,6 +19,7 @@ import { cli as zhCli } from './zh-CN/cli.ts';
 import { commandGroups as zhCommandGroups, commands as zhCommands } from './zh-CN/commands.ts';
 import { failures as zhFailures } from './zh-CN/failures.ts';
 import { fileNotes as zhFileNotes, fileProblems as zhFileProblems } from './zh-CN/file-problems.ts';
+import { draftProblems as zhDraftProblems, issues as zhIssues } from './zh-CN/issues.ts';
 import { menu as zhMenu, prompts as zhPrompts } from './zh-CN/menu.ts';
 import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
@@ -25,11 +29,13 @@ import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
 import * as enRetention from './en/retention.ts';
+import * as enVerdicts from './en/verdicts.ts';
 import * as zhExports from './zh-CN/exports.ts';
 import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhRetention from './zh-CN/retention.ts';
+import * as zhVerdicts from './zh-CN/verdicts.ts';
 
 const en = {
   language: 'en' as Language,
@@ -39,6 +45,8 @@ const en = {
   refusals: enRefusals,
   fileProblems: enFileProblems,
   fileNotes: enFileNotes,
+  issues: enIssues,
+  draftProblems: enDraftProblems,
   catalogue: enCatalogue,
   cli: enCli,
   serve: enServe,
@@ -50,6 +58,7 @@ const en = {
   ...enImports,
   ...enExports,
   ...enRetention,
+  ...enVerdicts,
 };
 
 /** Every sentence a person reads. English is the measure: another language that lacks one does not compile. */
@@ -63,6 +72,8 @@ const zhCN: Words = {
   refusals: zhRefusals,
   fileProblems: zhFileProblems,
   fileNotes: zhFileNotes,
+  issues: zhIssues,
+  draftProblems: zhDraftProblems,
   catalogue: zhCatalogue,
   cli: zhCli,
   serve: zhServe,
@@ -74,6 +85,7 @@ const zhCN: Words = {
   ...zhImports,
   ...zhExports,
   ...zhRetention,
+  ...zhVerdicts,
 };
 
 const WORDS: Record<Language, Words> = { en, 'zh-CN': zhCN };
@@ -99,4 +111,12 @@ export function fileProblemWords(words: Words, { code, details }: FileProblem): 
 
 export function fileNoteWords(words: Words, { code, details }: FileNote): string {
   return (words.fileNotes[code] as (details: unknown) => string)(details);
+}
+
+export function issueWords(words: Words, { code, details }: IssueReason): string {
+  return (words.issues[code] as (details: unknown) => string)(details);
+}
+
+export function draftProblemWords(words: Words, { problem, details }: DraftProblem): string {
+  return (words.draftProblems[problem] as (details: unknown) => string)(details);
 }

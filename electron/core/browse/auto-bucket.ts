@@ -1,4 +1,4 @@
-import type { Buckets } from './count-cells.ts';
+import type { Buckets } from './row-buckets.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

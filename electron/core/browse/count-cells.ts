@@ -1,16 +1,15 @@
-import { bitCount, lowBits, lowestBit } from '../columns/bit-count.ts';
+import { bitCount, lowestBit } from '../columns/bit-count.ts';
+import type { IdColumn } from '../columns/id-column.ts';
 import type { PackedIds } from '../columns/packed-ids.ts';
+import { bucketAt, rowBuckets, type BucketList, type Buckets, type RowBuckets } from './row-buckets.ts';
 import type { Selection } from './selection.ts';
 
 /** From so many rows of a word on, looking at all 32 costs less than finding them one by one. */
 const MANY_IN_WORD = 16;
-
-export interface Buckets {
-  /** Inclusive. Whole milliseconds, as the width. */
-  from: number;
-  widthMs: number;
-  buckets: number;
-}
+/** Counts of more cells are not kept twice. */
+const FEW_CELLS = 1 << 16;
+/** A selection with fewer rows than one in so many is counted by its rows' times, if no buckets are made yet. */
+const FEW_SELECTED = 4;
 
 export interface Slots {
   /** By id: which slot of a bucket counts it. */
@@ -19,83 +18,133 @@ export interface Slots {
   width: number;
 }
 
-/** A selection with fewer rows than one in so many is counted row by row, if its places are not made yet. */
-const FEW_SELECTED = 3;
-
-/**
- * Selected rows by bucket and slot, bucket after bucket. By places in time the borders are looked up, and a row costs neither its time
- * nor a division. Making the places is a pass over all rows; of few rows it costs less to compute each one's bucket.
- */
-export function countCells(
-  selection: Selection,
-  ids: PackedIds,
-  { slotOf, width }: Slots,
-  buckets: Buckets,
-): Uint32Array {
-  const cells = new Uint32Array(buckets.buckets * width);
-  if (!selection.isOrdered && selection.total * FEW_SELECTED < selection.rows.length) {
-    countRows(selection, ids, { slotOf, width }, buckets, cells);
-    return cells;
-  }
-  let start = selection.order.firstFrom(buckets.from);
-  for (let bucket = 0; bucket < buckets.buckets; bucket += 1) {
-    const end = selection.order.firstFrom(buckets.from + (bucket + 1) * buckets.widthMs);
-    const counts = cells.subarray(bucket * width, (bucket + 1) * width);
-    countBetween(selection, { start, end }, ids, slotOf, counts);
-    start = end;
-  }
-  return cells;
+/** Selected rows by bucket and slot, bucket after bucket. */
+export function countCells(selection: Selection, column: IdColumn, slots: Slots, asked: Buckets): Uint32Array {
+  const { width } = slots;
+  return counted(selection, column, slots, { asked, stride: width, end: asked.buckets * width });
 }
 
-function countRows(
+/** Selected rows of all buckets together, by slot. */
+export function countSlots(selection: Selection, column: IdColumn, slots: Slots, asked: Buckets): Uint32Array {
+  return counted(selection, column, slots, { asked, stride: 0, end: slots.width });
+}
+
+interface Places {
+  asked: Buckets;
+  /** From one bucket's slots to the next one's. */
+  stride: number;
+  /** Behind the last bucket's slots. */
+  end: number;
+}
+
+interface Cells extends Slots {
+  /** Where the slots of each bucket begin; behind the last those of rows in none, then those of words whose rows differ. */
+  starts: Uint32Array;
+}
+
+function counted(selection: Selection, column: IdColumn, slots: Slots, places: Places): Uint32Array {
+  const { rows, order, total } = selection;
+  const { asked, end, stride } = places;
+  const starts = new Uint32Array(asked.buckets + 2).map((_, bucket) => bucket * stride);
+  starts[asked.buckets] = end;
+  starts[asked.buckets + 1] = end + slots.width;
+  const counts = new Uint32Array(end + 2 * slots.width);
+  const buckets = rowBuckets(order, asked, total * FEW_SELECTED < rows.length);
+  const cells = { ...slots, starts };
+  if (buckets === undefined) countTimes(selection, column.ids, cells, asked, counts);
+  else countIn(buckets, rows.words, column, cells, counts);
+  return counts.subarray(0, end);
+}
+
+function countTimes(
   { rows: { words }, order: { times } }: Selection,
   ids: PackedIds,
-  { slotOf, width }: Slots,
-  { from, widthMs, buckets }: Buckets,
-  cells: Uint32Array,
+  { slotOf, starts }: Cells,
+  asked: Buckets,
+  counts: Uint32Array,
 ): void {
-  const to = from + widthMs * buckets;
   for (let at = 0; at < words.length; at += 1) {
     for (let word = (words[at] ?? 0) | 0; word !== 0; word &= word - 1) {
       const row = at * 32 + lowestBit(word);
-      const time = times[row] ?? 0;
-      if (!(time >= from && time < to)) continue;
-      const bucket = ((time - from) / widthMs) | 0;
-      const cell = bucket * width + (slotOf[ids[row] ?? 0] ?? 0);
-      cells[cell] = (cells[cell] ?? 0) + 1;
+      const cell = (starts[bucketAt(times[row] ?? 0, asked)] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
+      counts[cell] = (counts[cell] ?? 0) + 1;
     }
   }
 }
 
-/** Neighbours mostly share a slot, and a count just written is slow to read: rows take turns between two counts. */
-function countBetween(
-  { ordered, order }: Selection,
-  { start, end }: { start: number; end: number },
-  ids: PackedIds,
-  slotOf: Uint32Array,
+/** Rows come nearly in order of time, so 32 of them mostly share a bucket: of few values the rows of each are counted 32 at a time. */
+function countIn(
+  { ofRow, ofWord }: RowBuckets,
+  words: Uint32Array,
+  column: IdColumn,
+  { slotOf, width, starts }: Cells,
   counts: Uint32Array,
 ): void {
-  const { words } = ordered.positions;
-  const { rows } = order;
-  const other = new Uint32Array(counts.length);
-  for (let at = start >>> 5; at * 32 < end; at += 1) {
+  const rows = { ids: column.ids, slotOf, starts, ofRow };
+  const byValue = column.valueRows()?.words;
+  if (byValue === undefined) {
+    countRows(words, rows, counts);
+    return;
+  }
+  byValue.forEach((rowsOfValue, id) => {
+    countValue(words, rowsOfValue, { ofWord, starts, slot: slotOf[id] ?? 0 }, counts);
+  });
+  countRows(mixedWords(words, ofWord, starts.length - 1), rows, counts);
+}
+
+interface ValueCells {
+  ofWord: BucketList;
+  starts: Uint32Array;
+  slot: number;
+}
+
+function countValue(
+  words: Uint32Array,
+  rowsOfValue: Uint32Array,
+  { ofWord, starts, slot }: ValueCells,
+  counts: Uint32Array,
+): void {
+  for (let at = 0; at < words.length; at += 1) {
+    const cell = (starts[ofWord[at] ?? 0] ?? 0) + slot;
+    counts[cell] = (counts[cell] ?? 0) + bitCount((words[at] ?? 0) & (rowsOfValue[at] ?? 0));
+  }
+}
+
+function mixedWords(words: Uint32Array, ofWord: BucketList, mixed: number): Uint32Array {
+  const left = new Uint32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) if (ofWord[at] === mixed) left[at] = words[at] ?? 0;
+  return left;
+}
+
+interface RowCells {
+  ids: PackedIds;
+  slotOf: Uint32Array;
+  starts: Uint32Array;
+  ofRow: BucketList;
+}
+
+/** Neighbours mostly share a cell, and a count just written is slow to read: rows take turns between two counts. */
+function countRows(words: Uint32Array, { ids, slotOf, starts, ofRow }: RowCells, counts: Uint32Array): void {
+  const other = counts.length > FEW_CELLS ? counts : new Uint32Array(counts.length);
+  const whole = ofRow.length >>> 5;
+  for (let at = 0; at < words.length; at += 1) {
     let word = (words[at] ?? 0) | 0;
-    if (at * 32 < start) word &= ~lowBits(start & 31);
-    if (end - at * 32 < 32) word &= lowBits(end & 31);
-    if (end - at * 32 >= 32 && bitCount(word) >= MANY_IN_WORD) {
-      for (let position = at * 32; position < at * 32 + 32; position += 2) {
-        const even = slotOf[ids[rows[position] ?? 0] ?? 0] ?? 0;
-        const odd = slotOf[ids[rows[position + 1] ?? 0] ?? 0] ?? 0;
+    if (at < whole && bitCount(word) >= MANY_IN_WORD) {
+      for (let row = at * 32; row < at * 32 + 32; row += 2) {
+        const even = (starts[ofRow[row] ?? 0] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
+        const odd = (starts[ofRow[row + 1] ?? 0] ?? 0) + (slotOf[ids[row + 1] ?? 0] ?? 0);
         counts[even] = (counts[even] ?? 0) + (word & 1);
         other[odd] = (other[odd] ?? 0) + ((word >>> 1) & 1);
         word >>>= 2;
       }
     } else {
       for (; word !== 0; word &= word - 1) {
-        const slot = slotOf[ids[rows[at * 32 + lowestBit(word)] ?? 0] ?? 0] ?? 0;
-        counts[slot] = (counts[slot] ?? 0) + 1;
+        const row = at * 32 + lowestBit(word);
+        const cell = (starts[ofRow[row] ?? 0] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
+        counts[cell] = (counts[cell] ?? 0) + 1;
       }
     }
   }
-  for (let slot = 0; slot < counts.length; slot += 1) counts[slot] = (counts[slot] ?? 0) + (other[slot] ?? 0);
+  if (other === counts) return;
+  for (let cell = 0; cell < counts.length; cell += 1) counts[cell] = (counts[cell] ?? 0) + (other[cell] ?? 0);
 }

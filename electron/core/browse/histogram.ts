@@ -1,7 +1,7 @@
 import type { IdColumn } from '../columns/id-column.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Histogram, HistogramRequest, HistogramSeries } from '../../../shared/model/browse.ts';
-import { countCells, type Slots } from './count-cells.ts';
+import { countCells, countSlots, type Slots } from './count-cells.ts';
 import type { Selection } from './selection.ts';
 import { topIds } from './top-values.ts';
 
@@ -17,7 +17,7 @@ export function histogram(columns: TraceColumns, selection: Selection, request: 
   const few = column.values.length < FEW_VALUES;
   demandFeasible(request, few ? FEW_VALUES : seriesLimit + 2);
   const slots = few ? slotForEach(column) : slotsForTop(column, selection, request);
-  const cells = countCells(selection, column.ids, slots, request);
+  const cells = countCells(selection, column, slots, request);
   return { from, widthMs, buckets, by, ...seriesOf(column, slots, cells, request) };
 }
 
@@ -40,9 +40,9 @@ function slotForEach({ values }: IdColumn): ValueSlots {
 
 /** Slot 0 is absent, then one for each of the most frequent values, the last for all others. */
 function slotsForTop(column: IdColumn, selection: Selection, request: HistogramRequest): ValueSlots {
-  const { from, widthMs, buckets, seriesLimit } = request;
+  const { seriesLimit } = request;
   const each = slotForEach(column);
-  const counts = countCells(selection, column.ids, each, { from, widthMs: widthMs * buckets, buckets: 1 });
+  const counts = countSlots(selection, column, each, request);
   const top = topIds(column, counts, seriesLimit);
   const slotOf = new Uint32Array(each.width).fill(seriesLimit + 1);
   slotOf[0] = 0;

@@ -66,7 +66,7 @@ function allOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
   }
   for (const table of byShare) {
     if (rows === undefined) rows = rowsOfTable(columns, table);
-    else narrow(columns.column(table.field).ids, table.table, rows);
+    else narrowTo(columns, table, rows);
   }
   for (const other of others) {
     if (ranges.includes(other)) continue;
@@ -80,11 +80,18 @@ function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitse
   if (!table.includes(1)) return new Bitset(columns.rows);
   if (!table.includes(0)) return Bitset.full(columns.rows);
   const column = columns.column(field);
-  const rare = column.rareRows(table);
-  if (rare !== undefined) return rare;
+  const known = column.valueRows()?.passing(table) ?? column.rareRows(table);
+  if (known !== undefined) return known;
   const rows = new Bitset(columns.rows);
   scan(column.ids, table, rows);
   return rows;
+}
+
+function narrowTo(columns: TraceColumns, { field, table }: FieldTable, rows: Bitset): void {
+  const column = columns.column(field);
+  const known = column.valueRows()?.passing(table);
+  if (known === undefined) narrow(column.ids, table, rows);
+  else rows.and(known);
 }
 
 function sampledShare(columns: TraceColumns, { field, table }: FieldTable): number {

@@ -7,13 +7,6 @@ export interface ColumnPiece {
   bytes: Uint8Array;
 }
 
-/** Instants of a run of rows in milliseconds; NaN where a row has none. */
-export interface TimePiece {
-  firstRow: number;
-  rows: number;
-  times: Float64Array;
-}
-
 /** The id that all rows of a piece of width 0 have. */
 export function oneId({ bytes }: ColumnPiece): number {
   return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);

@@ -3,6 +3,7 @@ import { Bitset } from './bitset.ts';
 import { Postings } from './postings.ts';
 import { oneId, type ColumnPiece } from './column-piece.ts';
 import { idsFromBytes, type PackedIds } from './packed-ids.ts';
+import { ValueRows } from './value-rows.ts';
 import { grown, sharedArray, type SharedArrayType } from './shared-growth.ts';
 
 /** From one row in so many on, a pass over the column costs less than looking rows up. */
@@ -19,6 +20,7 @@ export class IdColumn {
   private counted = new Uint32Array(0);
   private countedRows = 0;
   private postings: Postings | undefined;
+  private byValue: ValueRows | undefined;
 
   /** Rows that no piece is put for are absent. */
   constructor(values: readonly string[], rows: number) {
@@ -111,6 +113,12 @@ export class IdColumn {
     for (let row = postings.upTo; row < this.rows; row += 1)
       if (table[this.held[row] ?? 0] === 1) found.add(row);
     return found;
+  }
+
+  /** The rows of each value where there are few values; undefined otherwise. Made when they are first asked for. */
+  valueRows(): ValueRows | undefined {
+    this.byValue = ValueRows.of(this.held, this.known.length, this.byValue);
+    return this.byValue;
   }
 
   /** Made anew when an eighth of the rows came after it; until then those are looked at one by one. */

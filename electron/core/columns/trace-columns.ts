@@ -1,6 +1,6 @@
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { Bitset } from './bitset.ts';
-import type { ColumnPiece, TimePiece } from './column-piece.ts';
+import type { ColumnPiece } from './column-piece.ts';
 import { IdColumn } from './id-column.ts';
 import { grown, sharedArray } from './shared-growth.ts';
 import { TimeOrder, type CompareRows } from './time-order.ts';
@@ -10,8 +10,9 @@ export interface ColumnLoader {
   pieces(name: ColumnName): Iterable<ColumnPiece>;
   /** All values of the dictionary, in order of id. */
   values(name: ColumnName): readonly string[];
-  times(): Iterable<TimePiece>;
-  recordTimes(): Iterable<TimePiece>;
+  /** Write the instant of each row in milliseconds; NaN where a row has none. */
+  times(into: Float64Array): void;
+  recordTimes(into: Float64Array): void;
 }
 
 /** Rows that came in after the columns were opened. Only what is loaded is asked for. */
@@ -38,7 +39,8 @@ export class TraceColumns {
 
   constructor(rows: number, loader: ColumnLoader, compareTies: CompareRows) {
     this.loader = loader;
-    this.rowTimes = filled(rows, loader.times());
+    this.rowTimes = sharedArray(Float64Array, rows);
+    loader.times(this.rowTimes);
     this.compareTies = compareTies;
     this.standingRows = Bitset.full(rows).shared();
   }
@@ -53,7 +55,12 @@ export class TraceColumns {
 
   /** NaN where a row has none. */
   get recordTimes(): Float64Array {
-    this.loadedRecordTimes ??= filled(this.rows, this.loader.recordTimes());
+    if (this.loadedRecordTimes === undefined) {
+      const recordTimes = sharedArray(Float64Array, this.rows);
+      this.loader.recordTimes(recordTimes);
+      // Only now: reading may fail on the way.
+      this.loadedRecordTimes = recordTimes;
+    }
     return this.loadedRecordTimes;
   }
 
@@ -107,13 +114,4 @@ export class TraceColumns {
     else this.standingRows.remove(row);
     this.changes += 1;
   }
-}
-
-function filled(rows: number, pieces: Iterable<TimePiece>): Float64Array {
-  const times = sharedArray(Float64Array, rows).fill(NaN);
-  for (const piece of pieces) {
-    const known = Math.min(piece.rows, rows - piece.firstRow);
-    if (known > 0) times.set(piece.times.subarray(0, known), piece.firstRow);
-  }
-  return times;
 }

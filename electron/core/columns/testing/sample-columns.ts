@@ -40,8 +40,9 @@ export function columnsOf(
         stored.forEach((segment) => pieceOf(segment, name));
         return known(name).since(0);
       },
-      times: () => stored.map((segment) => timesOf(segment, ({ time }) => time)),
-      recordTimes: () => stored.map((segment) => timesOf(segment, ({ recordTime }) => recordTime ?? NaN)),
+      times: (into) => into.set(timesOf(rows.slice(0, into.length), ({ time }) => time)),
+      recordTimes: (into) =>
+        into.set(timesOf(rows.slice(0, into.length), ({ recordTime }) => recordTime ?? NaN)),
     },
     (a, b) => (rows[a]?.key ?? 0) - (rows[b]?.key ?? 0),
   );
@@ -86,8 +87,8 @@ function packed({ firstRow, rows }: StoredSegment, name: ColumnName, dictionary:
   return { firstRow, rows: rows.length, width, bytes: bytesOfIds(narrow) };
 }
 
-function timesOf({ firstRow, rows }: StoredSegment, time: (row: SampleRow) => number) {
-  return { firstRow, rows: rows.length, times: Float64Array.from(rows, time) };
+function timesOf(rows: readonly SampleRow[], time: (row: SampleRow) => number): Float64Array {
+  return Float64Array.from(rows, time);
 }
 
 function addedSegment(
@@ -98,8 +99,8 @@ function addedSegment(
   return {
     firstRow: segment.firstRow,
     rows: segment.rows.length,
-    times: timesOf(segment, ({ time }) => time).times,
-    recordTimes: () => timesOf(segment, ({ recordTime }) => recordTime ?? NaN).times,
+    times: timesOf(segment.rows, ({ time }) => time),
+    recordTimes: () => timesOf(segment.rows, ({ recordTime }) => recordTime ?? NaN),
     piece,
     valuesAfter: (name, id) => {
       piece(name);

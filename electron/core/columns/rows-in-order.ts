@@ -1,0 +1,34 @@
+import type { Bitset } from './bitset.ts';
+import type { TimeOrder } from './time-order.ts';
+
+/** All rows of a set, by time. */
+export function rowsInOrder(order: TimeOrder, set: Bitset): Uint32Array {
+  if (order.isRowOrder) return set.rows();
+  const found = new Uint32Array(set.count());
+  let at = 0;
+  for (const row of order.rows) {
+    if (!set.has(row)) continue;
+    found[at] = row;
+    at += 1;
+  }
+  return found;
+}
+
+/** The last rows of a set by time, the newest first. */
+export function newestRows(order: TimeOrder, set: Bitset, most: number): number[] {
+  const found: number[] = [];
+  if (order.isRowOrder) {
+    for (
+      let row = set.previous(order.length - 1);
+      row >= 0 && found.length < most;
+      row = set.previous(row - 1)
+    )
+      found.push(row);
+    return found;
+  }
+  for (let position = order.length - 1; position >= 0 && found.length < most; position -= 1) {
+    const row = order.rows[position] ?? 0;
+    if (set.has(row)) found.push(row);
+  }
+  return found;
+}

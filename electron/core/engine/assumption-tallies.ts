@@ -1,0 +1,138 @@
+import { ASSUMPTION_NAMES, type AssumptionName } from '../../../shared/model/assumptions.ts';
+import type { AssumptionTally } from '../../../shared/model/replay.ts';
+import { Bitset } from '../columns/bitset.ts';
+import { isDataTracker, isDataType } from './management-verdict.ts';
+import { operationVerdict } from './operation-verdict.ts';
+import { originGroups, type OriginGroup } from './origin-groups.ts';
+import { passingRows, testOf, type Test } from './passing-rows.ts';
+import type { Plan } from './plan.ts';
+import type { Verdicts } from './replay.ts';
+import type { Asked, ReplayIndex, Window } from './replay-index.ts';
+import { differsByCase } from './rule-verdict.ts';
+import { scopeOf } from './scope.ts';
+import { namedUsers } from './user-verdict.ts';
+
+/**
+ * How many verdicts each assumption took part in; those that took part in none are left out. A clause is looked at also where another
+ * one decides.
+ */
+export function assumptionTallies(
+  plan: Plan,
+  index: ReplayIndex,
+  window: Window | null,
+  { scope }: Verdicts,
+): AssumptionTally[] {
+  const looked = index.rowsIn(window);
+  const counter = new Counter(plan, index);
+  const rows = new Map<AssumptionName, Bitset>();
+  for (const by of ['other-projects-out-of-scope', 'project-unknown-in-scope'] as const)
+    rows.set(by, counter.scopedBy(by).and(looked));
+  for (const group of originGroups(plan, index))
+    for (const [name, tests] of counter.testsIn(group)) {
+      const found = counter.rowsIn(group, tests).and(scope);
+      rows.set(name, rows.get(name)?.or(found) ?? found);
+    }
+  return ASSUMPTION_NAMES.flatMap((name) => {
+    const traces = rows.get(name)?.count() ?? 0;
+    return traces === 0 ? [] : [{ name, value: plan.assumptions[name], traces }];
+  });
+}
+
+type Tests = Map<AssumptionName, Test[]>;
+
+class Counter {
+  private readonly plan: Plan;
+  private readonly index: ReplayIndex;
+
+  constructor(plan: Plan, index: ReplayIndex) {
+    this.plan = plan;
+    this.index = index;
+  }
+
+  scopedBy(by: AssumptionName): Bitset {
+    const { plan, index } = this;
+    return this.rowsOf([
+      this.test('origin', (id) => {
+        const { provider, projectId } = index.origin(id);
+        return scopeOf(plan, provider, projectId).by === by;
+      }),
+    ]);
+  }
+
+  /** Rows of the group that one of the tests finds. */
+  rowsIn({ origins }: OriginGroup, tests: readonly Test[]): Bitset {
+    const { index } = this;
+    const isAny = tests.some((test) => test.rows > 0);
+    if (!isAny) return new Bitset(index.rows);
+    return passingRows(index.rows, [[testOf(index.column('origin'), origins)], tests]);
+  }
+
+  testsIn(group: OriginGroup): Tests {
+    const { plan, index } = this;
+    const tests: Tests = new Map();
+    tests.set('data-traces-excluded', [
+      this.test('origin', (id) => isDataTracker(index.origin(id).trackerName)),
+      this.test('nature', (id) => isDataType(index.natureValue(id, 'trace_type'))),
+    ]);
+    if (plan.parts.operation.kind === 'customized') tests.set('service-case-free', [this.caseFree()]);
+    if (plan.parts.users !== null) {
+      tests.set('groups-are-labels', [this.test('origin', () => true)]);
+      tests.set('complete-ignores-users', this.ignoring(group));
+    }
+    tests.set('values-case-exact', this.ofRules(group, 'by case'));
+    tests.set('absent-not-equal', this.ofRules(group, 'absent'));
+    return tests;
+  }
+
+  private caseFree(): Test {
+    const { plan, index } = this;
+    const free = operationVerdict(plan.parts.operation);
+    const exact = operationVerdict(plan.parts.operation, (service) => service);
+    return this.test('operation', (id) => free(index.operation(id)) !== exact(index.operation(id)));
+  }
+
+  private ignoring({ missing }: OriginGroup): Test[] {
+    const { plan, index } = this;
+    const { users, operation } = plan.parts;
+    if (users === null || operation.kind !== 'complete') return [];
+    if (missing.has('user.name') && missing.has('user.user_name')) return [];
+    const { names, isUnreadable } = namedUsers(users);
+    if (isUnreadable) return [];
+    return [
+      this.test('actor', (id) => {
+        const name = index.userName(id);
+        return name === null || !names.has(name);
+      }),
+    ];
+  }
+
+  private ofRules({ missing }: OriginGroup, what: 'by case' | 'absent'): Test[] {
+    const { plan, index } = this;
+    const { filter } = plan.parts;
+    if (filter.kind !== 'on') return [];
+    return filter.rules.flatMap((rule) => {
+      if (rule === null || missing.has(rule.field) || (what === 'absent' && rule.op === '=')) return [];
+      const { field } = rule;
+      const passes = (value: string | null): boolean =>
+        what === 'absent' ? value === null : differsByCase(rule, value);
+      if (field === 'resource_id' || field === 'resource_name') {
+        const column = index.column(field);
+        return [this.test(field, (id) => passes(column.valueOf(id)))];
+      }
+      return [this.test('nature', (id) => passes(index.natureValue(id, field)))];
+    });
+  }
+
+  private test(asked: Asked, passes: (id: number) => boolean): Test {
+    const { index } = this;
+    const table = new Uint8Array(index.size(asked) + 1);
+    for (let id = 0; id < table.length; id += 1) if (passes(id)) table[id] = 1;
+    return testOf(index.column(asked), table);
+  }
+
+  private rowsOf(tests: readonly Test[]): Bitset {
+    return tests.some((test) => test.rows > 0)
+      ? passingRows(this.index.rows, [tests])
+      : new Bitset(this.index.rows);
+  }
+}

@@ -1,0 +1,161 @@
+import type { NearMisses, NearMissGroup } from '../../../shared/model/replay.ts';
+import { CLAUSES, type Clause } from '../../../shared/model/verdict.ts';
+import { Bitset } from '../columns/bitset.ts';
+import { rowsInOrder } from '../columns/rows-in-order.ts';
+import { editsFor, type Miss } from './miss-edits.ts';
+import { originGroups, type OriginGroup } from './origin-groups.ts';
+import { passingRows, testOf, type Test } from './passing-rows.ts';
+import type { Plan } from './plan.ts';
+import type { ReplayIndex, Window } from './replay-index.ts';
+import { restrictionsOf, type Restriction } from './restrictions.ts';
+import { ruleVerdict } from './rule-verdict.ts';
+
+export interface NearMissRequest {
+  window: Window | null;
+  /** Most groups that are listed. */
+  groups: number;
+  /** Most rows that a group shows. */
+  rows: number;
+}
+
+/** Traces that exactly one clause keeps from matching, by that clause and by what they have in its place. */
+export function nearMisses(plan: Plan, index: ReplayIndex, request: NearMissRequest): NearMisses {
+  const looked = index.rowsIn(request.window);
+  const byClause: NearMisses['byClause'] = {};
+  const groups: NearMissGroup[] = [];
+  const perGroup = originGroups(plan, index).map((group) => {
+    return { group, restrictions: restrictionsOf(plan, index, group) };
+  });
+  for (const clause of CLAUSES) {
+    const rows = new Bitset(index.rows);
+    for (const { group, restrictions } of perGroup)
+      rows.or(missesOf(index, group, restrictions, clause).and(looked));
+    const count = rows.count();
+    if (count === 0) continue;
+    byClause[clause] = count;
+    groups.push(...grouped(plan, index, clause, rows, request.rows));
+  }
+  groups.sort((a, b) => b.traces - a.traces);
+  const listed = groups.slice(0, request.groups);
+  return { byClause, groups: listed, groupsLeft: groups.length - listed.length };
+}
+
+/** Rows that all other clauses match and this one does not, not even perhaps. */
+function missesOf(
+  index: ReplayIndex,
+  { origins }: OriginGroup,
+  restrictions: readonly Restriction[],
+  clause: Clause,
+): Bitset {
+  const own = restrictions.filter((restriction) => restriction.clause === clause);
+  if (own.length === 0) return new Bitset(index.rows);
+  const inGroup = [testOf(index.column('origin'), origins)];
+  const tests = (which: 'match' | 'possible', { anyOf }: Restriction): Test[] =>
+    anyOf.map(({ column, table }) => testOf(index.column(column), table[which]));
+  const others = restrictions.filter((restriction) => restriction.clause !== clause);
+  const rows = passingRows(index.rows, [inGroup, ...others.map((other) => tests('match', other))]);
+  return rows.andNot(
+    passingRows(
+      index.rows,
+      own.map((restriction) => tests('possible', restriction)),
+    ),
+  );
+}
+
+function grouped(
+  plan: Plan,
+  index: ReplayIndex,
+  clause: Clause,
+  set: Bitset,
+  mostRows: number,
+): NearMissGroup[] {
+  const describe = missOf(plan, index, clause);
+  const keyOf = keysOf(plan, index, clause);
+  const misses = new Map<number, { text: string; miss: Miss }>();
+  const groups = new Map<string, NearMissGroup>();
+  const rows = rowsInOrder(index.columns.order, set);
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at] ?? 0;
+    const key = keyOf(row);
+    let known = misses.get(key);
+    if (known === undefined) {
+      const miss = describe(row);
+      known = { text: JSON.stringify(miss), miss };
+      misses.set(key, known);
+    }
+    let group = groups.get(known.text);
+    if (group === undefined) {
+      const { actual, rules } = known.miss;
+      const paths = rules.map((rule) => `filter.rule[${rule}]`);
+      group = {
+        clause,
+        actual,
+        rules: paths,
+        traces: 0,
+        rows: [],
+        edits: editsFor(plan, clause, known.miss),
+      };
+      groups.set(known.text, group);
+    }
+    group.traces += 1;
+    if (group.rows.length < mostRows) group.rows.push(row);
+  }
+  return [...groups.values()];
+}
+
+/** What a row has in the place of what the clause asks for. */
+function missOf(plan: Plan, index: ReplayIndex, clause: Clause): (row: number) => Miss {
+  const idAt = (asked: Parameters<ReplayIndex['column']>[0], row: number): number =>
+    index.column(asked).ids[row] ?? 0;
+  switch (clause) {
+    case 'operation':
+      return (row) => ({ actual: { ...index.operation(idAt('operation', row)) }, rules: [] });
+    case 'user':
+      return (row) => ({ actual: { 'user.name': index.userName(idAt('actor', row)) }, rules: [] });
+    case 'management':
+      return (row) => {
+        const { trackerName } = index.origin(idAt('origin', row));
+        const trace_type = index.natureValue(idAt('nature', row), 'trace_type');
+        return { actual: { tracker_name: trackerName, trace_type }, rules: [] };
+      };
+    case 'status':
+      return () => ({ actual: {}, rules: [] });
+    case 'filter':
+      return (row) => failingRules(plan, index, row);
+  }
+}
+
+/** Rows of one key miss in the same way. */
+function keysOf({ parts: { filter } }: Plan, index: ReplayIndex, clause: Clause): (row: number) => number {
+  const column = (asked: Parameters<ReplayIndex['column']>[0]) => index.column(asked).ids;
+  if (clause === 'status') return () => 0;
+  if (clause === 'operation' || clause === 'user') {
+    const ids = column(clause === 'operation' ? 'operation' : 'actor');
+    return (row) => ids[row] ?? 0;
+  }
+  const [origin, nature] = [column('origin'), column('nature')];
+  const natures = index.size('nature') + 1;
+  if (clause === 'management') return (row) => (origin[row] ?? 0) * natures + (nature[row] ?? 0);
+  const fields = new Set(filter.kind === 'on' ? filter.rules.map((rule) => rule?.field) : []);
+  const none = new Uint8Array(0);
+  const ids = fields.has('resource_id') ? column('resource_id') : none;
+  const names = fields.has('resource_name') ? column('resource_name') : none;
+  const nameCount = index.size('resource_name') + 1;
+  return (row) => ((nature[row] ?? 0) + natures * (ids[row] ?? 0)) * nameCount + (names[row] ?? 0);
+}
+
+function failingRules({ parts: { filter }, assumptions }: Plan, index: ReplayIndex, row: number): Miss {
+  const actual: Miss['actual'] = {};
+  const rules: number[] = [];
+  if (filter.kind !== 'on') return { actual, rules };
+  filter.rules.forEach((rule, at) => {
+    if (rule === null) return;
+    const value = index.valueAt(rule.field, row);
+    if (ruleVerdict(rule, value, assumptions) !== 'no-match') return;
+    // A field that is not carried makes its rule unknown, never no-match.
+    if (!index.origin(index.column('origin').ids[row] ?? 0).carried.has(rule.field)) return;
+    actual[rule.field] = value;
+    rules.push(at);
+  });
+  return { actual, rules };
+}

@@ -1,0 +1,57 @@
+import type { OperationEntry, OperationPart } from '../../../shared/notification/parts.ts';
+import type { Verdict } from '../../../shared/model/verdict.ts';
+
+export interface Operation {
+  service_type: string | null;
+  resource_type: string | null;
+  trace_name: string | null;
+}
+
+/** ASCII letters alone: what else a language folds is not the service's business. */
+export function foldAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+interface Listed {
+  names: Set<string>;
+  /** A name that cannot be read stands among them. */
+  isUnreadable: boolean;
+}
+
+/**
+ * The verdict of the operation clause, as a question asked of many operations: entries are looked up, so that an answer costs the
+ * same for one and for a thousand of them.
+ */
+export function operationVerdict(
+  part: OperationPart,
+  foldService: (service: string) => string = foldAscii,
+): (operation: Operation) => Verdict {
+  if (part.kind === 'complete') return () => 'match';
+  if (part.kind === 'unreadable' || part.entries === 'unreadable') return () => 'unknown';
+  const otherwise: Verdict = part.entries.includes(null) ? 'unknown' : 'no-match';
+  const listed = new Map<string, Map<string, Listed>>();
+  for (const entry of part.entries) if (entry !== null) addEntry(listed, entry, foldService);
+  return ({ service_type: service, resource_type: resource, trace_name: name }) => {
+    if (service === null || resource === null || name === null) return otherwise;
+    const found = listed.get(foldService(service))?.get(resource);
+    if (found === undefined) return otherwise;
+    if (found.names.has(name)) return 'match';
+    return found.isUnreadable ? 'unknown' : otherwise;
+  };
+}
+
+function addEntry(
+  listed: Map<string, Map<string, Listed>>,
+  { service_type, resource_type, trace_names }: OperationEntry,
+  foldService: (service: string) => string,
+): void {
+  const service = foldService(service_type);
+  const resources = listed.get(service) ?? new Map<string, Listed>();
+  listed.set(service, resources);
+  const found = resources.get(resource_type) ?? { names: new Set(), isUnreadable: false };
+  resources.set(resource_type, found);
+  for (const name of trace_names) {
+    if (name === null) found.isUnreadable = true;
+    else found.names.add(name);
+  }
+}

@@ -1,0 +1,62 @@
+import { Bitset } from '../columns/bitset.ts';
+import type { IdColumn } from '../columns/id-column.ts';
+import { narrow, scan } from '../columns/scan.ts';
+
+/** Ids of a column that pass, with how many rows have one. */
+export interface Test {
+  column: IdColumn;
+  table: Uint8Array;
+  rows: number;
+}
+
+export function testOf(column: IdColumn, table: Uint8Array): Test {
+  const counts = column.counts();
+  let rows = 0;
+  for (let id = 0; id < counts.length; id += 1) if (table[id] === 1) rows += counts[id] ?? 0;
+  return { column, table, rows };
+}
+
+/**
+ * The rows that pass one test of each list. What passes fewest comes first, by postings where it is rare; the others look only at
+ * words that still have rows. Lists that all rows pass cost nothing.
+ */
+export function passingRows(rows: number, lists: readonly (readonly Test[])[]): Bitset {
+  const narrowing = lists
+    .map((tests) => ({ tests, most: Math.max(0, ...tests.map((test) => test.rows)), sum: sumOf(tests) }))
+    .filter(({ most }) => most < rows)
+    .sort((a, b) => a.sum - b.sum);
+  const [first, ...others] = narrowing;
+  if (first === undefined) return Bitset.full(rows);
+  if (first.sum === 0) return new Bitset(rows);
+  let passing = unionOf(first.tests.map((test) => rowsOf(rows, test)));
+  for (const { tests } of others) passing = narrowed(passing, tests);
+  return passing;
+}
+
+/** Changes the set that is given. */
+export function narrowed(set: Bitset, tests: readonly Test[]): Bitset {
+  const [only] = tests;
+  if (tests.length > 1) return unionOf(tests.map((test) => narrowed(set.copy(), [test])));
+  if (only === undefined || only.rows === 0) return new Bitset(set.length);
+  if (only.rows < set.length) narrow(only.column.ids, only.table, set);
+  return set;
+}
+
+function rowsOf(rows: number, { column, table }: Test): Bitset {
+  const rare = column.rareRows(table);
+  if (rare !== undefined) return rare;
+  const found = new Bitset(rows);
+  scan(column.ids, table, found);
+  return found;
+}
+
+function sumOf(tests: readonly Test[]): number {
+  return tests.reduce((sum, test) => sum + test.rows, 0);
+}
+
+function unionOf(sets: readonly Bitset[]): Bitset {
+  const [first, ...others] = sets;
+  if (first === undefined) throw new Error('A union of no sets is asked for.');
+  for (const other of others) first.or(other);
+  return first;
+}

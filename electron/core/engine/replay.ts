@@ -1,0 +1,90 @@
+import type { Bitset } from '../columns/bitset.ts';
+import { Bitset as Rows } from '../columns/bitset.ts';
+import { originGroups, type OriginGroup } from './origin-groups.ts';
+import { narrowed, passingRows, testOf, type Test } from './passing-rows.ts';
+import type { Plan } from './plan.ts';
+import type { ReplayIndex, Window } from './replay-index.ts';
+import { restrictionsOf, type Restriction } from './restrictions.ts';
+
+/** The verdicts on all rows, as sets. None of them is to be changed. */
+export interface Verdicts {
+  /** Rows that are looked at. */
+  scope: Bitset;
+  match: Bitset;
+  /** Matches and unknown ones; the very set of matches where nothing is unknown. */
+  possible: Bitset;
+}
+
+export function replay(plan: Plan, index: ReplayIndex, window: Window | null = null): Verdicts {
+  const looked = index.rowsIn(window);
+  const groups = originGroups(plan, index);
+  const scope = scopeRows(index, groups, looked);
+  let found: { match: Bitset; possible: Bitset } | null = null;
+  for (const group of groups) {
+    const verdicts = verdictsOf(index, group, restrictionsOf(plan, index, group));
+    found = found === null ? verdicts : joined(found, verdicts);
+  }
+  if (found === null) return { scope, match: scope, possible: scope };
+  const { match, possible } = found;
+  match.and(looked);
+  return { scope, match, possible: possible === match ? match : possible.and(looked) };
+}
+
+/** How many rows match, and how many may. */
+export function countOf({ scope, match, possible }: Verdicts): {
+  traces: number;
+  matched: number;
+  unknown: number;
+} {
+  const matched = match.count();
+  return {
+    traces: scope.count(),
+    matched,
+    unknown: possible === match ? 0 : possible.count() - matched,
+  };
+}
+
+export function unknownRows({ match, possible }: Verdicts): Bitset {
+  return possible === match ? new Rows(match.length) : possible.copy().andNot(match);
+}
+
+/** The rows of origins in scope, of those that are looked at. */
+function scopeRows(index: ReplayIndex, groups: readonly OriginGroup[], looked: Bitset): Bitset {
+  const origins = new Uint8Array(index.size('origin') + 1);
+  for (const group of groups) group.origins.forEach((bit, id) => (origins[id] = (origins[id] ?? 0) | bit));
+  const test = testOf(index.column('origin'), origins);
+  return test.rows === index.rows ? looked : passingRows(index.rows, [[test]]).and(looked);
+}
+
+/** Of all rows, standing or not, in any window. */
+function verdictsOf(
+  index: ReplayIndex,
+  { origins }: OriginGroup,
+  restrictions: readonly Restriction[],
+): { match: Bitset; possible: Bitset } {
+  const inGroup = [testOf(index.column('origin'), origins)];
+  const tests = (which: 'match' | 'possible', { anyOf }: Restriction): Test[] =>
+    anyOf.map(({ column, table }) => testOf(index.column(column), table[which]));
+  const possible = passingRows(index.rows, [
+    inGroup,
+    ...restrictions.map((restriction) => tests('possible', restriction)),
+  ]);
+  let match = possible;
+  for (const restriction of restrictions) {
+    const decided = tests('match', restriction);
+    if (restriction.anyOf.every(({ table }) => table.match === table.possible)) continue;
+    match = narrowed(match === possible ? possible.copy() : match, decided);
+  }
+  return { match, possible };
+}
+
+function joined(
+  a: { match: Bitset; possible: Bitset },
+  b: { match: Bitset; possible: Bitset },
+): { match: Bitset; possible: Bitset } {
+  const isDefinite = a.match === a.possible && b.match === b.possible;
+  // A set that stands for both must not be changed as one of them.
+  const possible = isDefinite ? a.possible : a.possible === a.match ? a.possible.copy() : a.possible;
+  const match = a.match.or(b.match);
+  return { match, possible: isDefinite ? match : possible.or(b.possible) };
+}

@@ -1,0 +1,43 @@
+import type { Json } from '../../../../shared/model/json.ts';
+import type { Trace } from '../../../../shared/model/trace.ts';
+import type { Verdict } from '../../../../shared/model/verdict.ts';
+import { some } from './kleene.ts';
+import { rawMember } from './raw-member.ts';
+
+export type ServiceCase = 'free' | 'exact';
+
+export function operationClause(notification: Json, trace: Trace, serviceCase: ServiceCase): Verdict {
+  const type = rawMember(notification, 'operation_type');
+  if (type === 'complete') return 'match';
+  if (type !== 'customized') return 'unknown';
+  const entries = rawMember(notification, 'operations');
+  if (!Array.isArray(entries)) return 'unknown';
+  return some(entries.map((entry) => entryVerdict(entry, trace, serviceCase)));
+}
+
+function entryVerdict(entry: Json, trace: Trace, serviceCase: ServiceCase): Verdict {
+  const service = rawMember(entry, 'service_type');
+  const resource = rawMember(entry, 'resource_type');
+  const names = rawMember(entry, 'trace_names');
+  if (typeof service !== 'string' || typeof resource !== 'string' || !Array.isArray(names)) return 'unknown';
+  // Lacking one of the three it agrees with none, whatever a name may be that cannot be read.
+  if ([trace.service_type, trace.resource_type, trace.trace_name].includes(null)) return 'no-match';
+  if (!sameService(service, trace.service_type, serviceCase)) return 'no-match';
+  if (resource !== trace.resource_type) return 'no-match';
+  return some(names.map((name) => nameVerdict(name, trace.trace_name)));
+}
+
+function nameVerdict(name: Json, actual: string | null): Verdict {
+  if (typeof name !== 'string') return 'unknown';
+  return actual !== null && name === actual ? 'match' : 'no-match';
+}
+
+function sameService(expected: string, actual: string, serviceCase: ServiceCase): boolean {
+  if (serviceCase === 'exact') return expected === actual;
+  return asciiLowerCase(expected) === asciiLowerCase(actual);
+}
+
+/** ASCII letters alone: the language's own lower case would take the Kelvin sign for a k. */
+function asciiLowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -64,7 +64,7 @@ class Counter {
     const { index } = this;
     const isAny = tests.some((test) => test.rows > 0);
     if (!isAny) return new Bitset(index.rows);
-    return passingRows(index.rows, [[testOf(index.column('origin'), origins)], tests]);
+    return passingRows(index.rows, [[testOf(index, 'origin', origins)], tests]);
   }
 
   testsIn(group: OriginGroup): Tests {
@@ -127,7 +127,7 @@ class Counter {
     const { index } = this;
     const table = new Uint8Array(index.size(asked) + 1);
     for (let id = 0; id < table.length; id += 1) if (passes(id)) table[id] = 1;
-    return testOf(index.column(asked), table);
+    return testOf(index, asked, table);
   }
 
   private rowsOf(tests: readonly Test[]): Bitset {

@@ -49,9 +49,9 @@ function missesOf(
 ): Bitset {
   const own = restrictions.filter((restriction) => restriction.clause === clause);
   if (own.length === 0) return new Bitset(index.rows);
-  const inGroup = [testOf(index.column('origin'), origins)];
+  const inGroup = [testOf(index, 'origin', origins)];
   const tests = (which: 'match' | 'possible', { anyOf }: Restriction): Test[] =>
-    anyOf.map(({ column, table }) => testOf(index.column(column), table[which]));
+    anyOf.map(({ column, table }) => testOf(index, column, table[which]));
   const others = restrictions.filter((restriction) => restriction.clause !== clause);
   const rows = passingRows(index.rows, [inGroup, ...others.map((other) => tests('match', other))]);
   return rows.andNot(

@@ -1,19 +1,26 @@
 import { Bitset } from '../columns/bitset.ts';
 import type { IdColumn } from '../columns/id-column.ts';
 import { narrow, scan } from '../columns/scan.ts';
+import type { Asked, ReplayIndex } from './replay-index.ts';
 
 /** Ids of a column that pass, with how many rows have one. */
 export interface Test {
   column: IdColumn;
   table: Uint8Array;
   rows: number;
+  /** Whether few rows are looked up rather than searched for. */
+  hasPostings: boolean;
 }
 
-export function testOf(column: IdColumn, table: Uint8Array): Test {
+/** Where one value is one in thousands. Postings are 4 bytes a row, and a pass over any other column costs little more. */
+const WITH_POSTINGS: ReadonlySet<Asked> = new Set(['operation', 'resource_id', 'resource_name']);
+
+export function testOf(index: ReplayIndex, asked: Asked, table: Uint8Array): Test {
+  const column = index.column(asked);
   const counts = column.counts();
   let rows = 0;
   for (let id = 0; id < counts.length; id += 1) if (table[id] === 1) rows += counts[id] ?? 0;
-  return { column, table, rows };
+  return { column, table, rows, hasPostings: WITH_POSTINGS.has(asked) };
 }
 
 /**
@@ -42,8 +49,8 @@ export function narrowed(set: Bitset, tests: readonly Test[]): Bitset {
   return set;
 }
 
-function rowsOf(rows: number, { column, table }: Test): Bitset {
-  const rare = column.rareRows(table);
+function rowsOf(rows: number, { column, table, hasPostings }: Test): Bitset {
+  const rare = hasPostings ? column.rareRows(table) : undefined;
   if (rare !== undefined) return rare;
   const found = new Bitset(rows);
   scan(column.ids, table, found);

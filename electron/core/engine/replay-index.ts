@@ -90,6 +90,15 @@ export class ReplayIndex {
       : this.joints[asked].column;
   }
 
+  /** Bytes for each row, in columns and postings that replaying has asked for; and of what does not grow with the rows. */
+  bytes(): { perTrace: number; dictionaries: number } {
+    const asked = [...Object.values(this.joints).map(({ column }) => column), this.sheetColumns];
+    const resources = (['resource_id', 'resource_name'] as const).map((name) => this.columns.column(name));
+    const all = [...asked, ...resources].map((column) => column.bytes());
+    const sum = (part: 'rows' | 'values'): number => all.reduce((total, bytes) => total + bytes[part], 0);
+    return { perTrace: sum('rows') / Math.max(1, this.rows), dictionaries: sum('values') };
+  }
+
   /** The highest id of a column. */
   size(asked: Asked): number {
     return this.column(asked).values.length;

@@ -1,7 +1,7 @@
 import type { Bitset } from '../columns/bitset.ts';
 import { Bitset as Rows } from '../columns/bitset.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
-import { narrowed, passingRows, testOf, type Test } from './passing-rows.ts';
+import { narrowed, passingRows, testOf } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import type { ReplayIndex, Window } from './replay-index.ts';
 import { restrictionsOf, type Restriction } from './restrictions.ts';
@@ -52,30 +52,42 @@ export function unknownRows({ match, possible }: Verdicts): Bitset {
 function scopeRows(index: ReplayIndex, groups: readonly OriginGroup[], looked: Bitset): Bitset {
   const origins = new Uint8Array(index.size('origin') + 1);
   for (const group of groups) group.origins.forEach((bit, id) => (origins[id] = (origins[id] ?? 0) | bit));
-  const test = testOf(index.column('origin'), origins);
+  return originRows(index, origins, looked);
+}
+
+export function originRows(index: ReplayIndex, origins: Uint8Array, looked: Bitset): Bitset {
+  const test = testOf(index, 'origin', origins);
   return test.rows === index.rows ? looked : passingRows(index.rows, [[test]]).and(looked);
 }
 
-/** Of all rows, standing or not, in any window. */
-function verdictsOf(
+/** Of all rows of a group, standing or not, in any window. */
+export function verdictsOf(
   index: ReplayIndex,
   { origins }: OriginGroup,
   restrictions: readonly Restriction[],
 ): { match: Bitset; possible: Bitset } {
-  const inGroup = [testOf(index.column('origin'), origins)];
-  const tests = (which: 'match' | 'possible', { anyOf }: Restriction): Test[] =>
-    anyOf.map(({ column, table }) => testOf(index.column(column), table[which]));
   const possible = passingRows(index.rows, [
-    inGroup,
-    ...restrictions.map((restriction) => tests('possible', restriction)),
+    [testOf(index, 'origin', origins)],
+    ...restrictions.map(({ anyOf }) =>
+      anyOf.map(({ column, table }) => testOf(index, column, table.possible)),
+    ),
   ]);
+  return { match: matchesOf(index, restrictions, possible), possible };
+}
+
+/** Of rows that may match, those that do: only restrictions with unknown values are looked at again. */
+export function matchesOf(
+  index: ReplayIndex,
+  restrictions: readonly Restriction[],
+  possible: Bitset,
+): Bitset {
   let match = possible;
-  for (const restriction of restrictions) {
-    const decided = tests('match', restriction);
-    if (restriction.anyOf.every(({ table }) => table.match === table.possible)) continue;
-    match = narrowed(match === possible ? possible.copy() : match, decided);
+  for (const { anyOf } of restrictions) {
+    if (anyOf.every(({ table }) => table.match === table.possible)) continue;
+    const tests = anyOf.map(({ column, table }) => testOf(index, column, table.match));
+    match = narrowed(match === possible ? possible.copy() : match, tests);
   }
-  return { match, possible };
+  return match;
 }
 
 function joined(

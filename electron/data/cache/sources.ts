@@ -228,6 +228,23 @@ export function partRanges(db: Reader): PartRange[] {
     .all();
 }
 
+export interface SheetPart {
+  firstRow: number;
+  rows: number;
+  sheets: Sheet[];
+}
+
+/** Parts with tables whose rows lie at or behind the given one, in order of the rows. */
+export function sheetParts(db: Reader, fromRow: number): SheetPart[] {
+  return db
+    .prepare<[number], { firstRow: number; rows: number; sheets: string }>(
+      `SELECT first_row AS firstRow, rows, sheets FROM part
+       WHERE rows > 0 AND sheets <> '[]' AND first_row + rows > ? ORDER BY first_row`,
+    )
+    .all(fromRow)
+    .map((part) => ({ ...part, sheets: JSON.parse(part.sheets) as Sheet[] }));
+}
+
 export function digestParts(db: Reader): PartEntry[] {
   return db
     .prepare<[], PartRow>(`SELECT ${PART_COLUMNS} FROM part WHERE digest IS NOT NULL ORDER BY id`)

@@ -5,6 +5,7 @@ import type { Verdict } from '../../../../shared/model/verdict.ts';
 import { assumptionTallies } from '../assumption-tallies.ts';
 import { explain } from '../explain.ts';
 import { planOf, type Plan } from '../plan.ts';
+import { replayAll } from '../replay-all.ts';
 import { countOf, replay, type Verdicts } from '../replay.ts';
 import type { Window } from '../replay-index.ts';
 import { arbitraryInput } from './arbitrary-notification.ts';
@@ -54,7 +55,8 @@ export function expectAgreement({ held, segments, fallen, inputs, window }: Situ
     ({ trace }, row) =>
       !fallen.has(row) && (window === null || (trace.time >= window.from && trace.time < window.to)),
   );
-  for (const input of inputs) {
+  const together = replayAll(inputs.map(planOfInput), index, window);
+  for (const [at, input] of inputs.entries()) {
     const plan = planOfInput(input);
     const answers = held.map(({ trace, carried }) => oracle(input, trace, carried));
     const verdicts = replay(plan, index, window);
@@ -63,6 +65,7 @@ export function expectAgreement({ held, segments, fallen, inputs, window }: Situ
       const wanted = looked[row] && answer?.inScope ? answer.verdict : 'not looked at';
       expect(verdict, pairOf(input, held[row])).toBe(wanted);
     });
+    expect(together[at]).toEqual(verdicts);
     expect(countOf(verdicts)).toEqual(counted(answers.filter(({ inScope }, row) => looked[row] && inScope)));
     expect(assumptionTallies(plan, index, window, verdicts)).toEqual(
       assumptionsOf(

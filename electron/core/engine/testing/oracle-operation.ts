@@ -21,15 +21,16 @@ function entryVerdict(entry: Json, trace: Trace, serviceCase: ServiceCase): Verd
   const names = rawMember(entry, 'trace_names');
   if (typeof service !== 'string' || typeof resource !== 'string' || !Array.isArray(names)) return 'unknown';
   // Lacking one of the three it agrees with none, whatever a name may be that cannot be read.
-  if ([trace.service_type, trace.resource_type, trace.trace_name].includes(null)) return 'no-match';
-  if (!sameService(service, trace.service_type, serviceCase)) return 'no-match';
-  if (resource !== trace.resource_type) return 'no-match';
-  return some(names.map((name) => nameVerdict(name, trace.trace_name)));
+  const { service_type: actualService, resource_type: actualResource, trace_name: actualName } = trace;
+  if (actualService === null || actualResource === null || actualName === null) return 'no-match';
+  if (!sameService(service, actualService, serviceCase)) return 'no-match';
+  if (resource !== actualResource) return 'no-match';
+  return some(names.map((name) => nameVerdict(name, actualName)));
 }
 
-function nameVerdict(name: Json, actual: string | null): Verdict {
+function nameVerdict(name: Json, actual: string): Verdict {
   if (typeof name !== 'string') return 'unknown';
-  return actual !== null && name === actual ? 'match' : 'no-match';
+  return name === actual ? 'match' : 'no-match';
 }
 
 function sameService(expected: string, actual: string, serviceCase: ServiceCase): boolean {

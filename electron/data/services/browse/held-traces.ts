@@ -1,5 +1,6 @@
 import type { AddedSegment, ColumnLoader } from '../../../core/columns/trace-columns.ts';
 import { TraceColumns } from '../../../core/columns/trace-columns.ts';
+import { lowestBit } from '../../../core/columns/bit-count.ts';
 import { Bitset } from '../../../core/columns/bitset.ts';
 import { RowKeys } from '../../../core/columns/row-keys.ts';
 import { ID_BYTES, uuidText } from '../../../core/columns/trace-id.ts';
@@ -9,7 +10,10 @@ import { readDictionary } from '../../cache/dictionaries.ts';
 import type { Reader } from '../../cache/handle.ts';
 import {
   columnPiece,
+  columnPieces,
   idsOf,
+  readRecordTimes,
+  readTimes,
   recordTimesOf,
   segmentEntries,
   textIdsOf,
@@ -22,6 +26,7 @@ import { Originals, storedTrace } from '../originals.ts';
 import { RowSources, type RowSource } from '../row-sources.ts';
 import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
+import { WantedIds } from './wanted-ids.ts';
 
 interface SegmentIds {
   firstRow: number;
@@ -64,21 +69,12 @@ export class HeldTraces {
   }
 
   private loader(): ColumnLoader {
-    const { db, segments } = this;
-    // One at a time: all pieces of a column at once would be the column twice.
-    function* each<Piece>(pieceOf: (segment: SegmentEntry) => Piece): Generator<Piece> {
-      for (const segment of segments.all) yield pieceOf(segment);
-    }
+    const { db } = this;
     return {
-      pieces: (name) => each((segment) => columnPiece(db, segment, name)),
+      pieces: (name) => columnPieces(db, name),
       values: (name) => readDictionary(db, name),
-      times: () => each((segment) => timePiece(segment, timesOf(db, segment))),
-      recordTimes: () =>
-        each((segment) => {
-          const { firstRow, rows } = segment;
-          const times = this.columns.times.subarray(firstRow, firstRow + rows);
-          return timePiece(segment, recordTimesOf(db, segment, times));
-        }),
+      times: (into) => readTimes(db, into),
+      recordTimes: (into) => readRecordTimes(db, this.columns.times, into),
     };
   }
 
@@ -113,7 +109,8 @@ export class HeldTraces {
   /** Another number after anything was written, by this handle or another. */
   private changeCount(): string {
     const own = statement<[], number>(this.db, 'SELECT total_changes()').pluck().get();
-    return `${String(this.db.pragma('data_version', { simple: true }))} ${String(own)}`;
+    const others = statement<[], number>(this.db, 'PRAGMA data_version').pluck().get();
+    return `${String(others)} ${String(own)}`;
   }
 
   private updateStanding(): void {
@@ -122,14 +119,23 @@ export class HeldTraces {
     for (const row of supersededRows(this.db)) if (row < rows) fallen.add(row);
     for (const range of removedRanges(this.db))
       fallen.fill(range.firstRow, Math.min(rows, range.firstRow + range.rows));
-    const before = this.fallen.words;
-    fallen.words.forEach((word, at) => {
-      for (let changed = word ^ (before[at] ?? 0); changed !== 0; changed &= changed - 1) {
-        const bit = 31 - Math.clz32(changed & -changed);
-        this.columns.setStanding(at * 32 + bit, ((word >>> bit) & 1) === 0);
-      }
-    });
+    const before = this.fallen;
     this.fallen = fallen;
+    const { words } = fallen;
+    const known = before.words.length;
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] ?? 0;
+      const changed = at < known ? word ^ (before.words[at] ?? 0) : word;
+      if (changed !== 0) this.changeStanding(at * 32, word, changed);
+    }
+  }
+
+  /** Rows of a word of those that do not stand. */
+  private changeStanding(firstRow: number, fallen: number, changes: number): void {
+    for (let changed = changes; changed !== 0; changed &= changed - 1) {
+      const bit = lowestBit(changed);
+      this.columns.setStanding(firstRow + bit, ((fallen >>> bit) & 1) === 0);
+    }
   }
 
   /** Rows of one time: by id, and versions of one trace by what they say. */
@@ -159,6 +165,29 @@ export class HeldTraces {
     return textIds.get(at) ?? uuidText(ids, at * ID_BYTES);
   }
 
+  /** Of many rows, in any order: each segment's ids are read once. */
+  traceIds(rows: ArrayLike<number>): string[] {
+    const places = Uint32Array.from({ length: rows.length }, (_, at) => at);
+    places.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+    const ids = new Array<string>(rows.length);
+    for (const at of places) ids[at] = this.traceId(rows[at] ?? 0);
+    return ids;
+  }
+
+  /** The standing rows of each id: of several providers, or of versions that contradict each other, there are more than one. */
+  rowsOfIds(traceIds: Iterable<string>): Map<string, number[]> {
+    const found = new Map([...traceIds].map((id): [string, number[]] => [id, []]));
+    const ids = new WantedIds([...found.keys()]);
+    for (const segment of this.segments.all) {
+      const textIds = textIdsOf(this.db, segment);
+      for (const at of ids.in(idsOf(this.db, segment), textIds)) {
+        const row = segment.firstRow + at;
+        if (this.columns.standing.has(row)) found.get(this.traceId(row))?.push(row);
+      }
+    }
+    return found;
+  }
+
   private idsIn(row: number): SegmentIds {
     const segment = this.segments.of(row);
     if (segment === undefined) throw new Error(`No segment holds row ${row}.`);
@@ -184,5 +213,3 @@ export class HeldTraces {
     return this.segments.of(row);
   }
 }
-
-const timePiece = ({ firstRow, rows }: SegmentEntry, times: Float64Array) => ({ firstRow, rows, times });

@@ -1,0 +1,48 @@
+import { ReplayIndex, type SheetRows } from '../../../core/engine/replay-index.ts';
+import { carriedFields } from '../../../../shared/model/carries.ts';
+import type { Sheet } from '../../../../shared/model/sheet.ts';
+import { isTraceFieldName, type TraceFieldName } from '../../../../shared/model/trace-fields.ts';
+import type { Trace } from '../../../../shared/model/trace.ts';
+import type { Reader } from '../../cache/handle.ts';
+import { sheetParts } from '../../cache/sources.ts';
+import type { HeldTraces } from '../browse/held-traces.ts';
+
+/** The traces of a workspace as notifications are replayed on them. */
+export class ReplayedTraces {
+  readonly db: Reader;
+  readonly held: HeldTraces;
+  private built: ReplayIndex | null = null;
+
+  constructor(db: Reader, held: HeldTraces) {
+    this.db = db;
+    this.held = held;
+  }
+
+  /** Over all rows that are held by now. Building it costs about 50 ns a row, once. */
+  get index(): ReplayIndex {
+    this.built ??= new ReplayIndex(this.held.columns, (fromRow) => sheetRows(this.db, fromRow));
+    this.built.extend();
+    return this.built;
+  }
+
+  /** The fields that the source of a row carries. */
+  carriedBy(row: number, { format }: Trace): ReadonlySet<TraceFieldName> {
+    const part = this.held.sourceOf(row)?.part;
+    return carriedFields(format, part === undefined ? [] : fieldsOf(part.sheets));
+  }
+}
+
+function sheetRows(db: Reader, fromRow: number): SheetRows[] {
+  return sheetParts(db, fromRow).map(({ firstRow, rows, sheets }) => {
+    return { firstRow, rows, carried: fieldsOf(sheets) };
+  });
+}
+
+/** Of several tables in one file: what all of them have. */
+function fieldsOf(sheets: readonly Sheet[]): TraceFieldName[] {
+  const [first, ...others] = sheets.map(
+    ({ mapping }) => new Set(Object.values(mapping).filter((field) => field !== null)),
+  );
+  const fields = [...(first ?? [])].filter((field) => others.every((other) => other.has(field)));
+  return fields.filter(isTraceFieldName);
+}

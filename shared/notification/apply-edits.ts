@@ -3,7 +3,7 @@ import type { Edit } from '../model/replay.ts';
 
 /** A copy of the notification with the changes made, in their order. What a change cannot reach is an error: it was made for another. */
 export function applyEdits(notification: Json, edits: readonly Edit[]): Json {
-  const changed = structuredClone(notification);
+  const changed = JSON.parse(JSON.stringify(notification)) as Json;
   for (const edit of edits) if (edit.kind !== 'assume') apply(changed, edit);
   return changed;
 }

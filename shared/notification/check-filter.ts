@@ -23,7 +23,7 @@ export function checkFilter(findings: Findings, filter: Json): void {
     if (flag !== false) findings.warning('filter.rule', 'filter-empty', {});
     return;
   }
-  if (flag === false) findings.warning('filter', 'filter-off', { rules: rules.length });
+  if (flag === false) findings.warning('filter.is_support_filter', 'filter-off', { rules: rules.length });
   for (const [index, rule] of rules.entries()) checkRule(findings, `filter.rule[${index}]`, rule);
   checkSense(findings, readFilter(filter));
 }

@@ -2,6 +2,7 @@ import { catalogueOf, type FilledNames } from '../model/catalogue.ts';
 import { HUAWEI_OPERATIONS, type NamedOperation } from '../model/catalogue-huawei.ts';
 import type { Provider } from '../model/trace.ts';
 import { editDistance } from './edit-distance.ts';
+import { letterBag, mayBeWithin, type LetterBag } from './letter-bag.ts';
 
 export interface KnownOperation extends NamedOperation {
   /** How often it was seen; absent where nothing says. */
@@ -34,8 +35,8 @@ interface Held {
   operation: NamedOperation;
   service: string;
   folded: string;
-  /** A bit for each character that occurs in the folded name. */
-  signs: number;
+  /** Of the folded name. */
+  bag: LetterBag;
   seen: number | null;
 }
 
@@ -50,7 +51,7 @@ export function knownOperations(...lists: readonly (readonly KnownOperation[])[]
     if (before !== undefined) before.seen = seen === null ? before.seen : (before.seen ?? 0) + seen;
     else {
       const folded = operation.trace_name.toLowerCase();
-      held.set(key, { operation, service, folded, signs: signsOf(folded), seen });
+      held.set(key, { operation, service, folded, bag: letterBag(folded), seen });
     }
   }
   addToUnspecified(held);
@@ -79,19 +80,6 @@ function addToUnspecified(held: ReadonlyMap<string, Held>): void {
 /** A list, so that no text can pass for the border between two. */
 function keyOf(service: string, resource: string | null, name: string): string {
   return JSON.stringify([service, resource, name]);
-}
-
-function signsOf(folded: string): number {
-  let signs = 0;
-  for (let at = 0; at < folded.length; at += 1) signs |= 1 << (folded.charCodeAt(at) & 31);
-  return signs;
-}
-
-function bitsIn(signs: number): number {
-  let left = signs;
-  let bits = 0;
-  for (; left !== 0; left &= left - 1) bits += 1;
-  return bits;
 }
 
 /** A third of a name may be wrong, and no more than three characters: what is farther off was hardly meant. */
@@ -140,12 +128,11 @@ interface Ranked {
 
 function nearby(byLength: ReadonlyMap<number, readonly Held[]>, asked: Asked): Held | null {
   const most = mostEdits(asked.folded);
-  const signs = signsOf(asked.folded);
+  const bag = letterBag(asked.folded);
   const near: Ranked[] = [];
   for (let length = asked.folded.length - most; length <= asked.folded.length + most; length += 1)
     for (const held of byLength.get(length) ?? []) {
-      // An edit brings in or takes away one sign at most: this settles nearly all of them.
-      if (bitsIn(signs & ~held.signs) > most || bitsIn(held.signs & ~signs) > most) continue;
+      if (!mayBeWithin(bag, held.bag, most)) continue;
       const distance = editDistance(asked.folded, held.folded, most);
       if (distance !== null) near.push(rank(asked, held, distance));
     }

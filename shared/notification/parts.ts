@@ -44,3 +44,13 @@ export interface FilterRule {
   op: '=' | '!=';
   value: string;
 }
+
+/** Of what is no notification at all: every verdict on it is unknown. */
+export const NOTHING_READABLE: NotificationParts = {
+  name: null,
+  projectId: null,
+  status: 'unreadable',
+  operation: { kind: 'unreadable' },
+  users: 'unreadable',
+  filter: { kind: 'unreadable', path: 'filter' },
+};

@@ -54,7 +54,7 @@ export const issues: IssueTable = {
   'name-too-long': ({ length, limit }) =>
     `The name has ${number(length)} characters. Shorten it to ${number(limit)} at most.`,
   'name-characters': ({ characters }) =>
-    `A name may hold letters, digits and “_” only. Take out: ${shown(characters)}`,
+    `A name may hold letters, digits and “_” only. Take out “${shown(characters)}”.`,
   'operation-type': ({ found }) =>
     found === null
       ? 'The operation type is missing. Write “complete” or “customized”.'

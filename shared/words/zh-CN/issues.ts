@@ -48,7 +48,7 @@ export const issues: IssueTable = {
   'name-missing': () => '通知没有名称，请填写。',
   'name-too-long': ({ length, limit }) =>
     `名称有 ${number(length)} 个字符，请缩短到 ${number(limit)} 个以内。`,
-  'name-characters': ({ characters }) => `名称只能含有字母、数字和“_”，请去掉：${shown(characters)}`,
+  'name-characters': ({ characters }) => `名称只能含有字母、数字和“_”，请去掉“${shown(characters)}”。`,
   'operation-type': ({ found }) =>
     found === null
       ? '缺少操作类型，请填写“complete”或“customized”。'

@@ -7,6 +7,7 @@ import { exportService } from './services/browse/export.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { importService } from './services/imports.ts';
 import { recentService } from './services/recent.ts';
+import { replayService } from './services/replay/replay.ts';
 import { searchService } from './services/search/search.ts';
 import { settingsService } from './services/settings.ts';
 import { taskService } from './services/tasks.ts';
@@ -57,6 +58,7 @@ const handlers: Handlers<DataCallName> = {
   ...coverageService(workspace).handlers,
   ...browse.handlers,
   ...searchService({ workspace, browse, emit, threadEntry: searchEntry }).handlers,
+  ...replayService(workspace, browse).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...exportService({ workspace, tasks, threadEntry, version: begin.version, now }).handlers,
 };

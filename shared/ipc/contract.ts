@@ -11,6 +11,19 @@ import type {
   TraceStatistics,
 } from '../model/browse.ts';
 import type { FileChoice, FileRefusal, ImportedFile, ImportRun, Slice } from '../model/imports.ts';
+import type { Issue } from '../model/issue.ts';
+import type {
+  Asker,
+  CompareRequest,
+  CompareResult,
+  ExplainedRow,
+  ExplainRequest,
+  NearMissRequest,
+  NearMissResult,
+  ReplayedDraft,
+  ReplayRequest,
+  ReplayResult,
+} from '../model/replay-request.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
@@ -82,6 +95,17 @@ export interface DataCalls {
   'traces.open': { input: { row: number }; output: OpenedTrace };
   /** Writes what a query finds, or the rows named, to a file. */
   'traces.export': { input: ExportRequest; output: { taskId: string } };
+  /** What a draft would have done with the traces of a window. Null where the asker has asked for something newer meanwhile. */
+  'replay.run': { input: ReplayRequest; output: ReplayResult | null };
+  /** Takes back what an asker waits for. */
+  'replay.stop': { input: { asker: Asker }; output: Nothing };
+  /** Clause by clause, for each version of the trace. */
+  'replay.explain': { input: ExplainRequest; output: ExplainedRow[] };
+  'replay.compare': { input: CompareRequest; output: CompareResult | null };
+  /** Traces that one clause alone keeps from matching. */
+  'replay.nearMisses': { input: NearMissRequest; output: NearMissResult | null };
+  /** Everything that is wrong with a draft, also by what the open workspace holds, where one is open. */
+  'notifications.check': { input: { draft: ReplayedDraft }; output: Issue[] };
   'coverage.summary': { input: Nothing; output: CoverageSummary };
   /** What holds for the open workspace alone. */
   'workspace.settings': { input: Nothing; output: WorkspaceSettings };

@@ -10,6 +10,7 @@ import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import type { CallName, Calls } from './contract.ts';
 import { columnName, fieldTest, query } from './decode-query.ts';
+import { askedWindow, draft, samples } from './decode-replay.ts';
 
 const nothing = v.pipe(
   v.strictObject({}),
@@ -115,6 +116,24 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     columns: v.nullable(v.pipe(v.array(exportColumn), v.minLength(1), v.maxLength(100))),
     replace: v.boolean(),
   }),
+  'replay.run': v.strictObject({ asker: id, draft, window: askedWindow, samples }),
+  'replay.stop': v.strictObject({ asker: id }),
+  'replay.explain': v.strictObject({
+    draft,
+    trace: v.union([
+      v.strictObject({ row: count }),
+      v.strictObject({ traceId: v.pipe(v.string(), v.maxLength(1000)) }),
+    ]),
+  }),
+  'replay.compare': v.strictObject({ asker: id, before: draft, after: draft, window: askedWindow, samples }),
+  'replay.nearMisses': v.strictObject({
+    asker: id,
+    draft,
+    window: askedWindow,
+    groups: v.pipe(count, v.maxValue(1000)),
+    samples,
+  }),
+  'notifications.check': v.strictObject({ draft }),
   'coverage.summary': nothing,
   'workspace.settings': nothing,
   'workspace.changeSettings': v.strictObject({

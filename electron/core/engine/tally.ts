@@ -8,12 +8,10 @@ import type {
 } from '../../../shared/model/replay.ts';
 import { TALLIED_RATINGS } from '../../../shared/model/replay.ts';
 import type { Bitset } from '../columns/bitset.ts';
-import { lowestBit } from '../columns/bit-count.ts';
 import { countIds } from './count-ids.ts';
+import { HOUR_MS, hoursOf } from './hours.ts';
 import { unknownRows, type Verdicts } from './replay.ts';
 import type { Asked, ReplayIndex } from './replay-index.ts';
-
-const HOUR_MS = 3_600_000;
 
 export type Breakdown = Pick<ReplayAnswer, 'byRating' | 'byHour' | 'byOperation' | 'byUser'>;
 
@@ -34,35 +32,14 @@ class Spread {
   readonly operation: Uint32Array;
   readonly nature: Uint32Array;
   readonly actor: Uint32Array;
-  readonly hours = new Map<number, number>();
+  readonly hours: ReadonlyMap<number, number>;
 
   constructor(index: ReplayIndex, rows: Bitset) {
     const counted = (asked: Asked): Uint32Array => countIds(index.column(asked), rows);
     this.operation = counted('operation');
     this.nature = counted('nature');
     this.actor = counted('actor');
-    this.countHours(index.columns.times, rows);
-  }
-
-  /** Rows of one hour often follow each other: what is the same as before is not looked up again. */
-  private countHours(times: Float64Array, { words }: Bitset): void {
-    const { hours } = this;
-    let hour = NaN;
-    let startsAt = NaN;
-    let count = 0;
-    for (let at = 0; at < words.length; at += 1) {
-      for (let word = words[at] ?? 0; word !== 0; word &= word - 1) {
-        const time = times[at * 32 + lowestBit(word)] ?? NaN;
-        if (!(time >= startsAt && time < startsAt + HOUR_MS)) {
-          if (count > 0) hours.set(hour, (hours.get(hour) ?? 0) + count);
-          hour = Math.floor(time / HOUR_MS);
-          startsAt = hour * HOUR_MS;
-          count = 0;
-        }
-        count += 1;
-      }
-    }
-    if (count > 0) hours.set(hour, (hours.get(hour) ?? 0) + count);
+    this.hours = hoursOf(index.columns.times, rows);
   }
 }
 

@@ -24,6 +24,7 @@ export interface WorkspaceService {
   tell(): void;
   /** What must be done with while the workspace is still open. */
   beforeClosing(work: () => Promise<void>): void;
+  isOpen(): boolean;
   /** What is open; a failure where nothing is. */
   need(): OpenWorkspace;
   /** The same with the thread that writes; a failure where the file cannot be written. */
@@ -121,6 +122,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     open: (path) => inTurn(() => openNow(path)),
     close: () => inTurn(closeCurrent),
     tell,
+    isOpen: () => current !== null,
     need,
     needWriter,
     beforeClosing: (work) => void closers.push(work),

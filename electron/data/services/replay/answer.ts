@@ -1,31 +1,57 @@
 import { assumptionTallies } from '../../../core/engine/assumption-tallies.ts';
 import type { Plan } from '../../../core/engine/plan.ts';
 import type { ReplayIndex } from '../../../core/engine/replay-index.ts';
+import { replayAll } from '../../../core/engine/replay-all.ts';
 import { countOf, replay, type Verdicts } from '../../../core/engine/replay.ts';
 import { breakdown } from '../../../core/engine/tally.ts';
 import { newestRows } from '../../../core/columns/rows-in-order.ts';
 import type { Issue } from '../../../../shared/model/issue.ts';
 import type { ReplayAnswer, TimeWindow } from '../../../../shared/model/replay.ts';
+import type { AskedWindow } from '../../../../shared/model/replay-request.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 import { unreadOf } from './unread.ts';
-
-/** Either end may be left open. */
-export interface AskedWindow {
-  from: number | null;
-  to: number | null;
-}
 
 export interface Replayed {
   answer: ReplayAnswer;
   verdicts: Verdicts;
 }
 
-export function replayed(traces: ReplayedTraces, plan: Plan, asked: AskedWindow, issues: Issue[]): Replayed {
+/** Null where there are none. */
+export function limitsOf({ from, to }: AskedWindow): TimeWindow | null {
+  return from === null && to === null ? null : { from: from ?? -Infinity, to: to ?? Infinity };
+}
+
+export function replayed(
+  traces: ReplayedTraces,
+  plan: Plan,
+  asked: AskedWindow,
+  issues: Issue[],
+  verdicts = replay(plan, traces.index, limitsOf(asked)),
+): Replayed {
+  const steps = replaySteps(traces, plan, asked, issues, () => verdicts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, to be given up between two steps: each goes over all rows a few times at most. */
+export function* replaySteps(
+  traces: ReplayedTraces,
+  plan: Plan,
+  asked: AskedWindow,
+  issues: Issue[],
+  verdictsOf = () => replay(plan, traces.index, limitsOf(asked)),
+): Generator<void, Replayed> {
   const { index } = traces;
-  const open = asked.from === null && asked.to === null;
-  const limits = open ? null : { from: asked.from ?? -Infinity, to: asked.to ?? Infinity };
-  const verdicts = replay(plan, index, limits);
+  const limits = limitsOf(asked);
+  const verdicts = verdictsOf();
+  yield;
   const { traces: count, matched, unknown } = countOf(verdicts);
+  const spread = breakdown(index, verdicts);
+  yield;
+  const assumptions = assumptionTallies(plan, index, limits, verdicts);
+  yield;
   const window = windowOf(index, verdicts, asked);
   const answer: ReplayAnswer = {
     notification: plan.parts.name,
@@ -34,11 +60,22 @@ export function replayed(traces: ReplayedTraces, plan: Plan, asked: AskedWindow,
     traces: count,
     outOfScope: index.rowsIn(limits).count() - count,
     ...{ matched, unknown, noMatch: count - matched - unknown },
-    ...breakdown(index, verdicts),
-    assumptions: assumptionTallies(plan, index, limits, verdicts),
+    ...spread,
+    assumptions,
     issues,
   };
   return { answer, verdicts };
+}
+
+/** As above for many, in one pass over the rows. */
+export function replayedAll(
+  traces: ReplayedTraces,
+  all: readonly { plan: Plan; issues: Issue[] }[],
+  asked: AskedWindow,
+): Replayed[] {
+  const plans = all.map(({ plan }) => plan);
+  const verdicts = replayAll(plans, traces.index, limitsOf(asked));
+  return all.map(({ plan, issues }, at) => replayed(traces, plan, asked, issues, verdicts[at]));
 }
 
 /** What was asked for; an open end is where the traces that are looked at begin or end. */

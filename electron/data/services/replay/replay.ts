@@ -1,0 +1,109 @@
+import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import type { ReplayedDraft, ReplayRequest, ReplayResult } from '../../../../shared/model/replay-request.ts';
+import { check } from '../../../../shared/notification/check.ts';
+import type { Draft } from '../../../../shared/notification/draft.ts';
+import type { Plan } from '../../../core/engine/plan.ts';
+import { unknownRows } from '../../../core/engine/replay.ts';
+import { newestRows } from '../../../core/columns/rows-in-order.ts';
+import type { BrowseService } from '../browse/browse.ts';
+import type { HeldTraces } from '../browse/held-traces.ts';
+import { traceRows } from '../browse/trace-rows.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import { replaySteps } from './answer.ts';
+import { checkOnTraces, HeldOperations } from './check-drafts.ts';
+import { compareSteps } from './compare-rows.ts';
+import { planOfDraft } from './drafted.ts';
+import { explainRow, explainTrace } from './explain-trace.ts';
+import { Latest } from './latest.ts';
+import { nearMissRows } from './near-miss-rows.ts';
+import { ReplayedTraces } from './replayed-traces.ts';
+
+type ReplayCalls =
+  | 'replay.run'
+  | 'replay.stop'
+  | 'replay.explain'
+  | 'replay.compare'
+  | 'replay.nearMisses'
+  | 'notifications.check';
+
+interface Held {
+  traces: ReplayedTraces;
+  operations: HeldOperations;
+}
+
+/** Replays drafts on what the open workspace holds. */
+export function replayService(
+  workspace: WorkspaceService,
+  browse: BrowseService,
+): { handlers: Handlers<ReplayCalls> } {
+  const latest = new Latest();
+  let open: (Held & { of: HeldTraces }) | null = null;
+
+  workspace.beforeClosing(() => {
+    open = null;
+    return Promise.resolve();
+  });
+
+  const held = (): Held => {
+    const traces = browse.held();
+    if (open?.of !== traces) {
+      const replayed = new ReplayedTraces(workspace.need().reader, traces);
+      open = { of: traces, traces: replayed, operations: new HeldOperations(replayed) };
+    }
+    return open;
+  };
+
+  return {
+    handlers: {
+      'replay.run': (request) => latest.run(request.asker, () => runSteps(held(), request)),
+      'replay.stop': ({ asker }) => {
+        latest.stop(asker);
+        return {};
+      },
+      'replay.explain': ({ draft, trace }) => {
+        const { traces } = held();
+        const plan = planFor(draft);
+        if ('traceId' in trace) return explainTrace(traces, plan, trace.traceId);
+        const explained = explainRow(traces, plan, trace.row);
+        return explained === undefined ? [] : [explained];
+      },
+      'replay.compare': ({ asker, before, after, ...request }) =>
+        latest.run(asker, () =>
+          compareSteps(held().traces, { before: planFor(before), after: planFor(after) }, request),
+        ),
+      'replay.nearMisses': ({ asker, draft, ...request }) =>
+        latest.run(asker, function* () {
+          yield;
+          return nearMissRows(held().traces, planFor(draft), request);
+        }),
+      'notifications.check': ({ draft }) => {
+        if (!workspace.isOpen()) return check(draftOf(draft));
+        const { traces, operations } = held();
+        return checkOnTraces(draftOf(draft), planFor(draft), operations, traces);
+      },
+    },
+  };
+}
+
+function* runSteps(
+  { traces, operations }: Held,
+  { draft, window, samples }: ReplayRequest,
+): Generator<void, ReplayResult> {
+  const plan = planFor(draft);
+  const issues = checkOnTraces(draftOf(draft), plan, operations, traces);
+  yield;
+  const { answer, verdicts } = yield* replaySteps(traces, plan, window, issues);
+  yield;
+  const { order } = traces.index.columns;
+  const rows = (set: typeof verdicts.match) =>
+    traceRows(traces.held, newestRows(order, set, samples.limit), samples.columns);
+  return { ...answer, samples: { match: rows(verdicts.match), unknown: rows(unknownRows(verdicts)) } };
+}
+
+function planFor(draft: ReplayedDraft): Plan {
+  return planOfDraft(draftOf(draft), { respectStatus: draft.respectStatus });
+}
+
+function draftOf({ notification, provider, projectId, assumptions }: ReplayedDraft): Draft {
+  return { notification, provider, projectId, assumptions, pins: [], path: '', issues: [] };
+}

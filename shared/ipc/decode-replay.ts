@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { ASSUMPTION_NAMES, ASSUMPTIONS, type Assumptions } from '../model/assumptions.ts';
+import { NESTING_LIMIT, type Json } from '../model/json.ts';
+import type { AskedWindow, ReplayedDraft, SampleRequest } from '../model/replay-request.ts';
+import { COLUMN_NAMES } from '../model/trace-columns.ts';
+import { PROVIDERS } from '../model/trace.ts';
+import { columnName } from './decode-query.ts';
+
+const MOST_SAMPLES = 1000;
+/** Of all members, elements and characters of a draft together. */
+const LARGEST_DRAFT = 20_000_000;
+
+const instant = v.nullable(v.pipe(v.number(), v.safeInteger()));
+
+export const askedWindow: v.GenericSchema<unknown, AskedWindow> = v.strictObject({
+  from: instant,
+  to: instant,
+});
+
+export const samples: v.GenericSchema<unknown, SampleRequest> = v.strictObject({
+  limit: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MOST_SAMPLES)),
+  columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
+});
+
+const assumptions = v.custom<Partial<Assumptions>>(
+  (value) =>
+    isPlainObject(value) &&
+    Object.entries(value).every(([name, chosen]) =>
+      ASSUMPTION_NAMES.some((known) => known === name && ASSUMPTIONS[known].some((one) => one === chosen)),
+    ),
+  'are no assumptions',
+);
+
+export const draft: v.GenericSchema<unknown, ReplayedDraft> = v.strictObject({
+  notification: v.custom<Json>(isJson, 'is no JSON, or beyond any use'),
+  provider: v.picklist(PROVIDERS),
+  projectId: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+  assumptions,
+  respectStatus: v.boolean(),
+});
+
+/** Goes level by level: what is nested ten thousand deep must not exhaust the stack. */
+function isJson(value: unknown): boolean {
+  let level: unknown[] = [value];
+  let size = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > NESTING_LIMIT) return false;
+    const next: unknown[] = [];
+    for (const one of level) {
+      size += typeof one === 'string' ? one.length + 1 : 1;
+      if (size > LARGEST_DRAFT || !isScalar(one, next)) return false;
+    }
+    level = next;
+  }
+  return true;
+}
+
+/** Whether it is one, or holds others, which are put into the list. */
+function isScalar(value: unknown, inner: unknown[]): boolean {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (!Array.isArray(value) && !isPlainObject(value)) return false;
+  for (const one of Object.values(value)) inner.push(one);
+  return true;
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

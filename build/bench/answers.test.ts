@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { differenceOfCounts, differenceOfHistograms, differenceOfPages } from './answers.ts';
+import {
+  differenceOfCounts,
+  differenceOfHistograms,
+  differenceOfPages,
+  differenceOfTallies,
+} from './answers.ts';
 import type { Page } from './questions.ts';
 
 const page = (text: string): Page =>
@@ -55,4 +60,21 @@ it('compares counts, and leaves out who only did the work', () => {
   expect(differenceOfCounts({ read: 1 }, { read: 1 })).toBeNull();
   expect(differenceOfCounts({ read: 1 }, { read: 2 })).not.toBeNull();
   expect(differenceOfCounts(1, undefined)).toBeNull();
+});
+
+it.each([
+  ['the same', [{ matched: 1, unknown: 2 }], null],
+  [
+    'one that matched less',
+    [{ matched: 0, unknown: 2 }],
+    'question 0: 1 matched and 2 unknown, 0 matched and 2 unknown',
+  ],
+  [
+    'one that knew more',
+    [{ matched: 1, unknown: 0 }],
+    'question 0: 1 matched and 2 unknown, 1 matched and 0 unknown',
+  ],
+  ['none', [], '1 and 0 answers'],
+])('compares tallies with %s', (_, other, difference) => {
+  expect(differenceOfTallies([{ matched: 1, unknown: 2 }], other)).toBe(difference);
 });

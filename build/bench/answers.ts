@@ -1,3 +1,4 @@
+import type { Tally } from '../../shared/model/replay.ts';
 import type { Page } from './questions.ts';
 
 /** Says what differs between two answers; null where nothing does, or where one of them only did the work. */
@@ -16,6 +17,14 @@ export function differenceOfHistograms(one: unknown, other: unknown): string | n
     }
     return null;
   });
+}
+
+/** What each of the notifications would have done, in the same order. */
+export function differenceOfTallies(one: unknown, other: unknown): string | null {
+  const [some, others] = [one, other] as Tally[][];
+  const told = ({ matched, unknown }: Tally): string =>
+    `${String(matched)} matched and ${String(unknown)} unknown`;
+  return firstDifference(some, others, (a, b) => (told(a) === told(b) ? null : `${told(a)}, ${told(b)}`));
 }
 
 export function differenceOfPages(one: unknown, other: unknown): string | null {

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hold, ratioRow, type Contest, type RatioRow, type Result } from './contest.ts';
-import { GROWTH_ROWS, growthContest } from './growth.ts';
+import { hold, ratioRow, type Hold, type RatioRow, type Result } from './contest.ts';
+import { GROWTH_ROWS, growthContest, grownWorkspaces, heldGrown } from './growth.ts';
 import { IMPORT_ROWS, importContest, storesIn, type Stores } from './import-contest.ts';
 import type { BenchOptions } from './options.ts';
+import { draftsOf } from './notifications.ts';
+import { openOurReplay } from './our-replay.ts';
 import { openOurWorkspace } from './our-workspace.ts';
 import { openSearch } from './ours.ts';
 import { openDuckDb } from './peers/duckdb.ts';
@@ -11,6 +13,7 @@ import { numberColumns } from './peers/sqlite-columns.ts';
 import { populationOf } from './population.ts';
 import { histogramContest, openContest, pageContest, QUERY_ROWS, textContest } from './query-contests.ts';
 import { filtersOf } from './questions.ts';
+import { indexContest, loopContest, REPLAY_ROWS, replayContest } from './replay-contests.ts';
 import type { Report } from './report.ts';
 import { runFolder, traceFolder, type TraceFolder } from './trace-folder.ts';
 
@@ -21,7 +24,7 @@ export type Tell = (line: string) => void;
 export async function bench(options: BenchOptions, signal: AbortSignal, tell: Tell): Promise<Report> {
   const input = await inputOf(options.traces, options, signal, tell);
   const folder = await runFolder();
-  const held = async (contest: Contest): Promise<Result[]> => {
+  const held: Hold = async (contest) => {
     const rounds = options.rounds;
     tell(
       `${contest.name}: ${String(rounds)} rounds of ${contest.contestants.map(({ name }) => name).join('; ')}`,
@@ -35,9 +38,12 @@ export async function bench(options: BenchOptions, signal: AbortSignal, tell: Te
     const stores = storesIn(folder);
     const results = await held(importContest(input, stores, folder, signal));
     results.push(...(await asked(options, stores, folder, held)));
+    results.push(...(await replayed(options, stores, held)));
     if (options.growth) {
       const tenfold = await inputOf(options.traces * 10, options, signal, tell);
-      results.push(...(await held(growthContest(input, tenfold, folder, signal))));
+      const grown = grownWorkspaces(folder);
+      results.push(...(await held(growthContest(input, tenfold, grown, folder, signal))));
+      results.push(...(await heldGrown(grown, options.seed, folder, held)));
     }
     return { input, rounds: options.rounds, results, rows: rowsOf(results) };
   } finally {
@@ -55,8 +61,6 @@ function inputOf(
     tell(`Writing ${traces.toLocaleString('en-US')} traces`),
   );
 }
-
-type Hold = (contest: Contest) => Promise<Result[]>;
 
 async function asked({ seed }: BenchOptions, stores: Stores, folder: string, held: Hold): Promise<Result[]> {
   const columnsFile = join(folder, 'columns.sqlite');
@@ -78,6 +82,24 @@ async function asked({ seed }: BenchOptions, stores: Stores, folder: string, hel
   return results;
 }
 
+async function replayed(plan: BenchOptions, stores: Stores, held: Hold): Promise<Result[]> {
+  const population = populationOf(plan.seed);
+  const drafts = draftsOf(population, plan.seed);
+  const duckdb = await openDuckDb(stores.duckdb);
+  const replay = openOurReplay === null ? null : openOurReplay(stores.workspace);
+  try {
+    const results = await held(replayContest(duckdb, replay, drafts));
+    results.push(...(await held(loopContest(replay, plan, population, drafts))));
+    if (replay !== null) results.push(...(await held(indexContest(replay))));
+    return results;
+  } finally {
+    replay?.close();
+    duckdb.close();
+  }
+}
+
 function rowsOf(results: readonly Result[]): RatioRow[] {
-  return [...IMPORT_ROWS, ...QUERY_ROWS, ...GROWTH_ROWS].flatMap((spec) => ratioRow(spec, results) ?? []);
+  return [...IMPORT_ROWS, ...QUERY_ROWS, ...REPLAY_ROWS, ...GROWTH_ROWS].flatMap(
+    (spec) => ratioRow(spec, results) ?? [],
+  );
 }

@@ -29,7 +29,7 @@ const contest = (contestants: readonly Contestant[], warmUp = false) => ({
   warmUp,
 });
 
-const spec = (bar: RatioSpec['bar'], peer = 'peer'): RatioSpec => ({
+const spec = (bar: RatioSpec['bar'], peer: string | null = 'peer'): RatioSpec => ({
   what: 'race',
   contest: 'race',
   ours: 'ours',
@@ -83,4 +83,50 @@ it('has no row where one of the two is not there', async () => {
 it('holds no gate with a figure that is none', async () => {
   const results = await hold(contest([contestant('ours', [0]), contestant('peer', [0])]), 1, nothing);
   expect(ratioRow(spec({ side: 'at most', gate: 1, goal: null }), results)?.gateHeld).toBe(false);
+});
+
+it('holds the figure itself against the bar where there is no peer', async () => {
+  const results = await hold(contest([contestant('ours', [30, 10, 20])]), 3, nothing);
+  const row = ratioRow(spec({ side: 'at most', gate: 20, goal: 14 }, null), results);
+  expect(row).toMatchObject({ oursFigure: 20, peerFigure: null, gateHeld: true, goalReached: false });
+});
+
+/** By question, the times of the rounds. */
+function questioned(name: string, times: Readonly<Record<string, readonly number[]>>): Contestant {
+  let round = -1;
+  return {
+    name,
+    run() {
+      round += 1;
+      const each = Object.fromEntries(
+        Object.entries(times).map(([question, of]) => [question, of[round] ?? 0]),
+      );
+      return Promise.resolve({ answer: 1, figures: { ms: 1 }, each });
+    },
+  };
+}
+
+it('names the worst question, each taken by its median over the rounds', async () => {
+  const ours = questioned('ours', { once: [90, 1, 1], mostly: [3, 1, 3], never: [1, 1, 1] });
+  const peer = questioned('peer', { once: [10, 10, 10], mostly: [4, 1, 6], never: [10, 10, 10] });
+  const results = await hold(contest([ours, peer]), 3, nothing);
+  const bar = { side: 'at most', gate: 1, goal: 0.5 } as const;
+  expect(ratioRow({ ...spec(bar), worst: true }, results)).toMatchObject({
+    question: 'mostly',
+    oursFigure: 3,
+    peerFigure: 4,
+    ratio: { median: 0.75, min: 0.5, max: 1 },
+    gateHeld: true,
+    goalReached: false,
+  });
+});
+
+it('takes a question that one of the two was not asked for the worst', async () => {
+  const results = await hold(
+    contest([questioned('ours', { a: [1], b: [1], c: [1] }), questioned('peer', { a: [2], c: [1] })]),
+    1,
+    nothing,
+  );
+  const row = ratioRow({ ...spec({ side: 'at most', gate: 1, goal: null }), worst: true }, results);
+  expect(row).toMatchObject({ question: 'b', gateHeld: false });
 });

@@ -1,14 +1,27 @@
 import { spreadOf, type Spread } from './figures.ts';
 
 /** What is measured of one turn. Rates are better when higher, all others when lower. */
-export const UNITS = ['traces/s', 'ms', 'bytes a trace', 'peak MiB'] as const;
+export const UNITS = [
+  'traces/s',
+  'ms',
+  'ms at p95',
+  'ms in all',
+  'ns a trace',
+  'bytes a trace',
+  'peak MiB',
+  'MiB of dictionaries',
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 export interface Turn {
   /** What was found out, to be compared with what the others found. */
   answer: unknown;
   figures: Partial<Record<Unit, number>>;
+  /** What each of its questions took, in ms, where the worst of them counts. */
+  each?: EachQuestion;
 }
+
+export type EachQuestion = Readonly<Record<string, number>>;
 
 export interface Contestant {
   name: string;
@@ -29,18 +42,22 @@ export interface Result {
   contestant: string;
   /** Round by round, so that two contestants can be compared within one. */
   rounds: Partial<Record<Unit, number[]>>;
+  each?: EachQuestion[];
 }
 
 export interface RatioSpec {
   what: string;
   contest: string;
   ours: string;
-  peer: string;
+  /** Null where the bar is for the figure itself. */
+  peer: string | null;
   unit: Unit;
   bar: Bar;
+  /** The bar is for the worst single question, each taken by its median over the rounds. */
+  worst?: true;
 }
 
-/** Ours divided by the peer's. A gate must hold; a goal is what we are after. */
+/** Ours divided by the peer's, where there is one. A gate must hold; a goal is what we are after. */
 export interface Bar {
   side: 'at least' | 'at most';
   gate: number | null;
@@ -49,14 +66,19 @@ export interface Bar {
 
 export interface RatioRow extends RatioSpec {
   oursFigure: number;
-  peerFigure: number;
+  peerFigure: number | null;
+  /** Of ours alone where there is no peer. */
   ratio: Spread;
+  /** Which was the worst, where that is what counts. */
+  question?: string;
   gateHeld: boolean;
   goalReached: boolean;
 }
 
 /** Two contestants do not agree, so that no time of theirs means anything. */
 export class AnswersDiffer extends Error {}
+
+export type Hold = (contest: Contest) => Promise<Result[]>;
 
 /**
  * Lets all take their turns, round by round. The first to start moves on by one each round: whatever the machine does
@@ -108,32 +130,63 @@ function note(result: Result, turn: Turn | undefined): void {
     const figure = turn?.figures[unit];
     if (figure !== undefined) (result.rounds[unit] ??= []).push(figure);
   }
+  if (turn?.each !== undefined) (result.each ??= []).push(turn.each);
 }
 
 /** The ratio of each round, and its median; null where one of the two did not take part. */
 export function ratioRow(spec: RatioSpec, results: readonly Result[]): RatioRow | null {
-  const ours = roundsOf(results, spec.contest, spec.ours, spec.unit);
-  const peer = roundsOf(results, spec.contest, spec.peer, spec.unit);
-  if (ours === null || peer === null) return null;
-  const ratio = spreadOf(ours.map((figure, round) => figure / (peer[round] ?? Number.NaN)));
+  const ours = resultOf(results, spec.contest, spec.ours);
+  const peer = spec.peer === null ? null : resultOf(results, spec.contest, spec.peer);
+  if (ours === undefined || peer === undefined) return null;
+  if (spec.worst === true) return worstRow(spec, ours.each ?? [], peer?.each ?? []);
+  const figures = ours.rounds[spec.unit];
+  const others = peer === null ? null : peer.rounds[spec.unit];
+  return figures === undefined || others === undefined ? null : rowOf(spec, figures, others);
+}
+
+/** Rows for every question, of which the one with the worst ratio of medians is given. */
+function worstRow(
+  spec: RatioSpec,
+  ours: readonly EachQuestion[],
+  peer: readonly EachQuestion[],
+): RatioRow | null {
+  let worst: RatioRow | null = null;
+  const times = (rounds: readonly EachQuestion[], question: string): number[] =>
+    rounds.map((each) => each[question] ?? Number.NaN);
+  for (const question of Object.keys(ours[0] ?? {})) {
+    const row = rowOf(spec, times(ours, question), times(peer, question));
+    const ratio = row.oursFigure / (row.peerFigure ?? Number.NaN);
+    if (worst !== null && !isWorse(spec.bar.side, ratio, worst.ratio.median)) continue;
+    worst = { ...row, ...judged(spec.bar, ratio), ratio: { ...row.ratio, median: ratio }, question };
+  }
+  return worst;
+}
+
+/** A ratio that is no number is worse than any. */
+function isWorse(side: Bar['side'], one: number, other: number): boolean {
+  if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one);
+  return side === 'at most' ? one > other : one < other;
+}
+
+function rowOf(spec: RatioSpec, ours: readonly number[], peer: readonly number[] | null): RatioRow {
+  const ratio = spreadOf(
+    peer === null ? ours : ours.map((figure, round) => figure / (peer[round] ?? Number.NaN)),
+  );
   return {
     ...spec,
     oursFigure: spreadOf(ours).median,
-    peerFigure: spreadOf(peer).median,
+    peerFigure: peer === null ? null : spreadOf(peer).median,
     ratio,
-    gateHeld: holds(spec.bar.side, ratio.median, spec.bar.gate),
-    goalReached: holds(spec.bar.side, ratio.median, spec.bar.goal),
+    ...judged(spec.bar, ratio.median),
   };
 }
 
-function roundsOf(
-  results: readonly Result[],
-  contest: string,
-  contestant: string,
-  unit: Unit,
-): number[] | null {
-  const result = results.find((one) => one.contest === contest && one.contestant === contestant);
-  return result?.rounds[unit] ?? null;
+function judged({ side, gate, goal }: Bar, ratio: number): Pick<RatioRow, 'gateHeld' | 'goalReached'> {
+  return { gateHeld: holds(side, ratio, gate), goalReached: holds(side, ratio, goal) };
+}
+
+function resultOf(results: readonly Result[], contest: string, contestant: string): Result | undefined {
+  return results.find((one) => one.contest === contest && one.contestant === contestant);
 }
 
 /** A bar that is not there holds; a ratio that is no number does not reach any. */

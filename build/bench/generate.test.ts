@@ -4,16 +4,18 @@ import { GENERATOR_VERSION, SPAN_MS, STARTS_AT, traceFile, TRACES_A_FILE, type P
 import { populationOf, RESOURCES, USERS } from './population.ts';
 
 interface Written {
-  code: number | string;
+  api_version?: string;
+  code?: number | string;
   record_time: number;
   request?: string | object;
-  resource_id: string;
+  resource_id?: string;
   response?: string | object;
   service_type: string;
   time: number;
   trace_id: string;
   trace_name: string;
   trace_rating: string;
+  tracker_name: string;
   user: string | null;
 }
 
@@ -38,7 +40,7 @@ it('has another version when it writes other traces', () => {
   const digest = createHash('sha256').update(textOf(PLAN, 1)).digest('hex').slice(0, 16);
   expect({ [GENERATOR_VERSION]: digest }).toMatchInlineSnapshot(`
     {
-      "1": "74685bc12b9ada7b",
+      "2": "14591cef5dfbcab8",
     }
   `);
 });
@@ -109,8 +111,17 @@ it.each([
   ['codes as numbers', (trace: Written) => typeof trace.code === 'number'],
   ['users as JSON text', (trace: Written) => trace.user?.startsWith('{') === true],
   ['no user', (trace: Written) => trace.user === null],
+  ['no code', (trace: Written) => trace.code === undefined],
+  ['no resource', (trace: Written) => trace.resource_id === undefined],
+  ['no version of an interface', (trace: Written) => trace.api_version === undefined],
 ])('writes some traces with %s', (_, test) => {
   expect(share(test)).toBeGreaterThan(0.02);
+});
+
+it('has a few traces of data, which notifications leave out', () => {
+  const ofData = share(({ tracker_name: tracker }) => tracker !== 'system');
+  expect(ofData).toBeGreaterThan(0);
+  expect(ofData).toBeLessThan(0.02);
 });
 
 it('spreads seven days, recorded in order and never before they happened', () => {

@@ -7,7 +7,7 @@ import { populationOf, REGION, type Population } from './population.ts';
 import { recordOf } from './record.ts';
 
 /** Changes with whatever changes the traces of a seed, so that no older files are taken for today's. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 export const TRACES_A_FILE = 5_000;
 /** The first instant, 2 March 2026, and the seven days that CTS keeps. */
 export const STARTS_AT = Date.UTC(2026, 2, 2);

@@ -16,9 +16,14 @@ export interface Operation {
   service: string;
   resourceType: string;
   name: string;
-  apiVersion: string;
+  /** Null for what is no call of a versioned interface. */
+  apiVersion: string | null;
   readOnly: boolean;
   global: boolean;
+  /** Lists what there is, so that its traces name no resource. */
+  listing: boolean;
+  /** Of what is stored, not of how it is set up: traced by a tracker of its own. */
+  data: boolean;
   resources: readonly Resource[];
   shape: BodyShape;
 }
@@ -75,9 +80,11 @@ function operationsOf(random: Random, projects: readonly string[]): Operation[] 
         service,
         resourceType,
         name: `${verb}${resourceType.charAt(0).toUpperCase()}${resourceType.slice(1)}`,
-        apiVersion,
+        apiVersion: verb === 'batchHandle' && typeIndex === 2 ? null : apiVersion,
         readOnly: verb === 'query',
         global: service === 'IAM' || service === 'TMS',
+        listing: verb === 'query' && typeIndex === 1,
+        data: service === 'OBS' && resourceType === 'object',
         resources,
         shape: bodyShapeOf(random),
       }));

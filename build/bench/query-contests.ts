@@ -48,17 +48,33 @@ export function openContest(columnsFile: string, workspaceFile: string): Contest
   return { name: 'open', contestants, difference: differenceOfCounts, warmUp: true };
 }
 
-interface PageQuestion {
+export interface PageQuestion {
   filter: Filter;
   place: Place;
 }
 
-/** Every filter, at its first page, the next and two places further down. */
+type AskPage = (filter: Filter, place: Place) => Promise<Page>;
+
 export async function pageContest({ duckdb, ours, filters }: Asked): Promise<Contest> {
+  const ofDuckDb: AskPage = (filter, place) => pageOfDuckDb(duckdb, filter, place);
+  const questions = await pageQuestions(filters, ofDuckDb, (filter) => countOfDuckDb(duckdb, filter));
+  const contestants: Contestant[] = [
+    { name: DUCKDB, run: () => pagesTurn(questions, ofDuckDb) },
+    { name: OURS, run: () => pagesTurn(questions, (filter, place) => ours.page(filter, place)) },
+  ];
+  return { name: 'page', contestants, difference: differenceOfPages, warmUp: true };
+}
+
+/** Every filter, at its first page, the next and two places further down. */
+export async function pageQuestions(
+  filters: readonly Filter[],
+  page: AskPage,
+  countOf: (filter: Filter) => Promise<number>,
+): Promise<PageQuestion[]> {
   const questions: PageQuestion[] = [];
   for (const filter of filters) {
-    const first = await pageOfDuckDb(duckdb, filter, { at: 'first' });
-    const count = await countOfDuckDb(duckdb, filter);
+    const first = await page(filter, { at: 'first' });
+    const count = await countOf(filter);
     const last = first.at(-1);
     questions.push({ filter, place: { at: 'first' } });
     if (last === undefined || count <= PAGE_ROWS) continue;
@@ -66,21 +82,19 @@ export async function pageContest({ duckdb, ours, filters }: Asked): Promise<Con
     questions.push({ filter, place: { at: 'row', row: Math.floor(count / 2) } });
     questions.push({ filter, place: { at: 'row', row: count - PAGE_ROWS } });
   }
-  const pages = (page: (filter: Filter, place: Place) => Promise<Page>) => async (): Promise<Turn> => {
-    const answer: Page[] = [];
-    const times: number[] = [];
-    for (const { filter, place } of questions) {
-      const startedAt = performance.now();
-      answer.push(await page(filter, place));
-      times.push(performance.now() - startedAt);
-    }
-    return { answer, figures: { ms: percentile(times, 0.95) } };
-  };
-  const contestants: Contestant[] = [
-    { name: DUCKDB, run: pages((filter, place) => pageOfDuckDb(duckdb, filter, place)) },
-    { name: OURS, run: pages((filter, place) => ours.page(filter, place)) },
-  ];
-  return { name: 'page', contestants, difference: differenceOfPages, warmUp: true };
+  return questions;
+}
+
+/** The time is that of the slowest but one in twenty. */
+export async function pagesTurn(questions: readonly PageQuestion[], page: AskPage): Promise<Turn> {
+  const answer: Page[] = [];
+  const times: number[] = [];
+  for (const { filter, place } of questions) {
+    const startedAt = performance.now();
+    answer.push(await page(filter, place));
+    times.push(performance.now() - startedAt);
+  }
+  return { answer, figures: { ms: percentile(times, 0.95) } };
 }
 
 /** The time of all filters together. */

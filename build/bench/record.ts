@@ -27,8 +27,8 @@ export function recordOf(population: Population, random: Random, recordedAt: num
   // The system acts without a user and from nowhere.
   const user = type === 'SystemAction' ? null : pickedFrom(population.users, population.pickUser(random));
   return {
-    api_version: operation.apiVersion,
-    code: random() < 0.03 ? String(code) : code,
+    ...(operation.apiVersion === null ? {} : { api_version: operation.apiVersion }),
+    ...codeOf(random, code, type),
     event_type: operation.global ? 'global' : 'system',
     ...(failed ? { message: `${operation.name} failed with ${String(code)}` } : {}),
     project_id: resource.projectId,
@@ -36,8 +36,7 @@ export function recordOf(population: Population, random: Random, recordedAt: num
     record_time: recordedAt,
     ...bodiesOf(random, operation, resource, recordedAt, failed ? code : null),
     ...(random() < 0.6 ? { request_id: hexOf(random, 32) } : {}),
-    resource_id: resource.id,
-    resource_name: resource.name,
+    ...(operation.listing ? {} : { resource_id: resource.id, resource_name: resource.name }),
     resource_type: operation.resourceType,
     service_type: operation.service,
     source_ip: user?.sourceIp ?? null,
@@ -45,11 +44,17 @@ export function recordOf(population: Population, random: Random, recordedAt: num
     trace_id: traceIdOf(random, recordedAt),
     trace_name: operation.name,
     trace_rating: rating,
-    trace_type: type,
-    tracker_name: 'system',
+    trace_type: operation.data ? 'ObsAPI' : type,
+    tracker_name: operation.data ? 'bucket-data' : 'system',
     user: user?.text ?? null,
     ...(user !== null && random() < 0.1 ? { user_agent: user.userAgent } : {}),
   };
+}
+
+/** What the system does by itself is no call, so that nothing answered with a code. */
+function codeOf(random: Random, code: number, type: string): object {
+  const asText = random() < 0.03;
+  return type === 'SystemAction' ? {} : { code: asText ? String(code) : code };
 }
 
 function bodiesOf(

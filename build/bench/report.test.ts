@@ -47,6 +47,29 @@ it('shows a ratio beside its bars and says whether they were met', () => {
   `);
 });
 
+it('shows a figure of ours alone beside its bars, and names the worst question', () => {
+  const text = textReport(
+    report([
+      row({
+        what: 'index',
+        peer: null,
+        unit: 'bytes a trace',
+        bar: { side: 'at most', gate: 24, goal: 14 },
+        oursFigure: 18,
+        peerFigure: null,
+        ratio: { median: 18, min: 18, max: 18 },
+      }),
+      row({ what: 'worst', question: 'n17', ratio: { median: 1.2, min: 1, max: 2 }, gateHeld: false }),
+    ]),
+  );
+  expect(text.slice(text.indexOf('what'))).toMatchInlineSnapshot(`
+    "what                    ours      peer  ratio     gate     goal
+    index       18 bytes a trace         -      -    <= 24    <= 14      ok
+    worst: n17           1.50 ms  30.00 ms  1.20x  <= 1/10  <= 1/50  MISSED
+    "
+  `);
+});
+
 it('says the input in bytes a trace and the figures with their spread', () => {
   const text = textReport(report([]));
   expect(text).toContain('1234 bytes a trace, 209 compressed');

@@ -3,6 +3,15 @@ import { UNITS, type Bar, type RatioRow, type Result, type Unit } from './contes
 import { spreadOf } from './figures.ts';
 import type { TraceFolder } from './trace-folder.ts';
 
+/** Small figures of these mean something behind the point. */
+const PRECISE: ReadonlySet<Unit> = new Set([
+  'ms',
+  'ms at p95',
+  'ms in all',
+  'ns a trace',
+  'MiB of dictionaries',
+]);
+
 export interface Report {
   input: TraceFolder;
   rounds: number;
@@ -43,24 +52,16 @@ function figureLines({ contest, contestant, rounds }: Result): string[][] {
   });
 }
 
-function ratioLine({
-  what,
-  oursFigure,
-  peerFigure,
-  unit,
-  ratio,
-  bar,
-  gateHeld,
-  goalReached,
-}: RatioRow): string[] {
+function ratioLine(row: RatioRow): string[] {
+  const { oursFigure, peerFigure, unit, ratio, bar } = row;
   return [
-    what,
+    row.question === undefined ? row.what : `${row.what}: ${row.question}`,
     `${shown(oursFigure, unit)} ${unit}`,
-    `${shown(peerFigure, unit)} ${unit}`,
-    asRatio(bar.side, ratio.median),
-    barText(bar.side, bar.gate),
-    barText(bar.side, bar.goal),
-    verdictOf(bar, gateHeld, goalReached),
+    peerFigure === null ? '-' : `${shown(peerFigure, unit)} ${unit}`,
+    peerFigure === null ? '-' : asRatio(bar.side, ratio.median),
+    barText(row, bar.gate),
+    barText(row, bar.goal),
+    verdictOf(bar, row.gateHeld, row.goalReached),
   ];
 }
 
@@ -71,9 +72,9 @@ function verdictOf({ gate }: Bar, gateHeld: boolean, goalReached: boolean): stri
   return gate === null ? '' : 'ok';
 }
 
-function barText(side: Bar['side'], bar: number | null): string {
+function barText({ bar: { side }, peerFigure, unit }: RatioRow, bar: number | null): string {
   if (bar === null) return '-';
-  return `${side === 'at least' ? '>=' : '<='} ${asRatio(side, bar)}`;
+  return `${side === 'at least' ? '>=' : '<='} ${peerFigure === null ? shown(bar, unit) : asRatio(side, bar)}`;
 }
 
 /** A tenth of the peer's time is 1/10; a tenth of its rate is 0.10x. */
@@ -84,7 +85,7 @@ function asRatio(side: Bar['side'], ratio: number): string {
 }
 
 function shown(figure: number, unit: Unit): string {
-  return unit === 'ms' && figure < 100 ? figure.toFixed(2) : whole(figure);
+  return PRECISE.has(unit) && figure < 100 ? figure.toFixed(2) : whole(figure);
 }
 
 function whole(figure: number): string {

@@ -6,8 +6,10 @@ import { idsFromBytes, type PackedIds } from './packed-ids.ts';
 import { ValueRows } from './value-rows.ts';
 import { grown, sharedArray, type SharedArrayType } from './shared-growth.ts';
 
-/** From one row in so many on, a pass over the column costs less than looking rows up. */
+/** From one row in so many on, a pass over the column costs less than making postings, */
 const RARE = 16;
+/** and from so many on, less than looking rows up in postings that are made. */
+const RARE_ENOUGH = 3;
 
 /**
  * One column over all rows: an id a row, as narrow as the dictionary allows. A view that was taken stays as it is
@@ -77,6 +79,13 @@ export class IdColumn {
     if (piece !== undefined) this.put(piece);
   }
 
+  /** What it holds for its rows, and for its values; of a character two bytes. */
+  bytes(): { rows: number; values: number } {
+    const listed = this.postings === undefined ? 0 : this.postings.upTo * 4;
+    const texts = this.known.reduce((sum, value) => sum + value.length * 2, 0);
+    return { rows: this.held.byteLength + listed, values: texts + this.known.length * 16 };
+  }
+
   /** Rows of each id over the whole column, standing or not; counted once, then only what was appended. */
   counts(): Uint32Array {
     if (this.counted.length !== this.known.length + 1) {
@@ -98,8 +107,35 @@ export class IdColumn {
    * column; undefined otherwise. The first time such values are asked for, postings are made.
    */
   rareRows(table: Uint8Array): Bitset | undefined {
+    const ids = this.idsOfAtMost(
+      this.rows / (this.knownPostings() === undefined ? RARE : RARE_ENOUGH),
+      table,
+    );
+    if (ids === undefined) return undefined;
+    const found = new Bitset(this.rows);
+    this.postings ??= new Postings(this.held, this.counts());
+    const { postings } = this;
+    for (const id of ids) postings.addTo(found, id);
+    for (let row = postings.upTo; row < this.rows; row += 1)
+      if (table[this.held[row] ?? 0] === 1) found.add(row);
+    return found;
+  }
+
+  /** The same as a list, in no order, of so many rows at most: what is very rare needs no set. */
+  rareRowList(table: Uint8Array, most: number): number[] | undefined {
+    const ids = this.idsOfAtMost(most, table);
+    if (ids === undefined) return undefined;
+    this.postings = this.knownPostings() ?? new Postings(this.held, this.counts());
+    const { postings } = this;
+    const found: number[] = [];
+    for (const id of ids) postings.listTo(found, id);
+    for (let row = postings.upTo; row < this.rows; row += 1)
+      if (table[this.held[row] ?? 0] === 1) found.push(row);
+    return found;
+  }
+
+  private idsOfAtMost(most: number, table: Uint8Array): number[] | undefined {
     const counts = this.counts();
-    const most = this.rows / RARE;
     const ids: number[] = [];
     let total = 0;
     for (let id = table.indexOf(1); id >= 0; id = table.indexOf(1, id + 1)) {
@@ -107,24 +143,19 @@ export class IdColumn {
       if (total > most) return undefined;
       ids.push(id);
     }
-    const found = new Bitset(this.rows);
-    const postings = this.postingsOf(counts);
-    for (const id of ids) postings.addTo(found, id);
-    for (let row = postings.upTo; row < this.rows; row += 1)
-      if (table[this.held[row] ?? 0] === 1) found.add(row);
-    return found;
+    return ids;
   }
 
-  /** The rows of each value where there are few values; undefined otherwise. Made when they are first asked for. */
+  /** The rows of each value where there are few; undefined otherwise. Made when they are first asked for. */
   valueRows(): ValueRows | undefined {
     this.byValue = ValueRows.of(this.held, this.known.length, this.byValue);
     return this.byValue;
   }
 
-  /** Made anew when an eighth of the rows came after it; until then those are looked at one by one. */
-  private postingsOf(counts: Uint32Array): Postings {
-    if (this.postings === undefined || this.postings.upTo < this.rows - this.rows / 8)
-      this.postings = new Postings(this.held, counts);
+  /** Given up when an eighth of the rows came after it; until then those are looked at one by one. */
+  private knownPostings(): Postings | undefined {
+    if (this.postings !== undefined && this.postings.upTo < this.rows - this.rows / 8)
+      this.postings = undefined;
     return this.postings;
   }
 

@@ -28,8 +28,18 @@ export class Postings {
     }
   }
 
-  addTo(set: Bitset, id: number): void {
+  /** The set has at least the rows that are in it. */
+  addTo({ words }: Bitset, id: number): void {
+    const { rows } = this;
     const end = this.starts[id + 1] ?? 0;
-    for (let at = this.starts[id] ?? end; at < end; at += 1) set.add(this.rows[at] ?? 0);
+    for (let at = this.starts[id] ?? end; at < end; at += 1) {
+      const row = rows[at] ?? 0;
+      words[row >>> 5] = (words[row >>> 5] ?? 0) | (1 << (row & 31));
+    }
+  }
+
+  listTo(list: number[], id: number): void {
+    const end = this.starts[id + 1] ?? 0;
+    for (let at = this.starts[id] ?? end; at < end; at += 1) list.push(this.rows[at] ?? 0);
   }
 }

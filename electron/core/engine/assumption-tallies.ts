@@ -6,7 +6,6 @@ import { operationVerdict } from './operation-verdict.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
 import { passingRows, testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
-import type { Verdicts } from './replay.ts';
 import type { Asked, ReplayIndex, Window } from './replay-index.ts';
 import { differsByCase } from './rule-verdict.ts';
 import { scopeOf } from './scope.ts';
@@ -16,20 +15,15 @@ import { namedUsers } from './user-verdict.ts';
  * How many verdicts each assumption took part in; those that took part in none are left out. A clause is looked at also where another
  * one decides.
  */
-export function assumptionTallies(
-  plan: Plan,
-  index: ReplayIndex,
-  window: Window | null,
-  { scope }: Verdicts,
-): AssumptionTally[] {
+export function assumptionTallies(plan: Plan, index: ReplayIndex, window: Window | null): AssumptionTally[] {
   const looked = index.rowsIn(window);
-  const counter = new Counter(plan, index);
+  const counter = new Counter(plan, index, looked);
   const rows = new Map<AssumptionName, Bitset>();
   for (const by of ['other-projects-out-of-scope', 'project-unknown-in-scope'] as const)
-    rows.set(by, counter.scopedBy(by).and(looked));
+    rows.set(by, counter.scopedBy(by));
   for (const group of originGroups(plan, index))
     for (const [name, tests] of counter.testsIn(group)) {
-      const found = counter.rowsIn(group, tests).and(scope);
+      const found = counter.rowsIn(group, tests);
       rows.set(name, rows.get(name)?.or(found) ?? found);
     }
   return ASSUMPTION_NAMES.flatMap((name) => {
@@ -43,10 +37,12 @@ type Tests = Map<AssumptionName, Test[]>;
 class Counter {
   private readonly plan: Plan;
   private readonly index: ReplayIndex;
+  private readonly looked: Bitset;
 
-  constructor(plan: Plan, index: ReplayIndex) {
+  constructor(plan: Plan, index: ReplayIndex, looked: Bitset) {
     this.plan = plan;
     this.index = index;
+    this.looked = looked;
   }
 
   scopedBy(by: AssumptionName): Bitset {
@@ -64,7 +60,7 @@ class Counter {
     const { index } = this;
     const isAny = tests.some((test) => test.rows > 0);
     if (!isAny) return new Bitset(index.rows);
-    return passingRows(index.rows, [[testOf(index, 'origin', origins)], tests]);
+    return passingRows(this.looked, [[testOf(index, 'origin', origins)], tests]);
   }
 
   testsIn(group: OriginGroup): Tests {
@@ -132,7 +128,7 @@ class Counter {
 
   private rowsOf(tests: readonly Test[]): Bitset {
     return tests.some((test) => test.rows > 0)
-      ? passingRows(this.index.rows, [tests])
+      ? passingRows(this.looked, [tests])
       : new Bitset(this.index.rows);
   }
 }

@@ -29,7 +29,7 @@ export function nearMisses(plan: Plan, index: ReplayIndex, request: NearMissRequ
   for (const clause of CLAUSES) {
     const rows = new Bitset(index.rows);
     for (const { group, restrictions } of perGroup)
-      rows.or(missesOf(index, group, restrictions, clause).and(looked));
+      rows.or(missesOf(index, group, restrictions, clause, looked));
     const count = rows.count();
     if (count === 0) continue;
     byClause[clause] = count;
@@ -46,17 +46,18 @@ function missesOf(
   { origins }: OriginGroup,
   restrictions: readonly Restriction[],
   clause: Clause,
+  looked: Bitset,
 ): Bitset {
   const own = restrictions.filter((restriction) => restriction.clause === clause);
   if (own.length === 0) return new Bitset(index.rows);
   const inGroup = [testOf(index, 'origin', origins)];
   const tests = (which: 'match' | 'possible', { anyOf }: Restriction): Test[] =>
-    anyOf.map(({ column, table }) => testOf(index, column, table[which]));
+    anyOf.map((one) => one[which]);
   const others = restrictions.filter((restriction) => restriction.clause !== clause);
-  const rows = passingRows(index.rows, [inGroup, ...others.map((other) => tests('match', other))]);
+  const rows = passingRows(looked, [inGroup, ...others.map((other) => tests('match', other))]);
   return rows.andNot(
     passingRows(
-      index.rows,
+      looked,
       own.map((restriction) => tests('possible', restriction)),
     ),
   );

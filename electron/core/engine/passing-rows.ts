@@ -5,11 +5,10 @@ import type { Asked, ReplayIndex } from './replay-index.ts';
 
 /** Ids of a column that pass, with how many rows have one. */
 export interface Test {
+  asked: Asked;
   column: IdColumn;
   table: Uint8Array;
   rows: number;
-  /** Whether few rows are looked up rather than searched for. */
-  hasPostings: boolean;
 }
 
 /** Where one value is one in thousands. Postings are 4 bytes a row, and a pass over any other column costs little more. */
@@ -20,23 +19,45 @@ export function testOf(index: ReplayIndex, asked: Asked, table: Uint8Array): Tes
   const counts = column.counts();
   let rows = 0;
   for (let id = 0; id < counts.length; id += 1) if (table[id] === 1) rows += counts[id] ?? 0;
-  return { column, table, rows, hasPostings: WITH_POSTINGS.has(asked) };
+  return { asked, column, table, rows };
 }
 
+/** Up to one row in so many, rows are gone through one by one; beyond that, words of a set. */
+const VERY_RARE = 64;
+
 /**
- * The rows that pass one test of each list. What passes fewest comes first, by postings where it is rare; the others look only at
- * words that still have rows. Lists that all rows pass cost nothing.
+ * Of the rows that are looked at, those that pass one test of each list. What passes fewest comes first, by postings where it is
+ * rare; the others look only at words that still have rows. Lists that all rows pass cost nothing.
  */
-export function passingRows(rows: number, lists: readonly (readonly Test[])[]): Bitset {
+export function passingRows(looked: Bitset, lists: readonly (readonly Test[])[]): Bitset {
+  const rows = looked.length;
   const narrowing = lists
     .map((tests) => ({ tests, most: Math.max(0, ...tests.map((test) => test.rows)), sum: sumOf(tests) }))
     .filter(({ most }) => most < rows)
-    .sort((a, b) => a.sum - b.sum);
+    .sort((a, b) => a.sum - b.sum)
+    .map(({ tests }) => tests);
   const [first, ...others] = narrowing;
-  if (first === undefined) return Bitset.full(rows);
-  if (first.sum === 0) return new Bitset(rows);
-  let passing = unionOf(first.tests.map((test) => rowsOf(rows, test)));
-  for (const { tests } of others) passing = narrowed(passing, tests);
+  if (first === undefined) return looked.copy();
+  if (sumOf(first) === 0) return new Bitset(rows);
+  const few = rareRowsOf(rows, first);
+  if (few !== undefined) return passingFew(looked, few, others);
+  let passing = unionOf(first.map((test) => rowsOf(rows, test)));
+  for (const tests of others) passing = narrowed(passing, tests);
+  return passing.and(looked);
+}
+
+function rareRowsOf(rows: number, [only, ...others]: readonly Test[]): number[] | undefined {
+  if (only === undefined || others.length > 0 || !WITH_POSTINGS.has(only.asked)) return undefined;
+  return only.column.rareRowList(only.table, rows / VERY_RARE);
+}
+
+function passingFew(looked: Bitset, few: readonly number[], lists: readonly (readonly Test[])[]): Bitset {
+  const passing = new Bitset(looked.length);
+  const passes = (row: number, tests: readonly Test[]): boolean => {
+    for (const { column, table } of tests) if (table[column.ids[row] ?? 0] === 1) return true;
+    return false;
+  };
+  for (const row of few) if (looked.has(row) && lists.every((tests) => passes(row, tests))) passing.add(row);
   return passing;
 }
 
@@ -49,8 +70,8 @@ export function narrowed(set: Bitset, tests: readonly Test[]): Bitset {
   return set;
 }
 
-function rowsOf(rows: number, { column, table, hasPostings }: Test): Bitset {
-  const rare = hasPostings ? column.rareRows(table) : undefined;
+function rowsOf(rows: number, { asked, column, table }: Test): Bitset {
+  const rare = WITH_POSTINGS.has(asked) ? column.rareRows(table) : undefined;
   if (rare !== undefined) return rare;
   const found = new Bitset(rows);
   scan(column.ids, table, found);

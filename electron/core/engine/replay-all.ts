@@ -2,7 +2,6 @@ import type { Bitset } from '../columns/bitset.ts';
 import { Bitset as Rows } from '../columns/bitset.ts';
 import { transpose } from './bit-matrix.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
-import { testOf } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import { matchesOf, originRows, replay, verdictsOf, type Verdicts } from './replay.ts';
 import type { Asked, ReplayIndex, Window } from './replay-index.ts';
@@ -11,7 +10,7 @@ import { restrictionsOf, type Restriction } from './restrictions.ts';
 /** Plans that go over the rows together: a bit each of a word. */
 const TOGETHER = 32;
 
-/** What passes one row in so many alone is found faster by its postings than by looking at every row with others. */
+/** What passes one row in so many is found by its postings, without looking at every row. */
 const RARE = 16;
 
 /**
@@ -34,8 +33,13 @@ export function replayAll(
       return;
     }
     const lane = laneOf(index, at, group, restrictionsOf(plan, index, group));
-    if (lane.rows * RARE > index.rows) lanes.push(lane);
-    else answers[at] = looking(index, lane, looked, verdictsOf(index, group, lane.restrictions));
+    // What passes few rows, or all of them, is cheaper alone.
+    if (lane.rows * RARE > index.rows && lane.rows < index.rows) lanes.push(lane);
+    else
+      answers[at] = {
+        scope: originRows(index, group.origins, looked),
+        ...verdictsOf(index, group, lane.restrictions, looked),
+      };
   });
   // Those that pass few rows share their words: where a word has none, its rows cost nothing more.
   lanes.sort((a, b) => a.rows - b.rows || a.plan - b.plan);
@@ -43,24 +47,12 @@ export function replayAll(
     const together = lanes.slice(from, from + TOGETHER);
     const sets = pass(index, together);
     together.forEach((lane, at) => {
-      const possible = sets[at] ?? new Rows(index.rows);
-      const match = matchesOf(index, lane.restrictions, possible);
-      answers[lane.plan] = looking(index, lane, looked, { match, possible });
+      const possible = (sets[at] ?? new Rows(index.rows)).and(looked);
+      const scope = originRows(index, lane.group.origins, looked);
+      answers[lane.plan] = { scope, match: matchesOf(lane.restrictions, possible), possible };
     });
   }
   return answers;
-}
-
-/** Of rows that are looked at alone. Changes the sets that are given. */
-function looking(
-  index: ReplayIndex,
-  { group: { origins } }: Lane,
-  looked: Bitset,
-  { match, possible }: { match: Bitset; possible: Bitset },
-): Verdicts {
-  match.and(looked);
-  if (match !== possible) possible.and(looked);
-  return { scope: originRows(index, origins, looked), match, possible };
 }
 
 interface Lane {
@@ -78,7 +70,7 @@ function laneOf(
   restrictions: readonly Restriction[],
 ): Lane {
   const passing = restrictions.map(({ anyOf }) =>
-    anyOf.reduce((sum, { column, table }) => sum + testOf(index, column, table.possible).rows, 0),
+    anyOf.reduce((sum, { possible }) => sum + possible.rows, 0),
   );
   return { plan, group, restrictions, rows: Math.min(index.rows, ...passing) };
 }
@@ -173,10 +165,10 @@ function askingOf(index: ReplayIndex, lanes: readonly Lane[]): Asking {
     for (const { anyOf } of restrictions) {
       const [only, ...others] = anyOf;
       if (only !== undefined && others.length === 0)
-        clear(masksIn(every, only.column, 0xffffffff), only.table.possible, bit);
+        clear(masksIn(every, only.possible.asked, 0xffffffff), only.possible.table, bit);
       else {
         choosing |= bit;
-        for (const { column, table } of anyOf) setBits(masksIn(some, column, 0), table.possible, bit);
+        for (const { possible } of anyOf) setBits(masksIn(some, possible.asked, 0), possible.table, bit);
       }
     }
   });

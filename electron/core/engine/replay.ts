@@ -21,13 +21,11 @@ export function replay(plan: Plan, index: ReplayIndex, window: Window | null = n
   const scope = scopeRows(index, groups, looked);
   let found: { match: Bitset; possible: Bitset } | null = null;
   for (const group of groups) {
-    const verdicts = verdictsOf(index, group, restrictionsOf(plan, index, group));
+    const verdicts = verdictsOf(index, group, restrictionsOf(plan, index, group), looked);
     found = found === null ? verdicts : joined(found, verdicts);
   }
   if (found === null) return { scope, match: scope, possible: scope };
-  const { match, possible } = found;
-  match.and(looked);
-  return { scope, match, possible: possible === match ? match : possible.and(looked) };
+  return { scope, ...found };
 }
 
 /** How many rows match, and how many may. */
@@ -57,34 +55,29 @@ function scopeRows(index: ReplayIndex, groups: readonly OriginGroup[], looked: B
 
 export function originRows(index: ReplayIndex, origins: Uint8Array, looked: Bitset): Bitset {
   const test = testOf(index, 'origin', origins);
-  return test.rows === index.rows ? looked : passingRows(index.rows, [[test]]).and(looked);
+  return test.rows === index.rows ? looked : passingRows(looked, [[test]]);
 }
 
-/** Of all rows of a group, standing or not, in any window. */
+/** Of the rows of a group that are looked at. */
 export function verdictsOf(
   index: ReplayIndex,
   { origins }: OriginGroup,
   restrictions: readonly Restriction[],
+  looked: Bitset,
 ): { match: Bitset; possible: Bitset } {
-  const possible = passingRows(index.rows, [
+  const possible = passingRows(looked, [
     [testOf(index, 'origin', origins)],
-    ...restrictions.map(({ anyOf }) =>
-      anyOf.map(({ column, table }) => testOf(index, column, table.possible)),
-    ),
+    ...restrictions.map(({ anyOf }) => anyOf.map(({ possible: test }) => test)),
   ]);
-  return { match: matchesOf(index, restrictions, possible), possible };
+  return { match: matchesOf(restrictions, possible), possible };
 }
 
 /** Of rows that may match, those that do: only restrictions with unknown values are looked at again. */
-export function matchesOf(
-  index: ReplayIndex,
-  restrictions: readonly Restriction[],
-  possible: Bitset,
-): Bitset {
+export function matchesOf(restrictions: readonly Restriction[], possible: Bitset): Bitset {
   let match = possible;
   for (const { anyOf } of restrictions) {
-    if (anyOf.every(({ table }) => table.match === table.possible)) continue;
-    const tests = anyOf.map(({ column, table }) => testOf(index, column, table.match));
+    if (anyOf.every((one) => one.match === one.possible)) continue;
+    const tests = anyOf.map((one) => one.match);
     match = narrowed(match === possible ? possible.copy() : match, tests);
   }
   return match;

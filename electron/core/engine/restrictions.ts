@@ -3,16 +3,17 @@ import type { FilterRule } from '../../../shared/notification/parts.ts';
 import { isDataTracker, isDataType } from './management-verdict.ts';
 import type { OriginGroup } from './origin-groups.ts';
 import { operationVerdict } from './operation-verdict.ts';
+import { testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Asked, NatureField, ReplayIndex } from './replay-index.ts';
 import { ruleVerdict } from './rule-verdict.ts';
 import { bothOf, eitherOf, tableOf, truthTable, type TruthTable } from './truth-table.ts';
 import { userVerdict } from './user-verdict.ts';
 
-/** A verdict for each value of a column. */
+/** A condition on a column: which of its values may match, and which do; the same where no row has an unknown one. */
 export interface Condition {
-  column: Asked;
-  table: TruthTable;
+  possible: Test;
+  match: Test;
 }
 
 /** Part of a clause: one of the conditions has to hold. A notification is the conjunction of its restrictions. */
@@ -21,15 +22,22 @@ export interface Restriction {
   anyOf: readonly Condition[];
 }
 
+/** A verdict for each value of a column. */
+interface Tabled {
+  column: Asked;
+  table: TruthTable;
+}
+
 /** What a plan asks of the traces of one group of origins. Each value of a column is tested once. */
 export function restrictionsOf(plan: Plan, index: ReplayIndex, { missing }: OriginGroup): Restriction[] {
   const { parts, assumptions } = plan;
-  const table = (column: Asked, verdictOf: (id: number) => Verdict): Condition => {
+  const table = (column: Asked, verdictOf: (id: number) => Verdict): Tabled => {
     return { column, table: truthTable(index.size(column), verdictOf) };
   };
-  const constant = (verdict: Verdict): Condition => table('origin', () => verdict);
+  const constant = (verdict: Verdict): Tabled => table('origin', () => verdict);
   const restrictions: Restriction[] = [];
-  const restrict = (clause: Clause, ...anyOf: Condition[]) => restrictions.push({ clause, anyOf });
+  const restrict = (clause: Clause, ...anyOf: Tabled[]) =>
+    restrictions.push({ clause, anyOf: anyOf.map((one) => condition(index, one)) });
 
   if (plan.respectStatus && parts.status !== 'enabled')
     restrict('status', constant(parts.status === 'disabled' ? 'no-match' : 'unknown'));
@@ -69,7 +77,14 @@ export function restrictionsOf(plan: Plan, index: ReplayIndex, { missing }: Orig
   return restrictions;
 }
 
-function ruleCondition({ assumptions }: Plan, index: ReplayIndex, rule: FilterRule): Condition {
+function condition(index: ReplayIndex, { column, table }: Tabled): Condition {
+  const possible = testOf(index, column, table.possible);
+  if (table.match === table.possible) return { possible, match: possible };
+  const match = testOf(index, column, table.match);
+  return { possible, match: match.rows === possible.rows ? possible : match };
+}
+
+function ruleCondition({ assumptions }: Plan, index: ReplayIndex, rule: FilterRule): Tabled {
   const { field, value } = rule;
   if (field !== 'resource_id' && field !== 'resource_name')
     return natureCondition(index, field, rule, assumptions);
@@ -91,7 +106,7 @@ function natureCondition(
   field: NatureField,
   rule: FilterRule,
   assumptions: Plan['assumptions'],
-): Condition {
+): Tabled {
   const table = truthTable(index.size('nature'), (id) =>
     ruleVerdict(rule, index.natureValue(id, field), assumptions),
   );
@@ -99,9 +114,9 @@ function natureCondition(
 }
 
 function joinByColumn(
-  conditions: readonly Condition[],
+  conditions: readonly Tabled[],
   join: (a: TruthTable, b: TruthTable) => TruthTable,
-): Condition[] {
+): Tabled[] {
   const joined = new Map<Asked, TruthTable>();
   for (const { column, table } of conditions) {
     const before = joined.get(column);

@@ -67,7 +67,7 @@ export function expectAgreement({ held, segments, fallen, inputs, window }: Situ
     });
     expect(together[at]).toEqual(verdicts);
     expect(countOf(verdicts)).toEqual(counted(answers.filter(({ inScope }, row) => looked[row] && inScope)));
-    expect(assumptionTallies(plan, index, window, verdicts)).toEqual(
+    expect(assumptionTallies(plan, index, window)).toEqual(
       assumptionsOf(
         plan,
         answers.filter((_, row) => looked[row]),

@@ -50,7 +50,7 @@ export function* replaySteps(
   const { traces: count, matched, unknown } = countOf(verdicts);
   const spread = breakdown(index, verdicts);
   yield;
-  const assumptions = assumptionTallies(plan, index, limits, verdicts);
+  const assumptions = assumptionTallies(plan, index, limits);
   yield;
   const window = windowOf(index, verdicts, asked);
   const answer: ReplayAnswer = {
@@ -58,7 +58,7 @@ export function* replaySteps(
     provider: plan.provider,
     window: window && { ...window, unread: unreadOf(traces.db, plan, window) },
     traces: count,
-    outOfScope: index.rowsIn(limits).count() - count,
+    outOfScope: index.countIn(limits) - count,
     ...{ matched, unknown, noMatch: count - matched - unknown },
     ...spread,
     assumptions,

@@ -1,7 +1,7 @@
 import { bitCount, lowestBit } from '../columns/bit-count.ts';
 import type { IdColumn } from '../columns/id-column.ts';
 import type { PackedIds } from '../columns/packed-ids.ts';
-import { bucketAt, rowBuckets, type BucketList, type Buckets, type RowBuckets } from './row-buckets.ts';
+import { rowBuckets, type Buckets, type RowBuckets } from './row-buckets.ts';
 import type { Selection } from './selection.ts';
 
 /** From so many rows of a word on, looking at all 32 costs less than finding them one by one. */
@@ -10,6 +10,8 @@ const MANY_IN_WORD = 16;
 const FEW_CELLS = 1 << 16;
 /** A selection with fewer rows than one in so many is counted by its rows' times, if no buckets are made yet. */
 const FEW_SELECTED = 4;
+/** Fewer rows than one a word are counted one by one. */
+const ROWS_A_WORD = 32;
 
 export interface Slots {
   /** By id: which slot of a bucket counts it. */
@@ -19,13 +21,23 @@ export interface Slots {
 }
 
 /** Selected rows by bucket and slot, bucket after bucket. */
-export function countCells(selection: Selection, column: IdColumn, slots: Slots, asked: Buckets): Uint32Array {
+export function countCells(
+  selection: Selection,
+  column: IdColumn,
+  slots: Slots,
+  asked: Buckets,
+): Uint32Array {
   const { width } = slots;
   return counted(selection, column, slots, { asked, stride: width, end: asked.buckets * width });
 }
 
 /** Selected rows of all buckets together, by slot. */
-export function countSlots(selection: Selection, column: IdColumn, slots: Slots, asked: Buckets): Uint32Array {
+export function countSlots(
+  selection: Selection,
+  column: IdColumn,
+  slots: Slots,
+  asked: Buckets,
+): Uint32Array {
   return counted(selection, column, slots, { asked, stride: 0, end: slots.width });
 }
 
@@ -52,6 +64,7 @@ function counted(selection: Selection, column: IdColumn, slots: Slots, places: P
   const buckets = rowBuckets(order, asked, total * FEW_SELECTED < rows.length);
   const cells = { ...slots, starts };
   if (buckets === undefined) countTimes(selection, column.ids, cells, asked, counts);
+  else if (total * ROWS_A_WORD < rows.length) countRows(rows.words, column.ids, cells, buckets, counts);
   else countIn(buckets, rows.words, column, cells, counts);
   return counts.subarray(0, end);
 }
@@ -60,88 +73,102 @@ function countTimes(
   { rows: { words }, order: { times } }: Selection,
   ids: PackedIds,
   { slotOf, starts }: Cells,
-  asked: Buckets,
+  { from, widthMs, buckets }: Buckets,
   counts: Uint32Array,
 ): void {
+  const to = from + widthMs * buckets;
   for (let at = 0; at < words.length; at += 1) {
     for (let word = (words[at] ?? 0) | 0; word !== 0; word &= word - 1) {
       const row = at * 32 + lowestBit(word);
-      const cell = (starts[bucketAt(times[row] ?? 0, asked)] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
-      counts[cell] = (counts[cell] ?? 0) + 1;
+      const time = times[row] ?? 0;
+      if (!(time >= from && time < to)) continue;
+      const bucket = ((time - from) / widthMs) | 0;
+      const cell = (starts[bucket] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
+      counts[cell] = ((counts[cell] ?? 0) + 1) | 0;
     }
   }
 }
 
 /** Rows come nearly in order of time, so 32 of them mostly share a bucket: of few values the rows of each are counted 32 at a time. */
 function countIn(
-  { ofRow, ofWord }: RowBuckets,
+  buckets: RowBuckets,
   words: Uint32Array,
   column: IdColumn,
-  { slotOf, width, starts }: Cells,
+  cells: Cells,
   counts: Uint32Array,
 ): void {
-  const rows = { ids: column.ids, slotOf, starts, ofRow };
   const byValue = column.valueRows()?.words;
   if (byValue === undefined) {
-    countRows(words, rows, counts);
+    countRows(words, column.ids, cells, buckets, counts);
     return;
   }
-  byValue.forEach((rowsOfValue, id) => {
-    countValue(words, rowsOfValue, { ofWord, starts, slot: slotOf[id] ?? 0 }, counts);
-  });
-  countRows(mixedWords(words, ofWord, starts.length - 1), rows, counts);
-}
-
-interface ValueCells {
-  ofWord: BucketList;
-  starts: Uint32Array;
-  slot: number;
+  for (const [id, rowsOfValue] of byValue.entries()) {
+    countValue(words, rowsOfValue, buckets, cells.starts, cells.slotOf[id] ?? 0, counts);
+  }
+  const mixed = mixedWords(words, buckets, cells.starts.length - 1);
+  countRows(mixed, column.ids, cells, buckets, counts);
 }
 
 function countValue(
   words: Uint32Array,
   rowsOfValue: Uint32Array,
-  { ofWord, starts, slot }: ValueCells,
+  { firstWord, endWord, ofWord }: RowBuckets,
+  starts: Uint32Array,
+  slot: number,
   counts: Uint32Array,
 ): void {
-  for (let at = 0; at < words.length; at += 1) {
-    const cell = (starts[ofWord[at] ?? 0] ?? 0) + slot;
-    counts[cell] = (counts[cell] ?? 0) + bitCount((words[at] ?? 0) & (rowsOfValue[at] ?? 0));
+  let bucket = 0;
+  let count = 0;
+  for (let at = firstWord; at < endWord; at += 1) {
+    const next = ofWord[at] ?? 0;
+    if (next !== bucket) {
+      const cell = (starts[bucket] ?? 0) + slot;
+      counts[cell] = (counts[cell] ?? 0) + count;
+      bucket = next;
+      count = 0;
+    }
+    count = (count + bitCount((words[at] ?? 0) & (rowsOfValue[at] ?? 0))) | 0;
   }
+  const cell = (starts[bucket] ?? 0) + slot;
+  counts[cell] = (counts[cell] ?? 0) + count;
 }
 
-function mixedWords(words: Uint32Array, ofWord: BucketList, mixed: number): Uint32Array {
+function mixedWords(
+  words: Uint32Array,
+  { firstWord, endWord, ofWord }: RowBuckets,
+  mixed: number,
+): Uint32Array {
   const left = new Uint32Array(words.length);
-  for (let at = 0; at < words.length; at += 1) if (ofWord[at] === mixed) left[at] = words[at] ?? 0;
+  for (let at = firstWord; at < endWord; at += 1) if (ofWord[at] === mixed) left[at] = words[at] ?? 0;
   return left;
 }
 
-interface RowCells {
-  ids: PackedIds;
-  slotOf: Uint32Array;
-  starts: Uint32Array;
-  ofRow: BucketList;
-}
-
 /** Neighbours mostly share a cell, and a count just written is slow to read: rows take turns between two counts. */
-function countRows(words: Uint32Array, { ids, slotOf, starts, ofRow }: RowCells, counts: Uint32Array): void {
+function countRows(
+  words: Uint32Array,
+  ids: PackedIds,
+  { slotOf, starts }: Cells,
+  { firstWord, endWord, ofRow }: RowBuckets,
+  counts: Uint32Array,
+): void {
   const other = counts.length > FEW_CELLS ? counts : new Uint32Array(counts.length);
   const whole = ofRow.length >>> 5;
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = firstWord; at < endWord; at += 1) {
     let word = (words[at] ?? 0) | 0;
+    if (word === 0) continue;
     if (at < whole && bitCount(word) >= MANY_IN_WORD) {
       for (let row = at * 32; row < at * 32 + 32; row += 2) {
         const even = (starts[ofRow[row] ?? 0] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
         const odd = (starts[ofRow[row + 1] ?? 0] ?? 0) + (slotOf[ids[row + 1] ?? 0] ?? 0);
-        counts[even] = (counts[even] ?? 0) + (word & 1);
-        other[odd] = (other[odd] ?? 0) + ((word >>> 1) & 1);
+        counts[even] = ((counts[even] ?? 0) + (word & 1)) | 0;
+        other[odd] = ((other[odd] ?? 0) + ((word >>> 1) & 1)) | 0;
         word >>>= 2;
       }
     } else {
       for (; word !== 0; word &= word - 1) {
         const row = at * 32 + lowestBit(word);
         const cell = (starts[ofRow[row] ?? 0] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
-        counts[cell] = (counts[cell] ?? 0) + 1;
+        counts[cell] = ((counts[cell] ?? 0) + 1) | 0;
       }
     }
   }

@@ -2,6 +2,7 @@ import type { IdColumn } from '../columns/id-column.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Histogram, HistogramRequest, HistogramSeries } from '../../../shared/model/browse.ts';
 import { countCells, countSlots, type Slots } from './count-cells.ts';
+import { countValues } from './count-values.ts';
 import type { Selection } from './selection.ts';
 import { topIds } from './top-values.ts';
 
@@ -42,12 +43,18 @@ function slotForEach({ values }: IdColumn): ValueSlots {
 function slotsForTop(column: IdColumn, selection: Selection, request: HistogramRequest): ValueSlots {
   const { seriesLimit } = request;
   const each = slotForEach(column);
-  const counts = countSlots(selection, column, each, request);
+  const counts = isAllTime(selection, request)
+    ? countValues(column, selection)
+    : countSlots(selection, column, each, request);
   const top = topIds(column, counts, seriesLimit);
   const slotOf = new Uint32Array(each.width).fill(seriesLimit + 1);
   slotOf[0] = 0;
   top.forEach((id, at) => (slotOf[id] = at + 1));
   return { slotOf, width: seriesLimit + 2, idOf: [0, ...top] };
+}
+
+function isAllTime({ order }: Selection, { from, widthMs, buckets }: HistogramRequest): boolean {
+  return order.firstFrom(from) === 0 && order.firstFrom(from + widthMs * buckets) === order.length;
 }
 
 /** The frequent slots as series, all others in one. */

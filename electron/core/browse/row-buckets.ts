@@ -11,8 +11,11 @@ export type BucketList = Uint16Array | Uint32Array;
 
 /** Which bucket rows are in. A number of the bucket beyond the last says: in none. */
 export interface RowBuckets {
+  /** Words of a set of rows: only of rows in these, from the first to before the end, is anything known; all others are in no bucket. */
+  firstWord: number;
+  endWord: number;
   ofRow: BucketList;
-  /** That of 32 rows, as a set of rows has them in one word; one more than "in none" where they differ. */
+  /** That of all rows of a word; one more than "in none" where they differ. */
   ofWord: BucketList;
 }
 
@@ -25,52 +28,72 @@ interface Kept extends Buckets {
 const KEPT = new WeakMap<TimeOrder, Kept>();
 
 /**
- * The buckets of all rows, 2 bytes a row; making them is a pass over all times. For few rows they are made only where the same
- * window is asked for again; until then undefined.
+ * The buckets of all rows, 2 bytes a row; making them is a pass over the rows of the window. For few rows they are made only where
+ * the same window is asked for again; until then undefined.
  */
 export function rowBuckets(order: TimeOrder, asked: Buckets, isForFew: boolean): RowBuckets | undefined {
   const { from, widthMs, buckets } = asked;
   const last = KEPT.get(order);
   const isKnown = last?.from === from && last.widthMs === widthMs && last.buckets === buckets;
   if (isKnown && last.made !== undefined) return last.made;
-  const made = isForFew && !isKnown ? undefined : makeBuckets(order.times, asked);
+  const made = isForFew && !isKnown ? undefined : makeBuckets(order, asked);
   KEPT.set(order, { from, widthMs, buckets, made });
   return made;
 }
 
-function makeBuckets(times: Float64Array, asked: Buckets): RowBuckets {
-  const type = asked.buckets < 0xffff ? Uint16Array : Uint32Array;
-  const ofRow = new type(times.length);
-  fillBuckets(times, asked, ofRow);
-  const ofWord = new type(Math.ceil(times.length / 32));
-  for (let at = 0; at < ofWord.length; at += 1) {
-    const end = Math.min(at * 32 + 32, ofRow.length);
-    const bucket = ofRow[at * 32] ?? 0;
-    let row = at * 32 + 1;
-    while (row < end && ofRow[row] === bucket) row += 1;
-    ofWord[at] = row === end ? bucket : asked.buckets + 1;
-  }
-  return { ofRow, ofWord };
+function makeBuckets(order: TimeOrder, asked: Buckets): RowBuckets {
+  const { from, widthMs, buckets } = asked;
+  const type = buckets < 0xffff ? Uint16Array : Uint32Array;
+  const [ofRow, ofWord] = [new type(order.length), new type(Math.ceil(order.length / 32))];
+  const start = order.firstFrom(from);
+  const end = Math.max(start, order.firstFrom(from + buckets * widthMs));
+  const { firstWord, endWord } = wordsBetween(order, start, end);
+  const known = ofRow.subarray(firstWord * 32, endWord * 32);
+  if (end - start < known.length) known.fill(buckets);
+  putBuckets(order, asked, start, ofRow);
+  const mixed = buckets + 1;
+  for (let at = firstWord; at < endWord; at += 1)
+    ofWord[at] = oneBucket(ofRow, at * 32, Math.min(at * 32 + 32, ofRow.length), mixed);
+  return { firstWord, endWord, ofRow, ofWord };
 }
 
-/** Neighbours mostly share a bucket, so that few rows cost a division. */
-function fillBuckets(times: Float64Array, asked: Buckets, ofRow: BucketList): void {
-  let bucket = 0;
-  let start = Infinity;
-  let end = -Infinity;
-  for (let row = 0; row < ofRow.length; row += 1) {
-    const time = times[row] ?? 0;
-    if (!(time >= start && time < end)) {
-      bucket = bucketAt(time, asked);
-      start = bucket < asked.buckets ? asked.from + bucket * asked.widthMs : Infinity;
-      end = start + asked.widthMs;
-    }
-    ofRow[row] = bucket;
+/** The words in which the rows lie that have these positions. */
+function wordsBetween(order: TimeOrder, start: number, end: number): { firstWord: number; endWord: number } {
+  if (start === end) return { firstWord: 0, endWord: 0 };
+  const isPlain = order.isRowOrder || end - start === order.length;
+  const [lowest, highest] = isPlain ? [start, end - 1] : rowsBetween(order.rows, start, end);
+  return { firstWord: lowest >>> 5, endWord: (highest >>> 5) + 1 };
+}
+
+function rowsBetween(rows: Uint32Array, start: number, end: number): [lowest: number, highest: number] {
+  let lowest = rows[start] ?? 0;
+  let highest = lowest;
+  for (let position = start; position < end; position += 1) {
+    const row = rows[position] ?? 0;
+    if (row < lowest) lowest = row;
+    if (row > highest) highest = row;
+  }
+  return [lowest, highest];
+}
+
+function putBuckets(
+  order: TimeOrder,
+  { from, widthMs, buckets }: Buckets,
+  first: number,
+  ofRow: BucketList,
+): void {
+  const { rows } = order;
+  let start = first;
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const end = order.firstFrom(from + (bucket + 1) * widthMs);
+    for (let position = start; position < end; position += 1) ofRow[rows[position] ?? 0] = bucket;
+    start = end;
   }
 }
 
-/** The bucket of a time, the number of buckets where it is in none. */
-export function bucketAt(time: number, { from, widthMs, buckets }: Buckets): number {
-  const bucket = Math.floor((time - from) / widthMs);
-  return bucket >= 0 && bucket < buckets ? bucket : buckets;
+function oneBucket(ofRow: BucketList, start: number, end: number, mixed: number): number {
+  const bucket = ofRow[start] ?? 0;
+  let differing = 0;
+  for (let row = start + 1; row < end; row += 1) differing |= (ofRow[row] ?? 0) ^ bucket;
+  return differing === 0 ? bucket : mixed;
 }

@@ -1,7 +1,9 @@
 /** How many bits of a 32-bit word are set. */
 export function bitCount(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  // A word above 2 ** 31 would be counted in floating point.
+  const bits = word | 0;
+  const pairs = (bits - ((bits >>> 1) & 0x55555555)) | 0;
+  const fours = ((pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)) | 0;
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 

@@ -1,14 +1,14 @@
 export const ID_BYTES = 16;
 
 /** Where the digits of a UUID stand in its text. */
-const DASHES = new Set([8, 13, 18, 23]);
+const DASHES = [8, 13, 18, 23];
 const UUID_LENGTH = 36;
 
 const DIGITS = '0123456789abcdef';
-const VALUES = new Int8Array(128).fill(-1);
+const VALUES = new Int8Array(256).fill(-1);
 for (let value = 0; value < 16; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
 
-const PLACES = [...Array(UUID_LENGTH).keys()].filter((at) => !DASHES.has(at));
+const PLACES = [...Array(UUID_LENGTH).keys()].filter((at) => !DASHES.includes(at));
 const PAIRS = Uint8Array.from(PLACES);
 
 /**
@@ -22,6 +22,27 @@ export function writeUuid(text: string, bytes: Uint8Array, at: number): boolean 
   for (let byte = 0; byte < ID_BYTES; byte += 1) {
     const high = digitAt(text, PAIRS[byte * 2] ?? 0);
     const low = digitAt(text, PAIRS[byte * 2 + 1] ?? 0);
+    all |= high | low;
+    bytes[at + byte] = (high << 4) | low;
+  }
+  return all >= 0;
+}
+
+/** The same of a text in quotes, by its bytes. */
+export function writeQuotedUuid(
+  view: DataView,
+  from: number,
+  to: number,
+  bytes: Uint8Array,
+  at: number,
+): boolean {
+  if (to - from !== UUID_LENGTH + 2) return false;
+  const first = from + 1;
+  for (const dash of DASHES) if (view.getUint8(first + dash) !== 45) return false;
+  let all = 0;
+  for (let byte = 0; byte < ID_BYTES; byte += 1) {
+    const high = VALUES[view.getUint8(first + (PAIRS[byte * 2] as number))] as number;
+    const low = VALUES[view.getUint8(first + (PAIRS[byte * 2 + 1] as number))] as number;
     all |= high | low;
     bytes[at + byte] = (high << 4) | low;
   }

@@ -36,9 +36,9 @@ export class ValueRows {
   /** The rows whose id has a 1 in the table. */
   passing(table: Uint8Array): Bitset {
     const found = new Bitset(this.upTo);
-    this.words.forEach((words, id) => {
+    for (const [id, words] of this.words.entries()) {
       if (table[id] === 1) found.or(new Bitset(this.upTo, words));
-    });
+    }
     return found;
   }
 }

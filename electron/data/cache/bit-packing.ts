@@ -23,6 +23,29 @@ export function packBits(values: Uint32Array, bits: number): Uint8Array {
 
 export type NumberColumn = Uint8Array | Uint16Array | Uint32Array;
 
+/**
+ * The numbers again, of fewer than 32 bits, each added to the lowest. Gives whether one of them has all bits set: who reads more into
+ * that looks again, for a choice in this loop would take it twice as long.
+ */
+export function unpackAbove(words: Uint32Array, bits: number, lowest: number, target: Float64Array): boolean {
+  const mask = (1 << bits) - 1;
+  const last = words.length - 1;
+  const { length } = target;
+  let over = 0;
+  let bit = 0;
+  for (let at = 0; at < length; at += 1) {
+    const word = bit >>> 5;
+    const used = bit & 31;
+    const next = words[word < last ? word + 1 : last] ?? 0;
+    // In two steps: a shift by 32 would be none.
+    const value = (((words[word] ?? 0) >>> used) | ((next << 1) << (31 - used))) & mask;
+    over |= (value + 1) & ~mask;
+    target[at] = lowest + value;
+    bit = (bit + bits) | 0;
+  }
+  return over !== 0;
+}
+
 /** The same numbers again, into an array that is wide enough for them. */
 export function unpackBits<Target extends NumberColumn>(
   words: Uint32Array,

@@ -1,4 +1,4 @@
-import { bitsFor, packBits, unpackBits, type NumberColumn } from './bit-packing.ts';
+import { bitsFor, packBits, unpackAbove, unpackBits, type NumberColumn } from './bit-packing.ts';
 import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
 
 /** Numbers of a segment's columns beside the dictionary-encoded ones, whose numbers begin at 0. */
@@ -110,20 +110,35 @@ const asDoubles = (values: Float64Array): StoredColumn => ({
   data: pack(bytesOf(values)),
 });
 
-export function storedDoubles({ width, data }: StoredColumn, rows: number): Float64Array {
+export function storedDoubles(column: StoredColumn, rows: number): Float64Array {
+  const values = new Float64Array(rows);
+  readDoubles(column, values);
+  return values;
+}
+
+/** As many values as the target takes, written over it. */
+export function readDoubles({ width, data }: StoredColumn, target: Float64Array): void {
   if (width === AS_DOUBLES) {
     const bytes = unpack(data);
-    return new Float64Array(bytes.buffer, bytes.byteOffset, rows);
+    target.set(new Float64Array(bytes.buffer, bytes.byteOffset, target.length));
+    return;
   }
   const bytes = plainBytes(data);
   const lowest = new Float64Array(bytes.buffer, bytes.byteOffset, 1)[0] ?? 0;
-  const values = new Float64Array(rows);
-  if (width === 0) return values.fill(lowest);
-  const steps = unpackBits(wordsOf(bytes.subarray(8)), width, new Uint32Array(rows));
   const none = width === 32 ? NONE : 2 ** width - 1;
-  for (let at = 0; at < rows; at += 1) {
+  if (width === 0) target.fill(lowest);
+  else readSteps(wordsOf(bytes.subarray(8)), { width, lowest, none }, target);
+}
+
+function readSteps(
+  words: Uint32Array,
+  { width, lowest, none }: { width: number; lowest: number; none: number },
+  target: Float64Array,
+): void {
+  if (width < 32 && !unpackAbove(words, width, lowest, target)) return;
+  const steps = unpackBits(words, width, new Uint32Array(target.length));
+  for (let at = 0; at < steps.length; at += 1) {
     const step = steps[at] ?? 0;
-    values[at] = step === none ? NaN : lowest + step;
+    target[at] = step === none ? NaN : lowest + step;
   }
-  return values;
 }

@@ -3,11 +3,14 @@ import { COLUMN_NAMES } from '../../../shared/model/trace-columns.ts';
 import { newWorkspace } from '../services/ingest/testing/ingesting.ts';
 import {
   columnPiece,
+  columnPieces,
   idsOf,
   keysOf,
   lengthsOf,
   placesOf,
   printsOf,
+  readRecordTimes,
+  readTimes,
   recordTimesOf,
   segmentEntries,
   textIdsOf,
@@ -76,6 +79,32 @@ test.each([1, 7, 32, 33, 8192])('a segment of %i rows is read as it was written'
     const ids = Array.from({ length: rows }, (_, at) => values[width === 0 ? 0 : at]);
     expect(ids, name).toEqual(Array.from(wanted.columns[number] ?? []));
   });
+});
+
+test('a column of all segments is what each of them has, also where a segment has none', () => {
+  const { db } = newWorkspace();
+  const sizes = [5, 33, 100, 7];
+  const firstRows = sizes.map((_, at) => sizes.slice(0, at).reduce((sum, rows) => sum + rows, 0));
+  const entries = sizes.map((rows, at) => writeSegment(db, segmentOf(rows, firstRows[at] ?? 0)));
+  const gone = entries[2];
+  db.prepare('DELETE FROM segment_column WHERE id >= $first AND id < $end').run({
+    first: (gone?.id ?? 0) * 64,
+    end: (gone?.id ?? 0) * 64 + 64,
+  });
+  for (const name of COLUMN_NAMES) {
+    const single = entries.map((entry) => columnPiece(db, entry, name));
+    expect([...columnPieces(db, name)], name).toEqual(single);
+  }
+  const times = entries.flatMap((entry) => [...timesOf(db, entry)]);
+  const recordTimes = entries.flatMap((entry) => [...recordTimesOf(db, entry, timesOf(db, entry))]);
+  // The last of them may be newer than what is asked for, or end in the middle of it.
+  for (const rows of [145, 140, 138, 20, 0]) {
+    const [readFirst, readSecond] = [new Float64Array(rows), new Float64Array(rows)];
+    readTimes(db, readFirst);
+    expect([...readFirst]).toEqual(times.slice(0, rows));
+    readRecordTimes(db, readFirst, readSecond);
+    expect([...readSecond]).toEqual(recordTimes.slice(0, rows));
+  }
 });
 
 test('keys that are the ids are kept once', () => {

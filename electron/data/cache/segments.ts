@@ -4,6 +4,7 @@ import { statement } from './statement.ts';
 import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
 import {
   COLUMNS_A_SEGMENT,
+  readDoubles,
   STORED,
   storeDoubles,
   storedDoubles,
@@ -126,11 +127,69 @@ function bytesIn(db: Reader, segment: SegmentEntry, number: number, width: numbe
 const NO_NUMBERS: StoredColumn = { width: 0, data: new Uint8Array(4) };
 
 export function columnPiece(db: Reader, segment: SegmentEntry, name: ColumnName): ColumnPiece {
-  const { firstRow, rows } = segment;
-  const ids = storedIds(readColumn(db, segment, columnNumber(name)) ?? NO_NUMBERS);
+  return pieceOf(segment, readColumn(db, segment, columnNumber(name)));
+}
+
+function pieceOf({ firstRow, rows }: SegmentRows, column: StoredColumn | undefined): ColumnPiece {
+  const ids = storedIds(column ?? NO_NUMBERS);
   if (typeof ids === 'number') return { firstRow, rows, width: 0, bytes: bytesOf(Uint32Array.of(ids)) };
   const bytes = new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength);
   return { firstRow, rows, width: ids.BYTES_PER_ELEMENT as ColumnPiece['width'], bytes };
+}
+
+interface SegmentRows {
+  firstRow: number;
+  rows: number;
+  firstTime: number;
+}
+
+interface SegmentColumn extends SegmentRows {
+  /** Undefined where the segment has no such column. */
+  column: StoredColumn | undefined;
+}
+
+/**
+ * One column of every segment, in order of their rows. A statement for each would find, lock and let go of the file each time. One
+ * piece at a time: all of them at once would be the column twice.
+ */
+function* columnOfEach(db: Reader, number: number): Generator<SegmentColumn> {
+  const pieces = statement<[number], SegmentRows & { width: number | null; data: Uint8Array | null }>(
+    db,
+    `SELECT s.first_row AS firstRow, s.rows, s.first_time AS firstTime, c.width, c.data
+     FROM segment s LEFT JOIN segment_column c ON c.id = s.id * ${COLUMNS_A_SEGMENT} + ? ORDER BY s.first_row`,
+  ).iterate(number);
+  for (const { firstRow, rows, firstTime, width, data } of pieces) {
+    const column = width === null || data === null ? undefined : { width, data };
+    yield { firstRow, rows, firstTime, column };
+  }
+}
+
+/** A column's pieces in order of their rows, those of segments written by now included. */
+export function* columnPieces(db: Reader, name: ColumnName): Generator<ColumnPiece> {
+  for (const segment of columnOfEach(db, columnNumber(name))) yield pieceOf(segment, segment.column);
+}
+
+/** The times of the first rows, as many as the target takes. */
+export function readTimes(db: Reader, target: Float64Array): void {
+  for (const { firstRow, rows, firstTime, column } of columnOfEach(db, STORED.time)) {
+    const times = target.subarray(firstRow, firstRow + rows);
+    if (column === undefined) times.fill(firstTime);
+    else readDoubles(column, times);
+  }
+}
+
+/** The record times of the first rows, whose times are given. */
+export function readRecordTimes(db: Reader, times: Float64Array, target: Float64Array): void {
+  for (const { firstRow, rows, column } of columnOfEach(db, STORED.recordTime)) {
+    const end = Math.min(firstRow + rows, target.length);
+    if (column === undefined) target.fill(NaN, firstRow, end);
+    else readDoubles(column, target.subarray(firstRow, end));
+    addTo(target, times, firstRow, end);
+  }
+}
+
+function addTo(sums: Float64Array, addends: Float64Array, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) sums[at] = (sums[at] ?? NaN) + (addends[at] ?? 0);
 }
 
 export function idsOf(db: Reader, segment: SegmentEntry): Uint8Array {
@@ -153,8 +212,7 @@ export function timesOf(db: Reader, segment: SegmentEntry): Float64Array {
 
 export function recordTimesOf(db: Reader, segment: SegmentEntry, times: Float64Array): Float64Array {
   const recordTimes = doublesIn(db, segment, STORED.recordTime, NaN);
-  for (let at = 0; at < recordTimes.length; at += 1)
-    recordTimes[at] = (recordTimes[at] ?? NaN) + (times[at] ?? 0);
+  addTo(recordTimes, times, 0, recordTimes.length);
   return recordTimes;
 }
 

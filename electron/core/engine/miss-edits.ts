@@ -11,6 +11,8 @@ export interface Miss {
   actual: Record<string, string | null>;
   /** Numbers of the rules that fail. */
   rules: number[];
+  /** Numbers of those that say neither: all have to hold, so they are in the way as well. */
+  undecided: number[];
 }
 
 /** The smallest change of a notification after which it matches such traces too, and still all it matched. */
@@ -57,11 +59,14 @@ function userEdits({ parts: { users } }: Plan, { actual }: Miss): Edit[] {
   return [{ kind: 'add', path: `notify_user_list[0].user_list[${first.user_list.length}]`, value: name }];
 }
 
-/** Rules that all have to hold lose those that fail; where one is enough, one for what the trace has is added. */
-function filterEdits({ parts: { filter } }: Plan, { actual, rules }: Miss): Edit[] {
+/** Rules that all have to hold lose those that do not; where one is enough, one for what the trace has is added. */
+function filterEdits({ parts: { filter } }: Plan, { actual, rules, undecided }: Miss): Edit[] {
   if (filter.kind !== 'on') return [];
-  if (filter.condition === 'AND')
-    return rules.toReversed().map((rule) => ({ kind: 'remove', path: `filter.rule[${rule}]` }));
+  if (filter.condition === 'AND') {
+    // The last first: the others keep their numbers.
+    const removed = [...rules, ...undecided].sort((a, b) => b - a);
+    return removed.map((rule) => ({ kind: 'remove', path: `filter.rule[${rule}]` }));
+  }
   for (const field of FILTER_FIELDS) {
     const text = ruleFor(field, actual[field] ?? null);
     if (text !== null) return [{ kind: 'add', path: `filter.rule[${filter.rules.length}]`, value: text }];

@@ -6,7 +6,7 @@ import { editsFor, type Miss } from './miss-edits.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
 import { passingRows, testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
-import type { ReplayIndex, Window } from './replay-index.ts';
+import type { Asked, ReplayIndex, Window } from './replay-index.ts';
 import { restrictionsOf, type Restriction } from './restrictions.ts';
 import { ruleVerdict } from './rule-verdict.ts';
 
@@ -72,7 +72,7 @@ function grouped(
 ): NearMissGroup[] {
   const describe = missOf(plan, index, clause);
   const keyOf = keysOf(plan, index, clause);
-  const misses = new Map<number, { text: string; miss: Miss }>();
+  const misses = new Map<number | string, { text: string; miss: Miss }>();
   const groups = new Map<string, NearMissGroup>();
   const rows = rowsInOrder(index.columns.order, set);
   for (let at = rows.length - 1; at >= 0; at -= 1) {
@@ -106,57 +106,79 @@ function grouped(
 
 /** What a row has in the place of what the clause asks for. */
 function missOf(plan: Plan, index: ReplayIndex, clause: Clause): (row: number) => Miss {
-  const idAt = (asked: Parameters<ReplayIndex['column']>[0], row: number): number =>
-    index.column(asked).ids[row] ?? 0;
+  const idAt = (asked: Asked, row: number): number => index.column(asked).ids[row] ?? 0;
   switch (clause) {
     case 'operation':
-      return (row) => ({ actual: { ...index.operation(idAt('operation', row)) }, rules: [] });
+      return (row) => ({ actual: { ...index.operation(idAt('operation', row)) }, rules: [], undecided: [] });
     case 'user':
-      return (row) => ({ actual: { 'user.name': index.userName(idAt('actor', row)) }, rules: [] });
+      return (row) => ({
+        actual: { 'user.name': index.userName(idAt('actor', row)) },
+        rules: [],
+        undecided: [],
+      });
     case 'management':
       return (row) => {
         const { trackerName } = index.origin(idAt('origin', row));
         const trace_type = index.natureValue(idAt('nature', row), 'trace_type');
-        return { actual: { tracker_name: trackerName, trace_type }, rules: [] };
+        return { actual: { tracker_name: trackerName, trace_type }, rules: [], undecided: [] };
       };
     case 'status':
-      return () => ({ actual: {}, rules: [] });
+      return () => ({ actual: {}, rules: [], undecided: [] });
     case 'filter':
       return (row) => failingRules(plan, index, row);
   }
 }
 
 /** Rows of one key miss in the same way. */
-function keysOf({ parts: { filter } }: Plan, index: ReplayIndex, clause: Clause): (row: number) => number {
-  const column = (asked: Parameters<ReplayIndex['column']>[0]) => index.column(asked).ids;
-  if (clause === 'status') return () => 0;
-  if (clause === 'operation' || clause === 'user') {
-    const ids = column(clause === 'operation' ? 'operation' : 'actor');
-    return (row) => ids[row] ?? 0;
+function keysOf(plan: Plan, index: ReplayIndex, clause: Clause): (row: number) => number | string {
+  const columns = askedBy(plan, clause).map((asked) => ({
+    ids: index.column(asked).ids,
+    size: index.size(asked) + 1,
+  }));
+  const combinations = columns.reduce((product, { size }) => product * size, 1);
+  if (combinations > Number.MAX_SAFE_INTEGER)
+    return (row) => columns.map(({ ids }) => ids[row] ?? 0).join(' ');
+  return (row) => {
+    let key = 0;
+    for (const { ids, size } of columns) key = key * size + (ids[row] ?? 0);
+    return key;
+  };
+}
+
+/** The columns that settle how a row misses the clause. */
+function askedBy({ parts: { filter } }: Plan, clause: Clause): Asked[] {
+  switch (clause) {
+    case 'status':
+      return [];
+    case 'management':
+      return ['origin', 'nature'];
+    case 'operation':
+      return ['operation'];
+    case 'user':
+      return ['actor'];
+    case 'filter': {
+      const fields = filter.kind === 'on' ? filter.rules.map((rule) => rule?.field) : [];
+      const asked = fields.map((field) =>
+        field === 'resource_id' || field === 'resource_name' ? field : 'nature',
+      );
+      // The origin says which fields are carried.
+      return ['origin', ...new Set(asked)];
+    }
   }
-  const [origin, nature] = [column('origin'), column('nature')];
-  const natures = index.size('nature') + 1;
-  if (clause === 'management') return (row) => (origin[row] ?? 0) * natures + (nature[row] ?? 0);
-  const fields = new Set(filter.kind === 'on' ? filter.rules.map((rule) => rule?.field) : []);
-  const none = new Uint8Array(0);
-  const ids = fields.has('resource_id') ? column('resource_id') : none;
-  const names = fields.has('resource_name') ? column('resource_name') : none;
-  const nameCount = index.size('resource_name') + 1;
-  return (row) => ((nature[row] ?? 0) + natures * (ids[row] ?? 0)) * nameCount + (names[row] ?? 0);
 }
 
 function failingRules({ parts: { filter }, assumptions }: Plan, index: ReplayIndex, row: number): Miss {
-  const actual: Miss['actual'] = {};
-  const rules: number[] = [];
-  if (filter.kind !== 'on') return { actual, rules };
+  const miss: Miss = { actual: {}, rules: [], undecided: [] };
+  if (filter.kind !== 'on') return miss;
+  const { carried } = index.origin(index.column('origin').ids[row] ?? 0);
   filter.rules.forEach((rule, at) => {
-    if (rule === null) return;
-    const value = index.valueAt(rule.field, row);
-    if (ruleVerdict(rule, value, assumptions) !== 'no-match') return;
-    // A field that is not carried makes its rule unknown, never no-match.
-    if (!index.origin(index.column('origin').ids[row] ?? 0).carried.has(rule.field)) return;
-    actual[rule.field] = value;
-    rules.push(at);
+    const value = rule === null ? null : index.valueAt(rule.field, row);
+    const isReadable = rule !== null && carried.has(rule.field);
+    const verdict = isReadable ? ruleVerdict(rule, value, assumptions) : 'unknown';
+    if (verdict === 'unknown') miss.undecided.push(at);
+    if (verdict !== 'no-match' || rule === null) return;
+    miss.actual[rule.field] = value;
+    miss.rules.push(at);
   });
-  return { actual, rules };
+  return miss;
 }

@@ -14,6 +14,10 @@ export interface Test {
 /** Where one value is one in thousands. Postings are 4 bytes a row, and a pass over any other column costs little more. */
 const WITH_POSTINGS: ReadonlySet<Asked> = new Set(['operation', 'resource_id', 'resource_name']);
 
+export function hasPostings({ asked }: Test): boolean {
+  return WITH_POSTINGS.has(asked);
+}
+
 export function testOf(index: ReplayIndex, asked: Asked, table: Uint8Array): Test {
   const column = index.column(asked);
   const counts = column.counts();
@@ -47,7 +51,7 @@ export function passingRows(looked: Bitset, lists: readonly (readonly Test[])[])
 }
 
 function rareRowsOf(rows: number, [only, ...others]: readonly Test[]): number[] | undefined {
-  if (only === undefined || others.length > 0 || !WITH_POSTINGS.has(only.asked)) return undefined;
+  if (only === undefined || others.length > 0 || !hasPostings(only)) return undefined;
   return only.column.rareRowList(only.table, rows / VERY_RARE);
 }
 
@@ -70,8 +74,9 @@ export function narrowed(set: Bitset, tests: readonly Test[]): Bitset {
   return set;
 }
 
-function rowsOf(rows: number, { asked, column, table }: Test): Bitset {
-  const rare = WITH_POSTINGS.has(asked) ? column.rareRows(table) : undefined;
+function rowsOf(rows: number, test: Test): Bitset {
+  const { column, table } = test;
+  const rare = hasPostings(test) ? column.rareRows(table) : undefined;
   if (rare !== undefined) return rare;
   const found = new Bitset(rows);
   scan(column.ids, table, found);

@@ -2,8 +2,9 @@ import type { Bitset } from '../columns/bitset.ts';
 import { Bitset as Rows } from '../columns/bitset.ts';
 import { transpose } from './bit-matrix.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
+import { hasPostings } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
-import { matchesOf, originRows, replay, verdictsOf, type Verdicts } from './replay.ts';
+import { matchesOf, originRows, replay, verdictsIn, verdictsOf, type Verdicts } from './replay.ts';
 import type { Asked, ReplayIndex, Window } from './replay-index.ts';
 import { restrictionsOf, type Restriction } from './restrictions.ts';
 
@@ -34,12 +35,14 @@ export function replayAll(
     }
     const lane = laneOf(index, at, group, restrictionsOf(plan, index, group));
     // What passes few rows, or all of them, is cheaper alone.
-    if (lane.rows * RARE > index.rows && lane.rows < index.rows) lanes.push(lane);
+    if (lane.rows * RARE > index.rows && !lane.asksNothing) lanes.push(lane);
     else
-      answers[at] = {
-        scope: originRows(index, group.origins, looked),
-        ...verdictsOf(index, group, lane.restrictions, looked),
-      };
+      answers[at] = verdictsIn(
+        index,
+        window,
+        originRows(index, group.origins, looked),
+        verdictsOf(index, group, lane.restrictions, looked),
+      );
   });
   // Those that pass few rows share their words: where a word has none, its rows cost nothing more.
   lanes.sort((a, b) => a.rows - b.rows || a.plan - b.plan);
@@ -49,7 +52,10 @@ export function replayAll(
     together.forEach((lane, at) => {
       const possible = (sets[at] ?? new Rows(index.rows)).and(looked);
       const scope = originRows(index, lane.group.origins, looked);
-      answers[lane.plan] = { scope, match: matchesOf(lane.restrictions, possible), possible };
+      answers[lane.plan] = verdictsIn(index, window, scope, {
+        match: matchesOf(lane.restrictions, possible),
+        possible,
+      });
     });
   }
   return answers;
@@ -59,8 +65,10 @@ interface Lane {
   plan: number;
   group: OriginGroup;
   restrictions: readonly Restriction[];
-  /** Rows that pass its strictest restriction. */
+  /** Rows that its strictest restriction leaves, of those that need no pass. */
   rows: number;
+  /** All rows pass. */
+  asksNothing: boolean;
 }
 
 function laneOf(
@@ -69,10 +77,13 @@ function laneOf(
   group: OriginGroup,
   restrictions: readonly Restriction[],
 ): Lane {
-  const passing = restrictions.map(({ anyOf }) =>
-    anyOf.reduce((sum, { possible }) => sum + possible.rows, 0),
+  const rare = restrictions.map(({ anyOf: [only, ...others] }) =>
+    only !== undefined && others.length === 0 && hasPostings(only.possible) ? only.possible.rows : Infinity,
   );
-  return { plan, group, restrictions, rows: Math.min(index.rows, ...passing) };
+  const asksNothing = restrictions.every(({ anyOf }) =>
+    anyOf.some(({ possible }) => possible.rows === index.rows),
+  );
+  return { plan, group, restrictions, rows: Math.min(...rare), asksNothing };
 }
 
 /** A word for each id of a column: the lanes it passes. */

@@ -56,7 +56,7 @@ export class ReplayIndex {
   private readonly operations: Operation[] = [];
   private readonly origins: Origin[] = [];
   private readonly valueIds = new Map<string, Map<string, number>>();
-  private kept: { key: string; rows: Bitset } | null = null;
+  private kept: { key: string; rows: Bitset; count: number } | null = null;
 
   /** `sheets` gives the rows of sheets from a row on, rising. */
   constructor(columns: TraceColumns, sheets: (fromRow: number) => Iterable<SheetRows>) {
@@ -138,13 +138,21 @@ export class ReplayIndex {
 
   /** The rows that stand for a trace, in the window where one is given. Not to be changed. */
   rowsIn(window: Window | null): Bitset {
-    if (window === null) return this.columns.standing;
-    const key = `${this.columns.version} ${window.from} ${window.to}`;
+    return this.look(window).rows;
+  }
+
+  countIn(window: Window | null): number {
+    return this.look(window).count;
+  }
+
+  private look(window: Window | null): { rows: Bitset; count: number } {
+    const key = `${this.columns.version} ${window?.from ?? ''} ${window?.to ?? ''}`;
     if (this.kept?.key !== key) {
-      const rows = rowsBetween(this.columns.order, window.from, window.to).and(this.columns.standing);
-      this.kept = { key, rows };
+      const { order, standing } = this.columns;
+      const rows = window === null ? standing : rowsBetween(order, window.from, window.to).and(standing);
+      this.kept = { key, rows, count: rows.count() };
     }
-    return this.kept.rows;
+    return this.kept;
   }
 
   private extendSheets(): void {

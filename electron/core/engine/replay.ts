@@ -10,6 +10,8 @@ import { restrictionsOf, type Restriction } from './restrictions.ts';
 export interface Verdicts {
   /** Rows that are looked at. */
   scope: Bitset;
+  /** How many they are. */
+  traces: number;
   match: Bitset;
   /** Matches and unknown ones; the very set of matches where nothing is unknown. */
   possible: Bitset;
@@ -24,19 +26,28 @@ export function replay(plan: Plan, index: ReplayIndex, window: Window | null = n
     const verdicts = verdictsOf(index, group, restrictionsOf(plan, index, group), looked);
     found = found === null ? verdicts : joined(found, verdicts);
   }
-  if (found === null) return { scope, match: scope, possible: scope };
-  return { scope, ...found };
+  return verdictsIn(index, window, scope, found ?? { match: scope, possible: scope });
+}
+
+export function verdictsIn(
+  index: ReplayIndex,
+  window: Window | null,
+  scope: Bitset,
+  found: Pick<Verdicts, 'match' | 'possible'>,
+): Verdicts {
+  const isAll = scope === index.rowsIn(window);
+  return { scope, traces: isAll ? index.countIn(window) : scope.count(), ...found };
 }
 
 /** How many rows match, and how many may. */
-export function countOf({ scope, match, possible }: Verdicts): {
+export function countOf({ traces, match, possible }: Verdicts): {
   traces: number;
   matched: number;
   unknown: number;
 } {
   const matched = match.count();
   return {
-    traces: scope.count(),
+    traces,
     matched,
     unknown: possible === match ? 0 : possible.count() - matched,
   };

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../shared/model/issue.ts';
-import { anyOf } from './kleene.ts';
+import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { countIds } from './count-ids.ts';
+import { byOperation } from './operation-order.ts';
 import { operationVerdict, type Operation } from './operation-verdict.ts';
 import type { Plan } from './plan.ts';
 import type { Asked, ReplayIndex } from './replay-index.ts';
@@ -11,14 +12,14 @@ export interface SeenOperation extends Operation {
   seen: number;
 }
 
-/** Operations of the traces that a plan looks at, with how often each is there. */
+/** Operations of the traces that a plan looks at, with how often each is there; by text, whatever their rows. */
 export function seenOperations(plan: Plan, index: ReplayIndex): SeenOperation[] {
   const counts = countIds(index.column('operation'), replay(plan, index).scope);
   const seen: SeenOperation[] = [];
   counts.forEach((count, id) => {
     if (id > 0 && count > 0) seen.push({ ...index.operation(id), seen: count });
   });
-  return seen;
+  return seen.sort(byOperation);
 }
 
 /**
@@ -35,6 +36,9 @@ export function neverSeen(plan: Plan, index: ReplayIndex): Issue[] {
     counted.set(asked, counts);
     return counts.some((count, id) => count > 0 && passes(id));
   };
+  // Of what a source does not carry, not seeing it tells nothing.
+  const isCarriedByAll = (...anyOf: TraceFieldName[]): boolean =>
+    !occurs('origin', (id) => !anyOf.some((field) => index.origin(id).carried.has(field)));
   const paths: string[] = [];
   if (operation.kind === 'customized' && operation.entries !== 'unreadable') {
     operation.entries.forEach((entry, at) => {
@@ -44,7 +48,7 @@ export function neverSeen(plan: Plan, index: ReplayIndex): Issue[] {
         paths.push(`operations[${at}]`);
     });
   }
-  if (users !== null && users !== 'unreadable') {
+  if (users !== null && users !== 'unreadable' && isCarriedByAll('user.name', 'user.user_name')) {
     users.forEach((group, at) => {
       const names = new Set(group?.user_list ?? [null]);
       if (names.size === 0 || names.has(null)) return;
@@ -61,8 +65,8 @@ export function neverSeen(plan: Plan, index: ReplayIndex): Issue[] {
       const valueOf = (id: number): string | null =>
         isResource ? index.column(field).valueOf(id) : index.natureValue(id, field);
       const isPossible = (id: number): boolean =>
-        anyOf([ruleVerdict(rule, valueOf(id), plan.assumptions)]) !== 'no-match';
-      if (!occurs(asked, isPossible)) paths.push(`filter.rule[${at}]`);
+        ruleVerdict(rule, valueOf(id), plan.assumptions) !== 'no-match';
+      if (isCarriedByAll(field) && !occurs(asked, isPossible)) paths.push(`filter.rule[${at}]`);
     });
   }
   return paths.map((path) => ({ path, severity: 'warning', code: 'never-seen', details: {} }));

@@ -10,6 +10,7 @@ import { TALLIED_RATINGS } from '../../../shared/model/replay.ts';
 import type { Bitset } from '../columns/bitset.ts';
 import { countIds } from './count-ids.ts';
 import { HOUR_MS, hoursOf } from './hours.ts';
+import { byOperation, byText } from './operation-order.ts';
 import { unknownRows, type Verdicts } from './replay.ts';
 import type { Asked, ReplayIndex } from './replay-index.ts';
 
@@ -22,7 +23,7 @@ export function breakdown(index: ReplayIndex, verdicts: Verdicts): Breakdown {
   return {
     byRating: byRating(index, matched, unknown),
     byHour: byHour(matched, unknown),
-    byOperation: byOperation(index, matched, unknown),
+    byOperation: ofOperations(index, matched, unknown),
     byUser: byUser(index, matched, unknown),
   };
 }
@@ -63,20 +64,13 @@ function byHour(matched: Spread, unknown: Spread): HourTally[] {
   }));
 }
 
-function byOperation(index: ReplayIndex, matched: Spread, unknown: Spread): OperationTally[] {
+function ofOperations(index: ReplayIndex, matched: Spread, unknown: Spread): OperationTally[] {
   const tallies: OperationTally[] = [];
   for (let id = 1; id <= index.size('operation'); id += 1) {
     const [m, u] = [matched.operation[id] ?? 0, unknown.operation[id] ?? 0];
     if (m + u > 0) tallies.push({ ...index.operation(id), matched: m, unknown: u });
   }
-  return tallies.sort(
-    (a, b) =>
-      b.matched - a.matched ||
-      b.unknown - a.unknown ||
-      byText(a.service_type, b.service_type) ||
-      byText(a.resource_type, b.resource_type) ||
-      byText(a.trace_name, b.trace_name),
-  );
+  return tallies.sort((a, b) => b.matched - a.matched || b.unknown - a.unknown || byOperation(a, b));
 }
 
 /** One name may stand in either of the fields that hold it. */
@@ -98,11 +92,4 @@ function byUser(index: ReplayIndex, matched: Spread, unknown: Spread): UserTally
 function add(tally: Tally, matched: number, unknown: number): void {
   tally.matched += matched;
   tally.unknown += unknown;
-}
-
-/** By code units, the same on every machine; absent last. */
-function byText(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
 }

@@ -8,6 +8,7 @@ import { coverageService } from './services/coverage/coverage.ts';
 import { importService } from './services/imports.ts';
 import { recentService } from './services/recent.ts';
 import { replayService } from './services/replay/replay.ts';
+import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
 import { settingsService } from './services/settings.ts';
 import { taskService } from './services/tasks.ts';
@@ -46,7 +47,8 @@ const workspace = workspaceService({
   tasks,
 });
 
-const browse = browseService(workspace);
+const found = new FoundSets();
+const browse = browseService(workspace, found);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
 const handlers: Handlers<DataCallName> = {
@@ -57,10 +59,10 @@ const handlers: Handlers<DataCallName> = {
   ...imports.handlers,
   ...coverageService(workspace).handlers,
   ...browse.handlers,
-  ...searchService({ workspace, browse, emit, threadEntry: searchEntry }).handlers,
+  ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...replayService(workspace, browse).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
-  ...exportService({ workspace, tasks, threadEntry, version: begin.version, now }).handlers,
+  ...exportService({ workspace, browse, tasks, threadEntry, version: begin.version, now }).handlers,
 };
 
 async function answer(message: CallMessage): Promise<Answer> {

@@ -187,6 +187,22 @@ test('text is looked for in originals, and what is found comes as it is found', 
   expect(steps.flatMap(({ rows }) => rows)).toEqual([29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 2]);
   expect(steps.at(-1)).toMatchObject({ scanned: 30, total: 30, failure: null });
   const broken = { kind: 'regex', text: '(', matchCase: false } as const;
+  const found = { kind: 'found', search: 'one' } as const;
+  const others = { kind: 'not', of: found } as const;
+  const [inFound, inOthers, inNone] = await Promise.all(
+    [found, others, { kind: 'found', search: 'nobody' } as const].map((query) =>
+      data.get('traces.page', {
+        query,
+        page: { from: { start: true }, limit: 100, order: 'oldest' },
+        columns: [],
+      }),
+    ),
+  );
+  const hits = new Set(inFound?.rows.map(({ row }) => row));
+  expect(hits.size).toBeGreaterThan(0);
+  expect(inOthers?.rows.some(({ row }) => hits.has(row))).toBe(false);
+  expect((inFound?.total ?? 0) + (inOthers?.total ?? 0)).toBe((await page(data)).total);
+  expect(inNone?.total).toBe(0);
   expect(await data.codeOf('traces.search', { id: 'two', query: ALL, search: broken, limit: 1 })).toBe(
     'search-pattern',
   );

@@ -42,6 +42,10 @@ const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>
     v.strictObject({ kind: v.literal('not'), of: queryNode }),
     v.strictObject({ kind: v.literal('field'), field: columnName, test: fieldTest }),
     v.strictObject({
+      kind: v.literal('found'),
+      search: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+    }),
+    v.strictObject({
       kind: v.literal('time'),
       field: v.picklist(TIME_FIELDS),
       from: v.exactOptional(instant),

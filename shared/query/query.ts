@@ -2,7 +2,7 @@ import type { ColumnName } from '../model/trace-columns.ts';
 
 /**
  * Which traces a person asks for, as plain data. Two-valued: an absent value is in no list and contains nothing, and
- * `not` is the plain complement. Only what columns answer is here; text in bodies is searched elsewhere.
+ * `not` is the plain complement. Only what columns answer is here; text in bodies is searched first, and its rows are named.
  */
 export type Query =
   | { kind: 'all' }
@@ -12,6 +12,8 @@ export type Query =
   | { kind: 'or'; of: readonly Query[] }
   | { kind: 'not'; of: Query }
   | { kind: 'field'; field: ColumnName; test: FieldTest }
+  /** What a search through originals has found by now, by the id it was asked for under; nothing where there is none. */
+  | { kind: 'found'; search: string }
   | TimeRange;
 
 /** From inclusive, to exclusive, in milliseconds; a trace without a record time is in no range of it. */
@@ -38,3 +40,20 @@ export const ALL_TRACES: Query = { kind: 'all' };
 
 /** Deeper trees are refused where they are decoded: they are walked by recursion. */
 export const QUERY_DEPTH_LIMIT = 100;
+
+/** The searches whose rows a query names. */
+export function searchesIn(query: Query): string[] {
+  switch (query.kind) {
+    case 'found':
+      return [query.search];
+    case 'not':
+      return searchesIn(query.of);
+    case 'and':
+    case 'or':
+      return query.of.flatMap(searchesIn);
+    case 'all':
+    case 'field':
+    case 'time':
+      return [];
+  }
+}

@@ -2,6 +2,7 @@ import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { PageOrder, PageRequest, PageStart } from '../../../shared/model/browse.ts';
 import type { Query } from '../../../shared/query/query.ts';
+import type { FoundRows } from './found-rows.ts';
 import { rowTest } from './row-test.ts';
 
 /** Rows looked at before it is left to a selection: one to three milliseconds. */
@@ -18,11 +19,12 @@ export function earlyPage(
   columns: TraceColumns,
   query: Query,
   { from, limit, order }: PageRequest & { from: EarlyStart },
+  found?: FoundRows,
 ): number[] | undefined {
   const { order: byTime, standing } = columns;
   const backwards = 'before' in from;
   const step = (order === 'newest') === backwards ? 1 : -1;
-  const passes = rowTest(columns, query);
+  const passes = rowTest(columns, query, found);
   const rows: number[] = [];
   const start = startOf(byTime, from, order);
   const end = Math.max(-1, Math.min(byTime.length, start + step * WALK_LIMIT));

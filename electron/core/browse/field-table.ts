@@ -39,6 +39,7 @@ function onlyField(query: Query): ColumnName | undefined {
       return field !== undefined && others.every((part) => onlyField(part) === field) ? field : undefined;
     }
     case 'all':
+    case 'found':
     case 'time':
       return undefined;
   }
@@ -56,6 +57,7 @@ function tableOf(column: IdColumn, query: Query): Uint8Array {
         .map((part) => tableOf(column, part))
         .reduce((joined, table) => combined(joined, table, query.kind));
     case 'all':
+    case 'found':
     case 'time':
       throw new Error('Only what speaks of a field has a table.');
   }

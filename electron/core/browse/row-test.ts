@@ -1,11 +1,12 @@
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable } from './field-table.ts';
+import { NONE_FOUND, type FoundRows } from './found-rows.ts';
 
 export type RowTest = (row: number) => boolean;
 
 /** A query as a question about one row, for those who look at few: compiling it reads dictionaries, no rows. */
-export function rowTest(columns: TraceColumns, query: Query): RowTest {
+export function rowTest(columns: TraceColumns, query: Query, found: FoundRows = NONE_FOUND): RowTest {
   const table = fieldTable(columns, query);
   if (table !== undefined) {
     const { ids } = columns.column(table.field);
@@ -13,12 +14,16 @@ export function rowTest(columns: TraceColumns, query: Query): RowTest {
   }
   switch (query.kind) {
     case 'and':
-      return every(query.of.map((part) => rowTest(columns, part)));
+      return every(query.of.map((part) => rowTest(columns, part, found)));
     case 'or':
-      return some(query.of.map((part) => rowTest(columns, part)));
+      return some(query.of.map((part) => rowTest(columns, part, found)));
     case 'not': {
-      const test = rowTest(columns, query.of);
+      const test = rowTest(columns, query.of, found);
       return (row) => !test(row);
+    }
+    case 'found': {
+      const rows = found(query.search);
+      return (row) => rows?.has(row) ?? false;
     }
     case 'time': {
       const { from = -Infinity, to = Infinity } = query;

@@ -2,6 +2,7 @@ import { Bitset } from '../columns/bitset.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
+import { NONE_FOUND, type FoundRows } from './found-rows.ts';
 import { narrow, scan } from '../columns/scan.ts';
 import { rowsInRange } from './time-range.ts';
 
@@ -9,23 +10,25 @@ import { rowsInRange } from './time-range.ts';
 const SAMPLE_ROWS = 512;
 
 /** The standing rows that a query asks for. Each part that speaks of one field costs one pass over its column. */
-export function selectRows(columns: TraceColumns, query: Query): Bitset {
-  return rowsOf(columns, query).and(columns.standing);
+export function selectRows(columns: TraceColumns, query: Query, found: FoundRows = NONE_FOUND): Bitset {
+  return rowsOf(columns, query, found).and(columns.standing);
 }
 
-function rowsOf(columns: TraceColumns, query: Query): Bitset {
+function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
   switch (query.kind) {
     case 'all':
       return Bitset.full(columns.rows);
     case 'time':
       return rowsInRange(columns, query);
+    case 'found':
+      return new Bitset(columns.rows).or(found(query.search) ?? new Bitset(0));
     case 'not':
-      return rowsOf(columns, query.of).not();
+      return rowsOf(columns, query.of, found).not();
     case 'or':
-      return anyOf(columns, partsOf(columns, query.of, 'or'));
+      return anyOf(columns, partsOf(columns, query.of, 'or'), found);
     case 'and':
     case 'field':
-      return allOf(columns, partsOf(columns, query.kind === 'and' ? query.of : [query], 'and'));
+      return allOf(columns, partsOf(columns, query.kind === 'and' ? query.of : [query], 'and'), found);
   }
 }
 
@@ -45,15 +48,15 @@ function partsOf(columns: TraceColumns, queries: readonly Query[], kind: 'and' |
   return { tables: joinTables(tables, kind), others };
 }
 
-function anyOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
+function anyOf(columns: TraceColumns, { tables, others }: Parts, found: FoundRows): Bitset {
   const rows = new Bitset(columns.rows);
   for (const table of tables) rows.or(rowsOfTable(columns, table));
-  for (const other of others) rows.or(rowsOf(columns, other));
+  for (const other of others) rows.or(rowsOf(columns, other, found));
   return rows;
 }
 
 /** Ranges of time first: they touch few rows. Then what leaves the fewest, so that the next pass has less to look at. */
-function allOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
+function allOf(columns: TraceColumns, { tables, others }: Parts, found: FoundRows): Bitset {
   const byShare = tables
     .map((table) => ({ table, share: sampledShare(columns, table) }))
     .sort((a, b) => a.share - b.share)
@@ -61,8 +64,8 @@ function allOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
   const ranges = others.filter((other) => other.kind === 'time' && other.field === 'time');
   let rows: Bitset | undefined;
   for (const range of ranges) {
-    const found = rowsOf(columns, range);
-    rows = rows === undefined ? found : rows.and(found);
+    const within = rowsOf(columns, range, found);
+    rows = rows === undefined ? within : rows.and(within);
   }
   for (const table of byShare) {
     if (rows === undefined) rows = rowsOfTable(columns, table);
@@ -70,8 +73,8 @@ function allOf(columns: TraceColumns, { tables, others }: Parts): Bitset {
   }
   for (const other of others) {
     if (ranges.includes(other)) continue;
-    const found = rowsOf(columns, other);
-    rows = rows === undefined ? found : rows.and(found);
+    const asked = rowsOf(columns, other, found);
+    rows = rows === undefined ? asked : rows.and(asked);
   }
   return rows ?? Bitset.full(columns.rows);
 }

@@ -2,6 +2,7 @@ import type { Bitset } from '../columns/bitset.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
+import type { FoundRows } from './found-rows.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { selectRows } from './select-rows.ts';
 
@@ -22,8 +23,8 @@ export class Selection {
     this.total = rows.count();
   }
 
-  static of(columns: TraceColumns, query: Query): Selection {
-    return new Selection(columns, selectRows(columns, query));
+  static of(columns: TraceColumns, query: Query, found?: FoundRows): Selection {
+    return new Selection(columns, selectRows(columns, query, found));
   }
 
   /** Made when it is first needed. */

@@ -14,6 +14,8 @@ export function asksFor(query: Query, row: SampleRow): boolean {
       return query.of.some((part) => asksFor(part, row));
     case 'not':
       return !asksFor(query.of, row);
+    case 'found':
+      return false;
     case 'field':
       return passes(query.test, row.values[query.field] ?? null);
     case 'time': {

@@ -4,7 +4,8 @@ import { histogram } from '../../../core/browse/histogram.ts';
 import { page } from '../../../core/browse/page.ts';
 import { Selection } from '../../../core/browse/selection.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import type { Query } from '../../../../shared/query/query.ts';
+import { searchesIn, type Query } from '../../../../shared/query/query.ts';
+import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { HeldTraces } from './held-traces.ts';
 import { openTrace } from './open-trace.ts';
@@ -15,13 +16,14 @@ type BrowseCalls = 'traces.page' | 'traces.histogram' | 'traces.facet' | 'traces
 export interface BrowseService {
   /** The traces of the open workspace, with all that was written by now. */
   held(): HeldTraces;
+  select(query: Query): Selection;
   handlers: Handlers<BrowseCalls>;
 }
 
 /** Selections that are kept: a person goes back and forth between a few, and a list asks for many pages of one. */
 const SELECTIONS_KEPT = 8;
 
-export function browseService(workspace: WorkspaceService): BrowseService {
+export function browseService(workspace: WorkspaceService, found = new FoundSets()): BrowseService {
   let open: { identity: string; held: HeldTraces } | null = null;
   let kept = new Map<string, Selection>();
   let keptOf = { held: null as HeldTraces | null, version: -1 };
@@ -30,6 +32,7 @@ export function browseService(workspace: WorkspaceService): BrowseService {
     open = null;
     kept = new Map();
     keptOf = { held: null, version: -1 };
+    found.clear();
     return Promise.resolve();
   });
 
@@ -45,8 +48,9 @@ export function browseService(workspace: WorkspaceService): BrowseService {
     const { version } = traces.columns;
     if (keptOf.held !== traces || keptOf.version !== version) kept = new Map();
     keptOf = { held: traces, version };
-    const key = JSON.stringify(query);
-    const selection = kept.get(key) ?? Selection.of(traces.columns, query);
+    const versions = searchesIn(query).map((search) => found.versionOf(search));
+    const key = JSON.stringify([query, versions]);
+    const selection = kept.get(key) ?? Selection.of(traces.columns, query, found.of);
     kept.delete(key);
     kept.set(key, selection);
     const [oldest] = kept.keys();
@@ -56,6 +60,7 @@ export function browseService(workspace: WorkspaceService): BrowseService {
 
   return {
     held,
+    select: (query) => select(held(), query),
     handlers: {
       'traces.page': ({ query, page: request, columns }) => {
         const traces = held();

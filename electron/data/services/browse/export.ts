@@ -1,19 +1,30 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import type { ExportRequest } from '../../../../shared/query/export-request.ts';
+import { ALL_TRACES, searchesIn } from '../../../../shared/query/query.ts';
 import { checkPath } from '../../cache/file-check.ts';
 import { exportPlace } from '../export/export-place.ts';
 import type { TaskService } from '../tasks.ts';
+import type { BrowseService } from './browse.ts';
 import { startThread } from '../thread.ts';
 import type { WorkspaceService } from '../workspace.ts';
 
 export interface ExportServiceOptions {
   workspace: WorkspaceService;
+  browse: BrowseService;
   tasks: TaskService;
   threadEntry: URL;
   version: string;
   now(): number;
 }
 
-export function exportService({ workspace, tasks, threadEntry, version, now }: ExportServiceOptions): {
+export function exportService({
+  workspace,
+  browse,
+  tasks,
+  threadEntry,
+  version,
+  now,
+}: ExportServiceOptions): {
   handlers: Handlers<'traces.export'>;
 } {
   return {
@@ -23,12 +34,13 @@ export function exportService({ workspace, tasks, threadEntry, version, now }: E
         checkPath(request.path);
         // What is wrong with the name is told at once, not by a task that fails.
         const to = exportPlace(request.path, { replace: request.replace, workspace: path });
+        const exported = withoutSearches(request, browse);
         return tasks.start({ kind: 'export', path: to, cancellable: true }, async (run) => {
           const thread = await startThread(threadEntry, { path, role: 'reader' });
           try {
             return await thread.run(
               'export',
-              { ...request, exportedAt: now(), tool: `Tracebell ${version}` },
+              { ...exported, exportedAt: now(), tool: `Tracebell ${version}` },
               run,
             );
           } finally {
@@ -38,4 +50,12 @@ export function exportService({ workspace, tasks, threadEntry, version, now }: E
       },
     },
   };
+}
+
+/** The thread that exports knows of no search: it is given the rows. */
+function withoutSearches(request: ExportRequest, browse: BrowseService): ExportRequest {
+  if (searchesIn(request.query).length === 0) return request;
+  const { rows } = browse.select(request.query);
+  const named = request.rows?.filter((row) => rows.has(row)) ?? [...rows.rows()];
+  return { ...request, query: ALL_TRACES, rows: named };
 }

@@ -4,6 +4,7 @@ import type { SearchStep } from '../../../../shared/model/search.ts';
 import { selectRows } from '../../../core/browse/select-rows.ts';
 import type { BrowseService } from '../browse/browse.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import type { FoundSets } from './found-sets.ts';
 import { compileSearch } from './compile-search.ts';
 import { SearchPool } from './search-pool.ts';
 import { searchRows, type SearchRequest } from './search-rows.ts';
@@ -11,12 +12,13 @@ import { searchRows, type SearchRequest } from './search-rows.ts';
 export interface SearchServiceOptions {
   workspace: WorkspaceService;
   browse: BrowseService;
+  found: FoundSets;
   emit: EmitEvent;
   /** The file that the searching threads run. */
   threadEntry: URL;
 }
 
-export function searchService({ workspace, browse, emit, threadEntry }: SearchServiceOptions): {
+export function searchService({ workspace, browse, found, emit, threadEntry }: SearchServiceOptions): {
   handlers: Handlers<'traces.search' | 'traces.stopSearch'>;
 } {
   let pool: { of: string; threads: SearchPool } | null = null;
@@ -41,6 +43,7 @@ export function searchService({ workspace, browse, emit, threadEntry }: SearchSe
     let last: SearchStep = { rows: [], scanned: 0, total: 0 };
     try {
       for await (const step of searchRows(threadsOf(), request)) {
+        found.add(id, step.rows);
         last = { ...step, rows: [] };
         emit('search.progressed', { id, ...step, isOver: false, failure: null });
       }
@@ -59,7 +62,9 @@ export function searchService({ workspace, browse, emit, threadEntry }: SearchSe
         const { columns } = browse.held();
         current.abort();
         current = new AbortController();
-        void run(id, { search, candidates: selectRows(columns, query), limit, signal: current.signal });
+        const candidates = selectRows(columns, query, found.of);
+        found.begin(id, columns.rows);
+        void run(id, { search, candidates, limit, signal: current.signal });
         return {};
       },
       'traces.stopSearch': () => {

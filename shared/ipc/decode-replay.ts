@@ -9,6 +9,8 @@ import { columnName } from './decode-query.ts';
 const MOST_SAMPLES = 1000;
 /** Of all members, elements and characters of a draft together. */
 const LARGEST_DRAFT = 20_000_000;
+/** A list or an object costs as much time to look at as so many characters; one may stand in itself, twice at each level. */
+const SIZE_OF_HOLDER = 100;
 
 const instant = v.nullable(v.pipe(v.number(), v.safeInteger()));
 
@@ -47,7 +49,7 @@ function isJson(value: unknown): boolean {
     if (depth > NESTING_LIMIT) return false;
     const next: unknown[] = [];
     for (const one of level) {
-      size += typeof one === 'string' ? one.length + 1 : 1;
+      size += sizeOf(one);
       if (size > LARGEST_DRAFT || !isScalar(one, next)) return false;
     }
     level = next;
@@ -55,12 +57,25 @@ function isJson(value: unknown): boolean {
   return true;
 }
 
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 1;
+  return typeof value === 'object' && value !== null ? SIZE_OF_HOLDER : 1;
+}
+
 /** Whether it is one, or holds others, which are put into the list. */
 function isScalar(value: unknown, inner: unknown[]): boolean {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
   if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value) && !isWhole(value)) return false;
   if (!Array.isArray(value) && !isPlainObject(value)) return false;
   for (const one of Object.values(value)) inner.push(one);
+  // A long list may stand in itself at each of its places.
+  return inner.length <= LARGEST_DRAFT;
+}
+
+/** A gap in a list crosses to another process, and is no JSON. */
+function isWhole(list: readonly unknown[]): boolean {
+  for (let at = 0; at < list.length; at += 1) if (!Object.hasOwn(list, at)) return false;
   return true;
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../model/failure.ts';
 import type { CallName, Calls } from './contract.ts';
+import type { ReplayedDraft } from '../model/replay-request.ts';
 import type { Query } from '../query/query.ts';
 import { CALL_NAMES, decodeInput, isCallName } from './decode.ts';
 
@@ -21,6 +22,20 @@ const DEEP_QUERY: Query = {
     { kind: 'time', field: 'record_time', from: 1, to: 2 },
   ],
 };
+
+const DRAFT = {
+  notification: { operation_type: 'complete', filter: { is_support_filter: true, rule: ['code = 404'] } },
+  ...{
+    provider: 'huawei',
+    projectId: 'p1',
+    assumptions: { 'absent-not-equal': 'match' },
+    respectStatus: true,
+  },
+} as const satisfies ReplayedDraft;
+const REPLAY = {
+  ...{ asker: 'designer', window: { from: 0, to: null } },
+  samples: { limit: 20, columns: ['trace_name', 'user.name'] },
+} satisfies Omit<Calls['replay.run']['input'], 'draft'>;
 
 /** Inputs that must pass, as they are. A call that is added has none here and does not compile. */
 const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
@@ -97,6 +112,22 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       ...{ columns: null, replace: true },
     },
   ],
+  'replay.run': [
+    { ...REPLAY, draft: DRAFT },
+    {
+      ...REPLAY,
+      draft: { ...DRAFT, notification: null, provider: 'ibm', projectId: null, assumptions: {} },
+      window: { from: null, to: -1 },
+    },
+  ],
+  'replay.stop': [{ asker: 'designer' }],
+  'replay.explain': [
+    { draft: DRAFT, trace: { row: 0 } },
+    { draft: DRAFT, trace: { traceId: '' } },
+  ],
+  'replay.compare': [{ ...REPLAY, before: DRAFT, after: { ...DRAFT, respectStatus: false } }],
+  'replay.nearMisses': [{ ...REPLAY, draft: DRAFT, groups: 10 }],
+  'notifications.check': [{ draft: DRAFT }],
   'coverage.summary': [{}],
   'settings.read': [{}],
   'settings.write': [

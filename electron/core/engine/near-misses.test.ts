@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_ASSUMPTIONS } from '../../../shared/model/assumptions.ts';
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from '../../../shared/model/assumptions.ts';
 import { carriedFields } from '../../../shared/model/carries.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Edit, NearMissGroup } from '../../../shared/model/replay.ts';
@@ -27,11 +27,13 @@ function missedClause(input: OracleInput, { trace, carried }: HeldTrace): Clause
 
 /** The replay after the edits. */
 function edited(input: OracleInput, edits: readonly Edit[]): OracleInput {
-  const assumed = edits.flatMap((edit) => (edit.kind === 'assume' ? [[edit.name, edit.value]] : []));
+  const assumed = edits.flatMap((edit): [string, string][] =>
+    edit.kind === 'assume' ? [[edit.name, edit.value]] : [],
+  );
   return {
     ...input,
     notification: applyEdits(input.notification, edits),
-    assumptions: { ...input.assumptions, ...Object.fromEntries(assumed) },
+    assumptions: { ...input.assumptions, ...(Object.fromEntries(assumed) as Partial<Assumptions>) },
   };
 }
 
@@ -224,7 +226,7 @@ const CASES: Case[] = [
   {
     what: 'nor can one outside an enumeration; where no rule can, the filter is turned off',
     given: input(filter('OR', 'trace_rating = incident', 'resource_name = vault')),
-    held: [trace({ trace_rating: 'Normal' as never, resource_name: 'vault\n' })],
+    held: [trace({ trace_rating: 'Normal', resource_name: 'vault\n' })],
     edits: [[{ kind: 'replace', path: 'filter.is_support_filter', value: false }]],
   },
   {

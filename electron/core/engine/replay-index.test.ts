@@ -23,7 +23,7 @@ function answersOf(plan: Plan, index: ReplayIndex, window: Window | null) {
   return {
     counts: countOf(verdicts),
     ...breakdown(index, verdicts),
-    assumptions: assumptionTallies(plan, index, window, verdicts),
+    assumptions: assumptionTallies(plan, index, window),
     misses,
     unseen: neverSeen(plan, index),
     operations: seenOperations(plan, index),

@@ -52,6 +52,19 @@ describe('held traces', () => {
     expect(listed(new HeldTraces(db))).toEqual(listed(traces));
   });
 
+  it('of one time come in the order of their ids as texts, UUIDs or not', async () => {
+    const ids = ['b', 'a', 'Z', '10', '9', traceIdOf(1), traceIdOf(2), 'trace-2', 'trace-10', '资源'];
+    const made = ids.map((id) => ctsRecord(1, 'obs', { with: { trace_id: id } }));
+    const { db, folder } = await reading(made.slice(0, 4));
+    const traces = new HeldTraces(db);
+    expect(listed(traces).map(({ trace_id }) => trace_id)).toEqual(ids.slice(0, 4).toSorted());
+    writeFileSync(join(folder, 'more.ndjson'), lines(made.slice(4)));
+    await ingestInto(db, folder);
+    traces.refresh();
+    expect(listed(traces).map(({ trace_id }) => trace_id)).toEqual(ids.toSorted());
+    expect(listed(new HeldTraces(db))).toEqual(listed(traces));
+  });
+
   it('of one time and one id, which contradict each other, come in an order that hangs on what they say', async () => {
     const one = ctsRecord(1, 'obs');
     const other = ctsRecord(1, 'obs', { with: { source_ip: '203.0.113.9' } });

@@ -48,6 +48,8 @@ export class HeldTraces {
   private fallen = new Bitset(0);
   private seen: string;
   private keys: RowKeys | null = null;
+  /** Whether an id is no UUID; known once there are keys. */
+  private hasTextIds = false;
   private readonly segmentIds = new RecentMap<SegmentIds>(SEGMENTS_HELD);
 
   constructor(db: Reader) {
@@ -86,7 +88,7 @@ export class HeldTraces {
     const known = this.segments.all.length;
     for (const segment of segmentEntries(this.db).slice(known)) {
       this.segments.add(segment);
-      this.keys?.append(segment.firstRow, idsOf(this.db, segment));
+      if (this.keys !== null) this.appendKeys(this.keys, segment);
       this.columns.append(this.added(segment));
     }
     this.updateStanding();
@@ -144,14 +146,21 @@ export class HeldTraces {
     const { standing } = this.columns;
     const [standsA, standsB] = [standing.has(a), standing.has(b)];
     if (!standsA || !standsB) return standsA === standsB ? a - b : standsA ? -1 : 1;
+    return this.compareIds(a, b) || byText(this.digest(a), this.digest(b)) || a - b;
+  }
+
+  /** As texts. UUIDs are in the order of their bytes. */
+  private compareIds(a: number, b: number): number {
     if (this.keys === null) {
       this.keys = new RowKeys();
-      for (const segment of this.segments.all) this.keys.append(segment.firstRow, idsOf(this.db, segment));
+      for (const segment of this.segments.all) this.appendKeys(this.keys, segment);
     }
-    const byId = this.keys.compare(a, b);
-    if (byId !== 0) return byId;
-    const [digestA, digestB] = [this.digest(a), this.digest(b)];
-    return digestA < digestB ? -1 : digestA > digestB ? 1 : a - b;
+    return this.hasTextIds ? byText(this.traceId(a), this.traceId(b)) : this.keys.compare(a, b);
+  }
+
+  private appendKeys(keys: RowKeys, segment: SegmentEntry): void {
+    keys.append(segment.firstRow, idsOf(this.db, segment));
+    this.hasTextIds ||= textIdsOf(this.db, segment).size > 0;
   }
 
   private digest(row: number): string {
@@ -212,4 +221,9 @@ export class HeldTraces {
   segmentOf(row: number): SegmentEntry | undefined {
     return this.segments.of(row);
   }
+}
+
+/** By code units: the same on every machine. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

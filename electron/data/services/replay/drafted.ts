@@ -15,7 +15,9 @@ export function planOfDraft(draft: Draft, options: ReplayOptions = {}): Plan {
   const provider = options.provider ?? draft.provider ?? DEFAULT_PROVIDER;
   const assumptions = { ...draft.assumptions, ...options.assumptions };
   const respectStatus = options.respectStatus ?? false;
-  const rest = { provider, projectId: draft.projectId, respectStatus, assumptions };
+  // An empty project names none.
+  const projectId = draft.projectId === '' ? null : draft.projectId;
+  const rest = { provider, projectId, respectStatus, assumptions };
   const plan = planOf(draft.notification, rest);
   if (plan !== null) return plan;
   const empty = planOf({}, rest);

@@ -1,5 +1,4 @@
 import type { Plan } from '../../../core/engine/plan.ts';
-import { allOf } from '../../../core/engine/kleene.ts';
 import type { Verdict } from '../../../../shared/model/verdict.ts';
 import type { Pin } from '../../../../shared/notification/draft.ts';
 import { explainTrace } from './explain-trace.ts';
@@ -19,7 +18,7 @@ export function runPins(traces: ReplayedTraces, plan: Plan, pins: readonly Pin[]
       .map(({ verdict }) => verdict);
     const [first] = verdicts;
     const isOne = verdicts.every((verdict) => verdict === first);
-    const verdict = first === undefined ? null : isOne ? first : allOf([first, 'unknown']);
+    const verdict = first === undefined ? null : isOne ? first : 'unknown';
     return { ...pin, verdict, holds: isOne && verdict === pin.want };
   });
 }

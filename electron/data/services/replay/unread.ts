@@ -5,7 +5,7 @@ import type { Reader } from '../../cache/handle.ts';
 import { mergeIntervals } from '../coverage/merge-intervals.ts';
 
 /**
- * The parts of a window of `time` that were never read, as far as the ledger of `record_time` tells: a trace of an instant may have
+ * The parts of a window of `time` that were never read, or were taken out since, as far as the ledger of `record_time` tells: a trace of an instant may have
  * been recorded as late after it as any was so far, so that only then all of that has to be read. Of several projects each counts.
  */
 export function unreadOf(db: Reader, plan: Plan, window: TimeWindow): TimeWindow[] {
@@ -24,8 +24,8 @@ export function unreadOf(db: Reader, plan: Plan, window: TimeWindow): TimeWindow
 }
 
 /** Notifications speak of management traces; those of data trackers say nothing of them. */
-function concerns({ provider, project_id, tracker_name, state }: CoverageRow, plan: Plan): boolean {
-  if (provider !== plan.provider || state === 'removed') return false;
+function concerns({ provider, project_id, tracker_name }: CoverageRow, plan: Plan): boolean {
+  if (provider !== plan.provider) return false;
   const isOther = plan.projectId !== null && project_id !== null && project_id !== plan.projectId;
   if (isOther && plan.assumptions['other-projects-out-of-scope'] === 'yes') return false;
   return (
@@ -37,7 +37,9 @@ function unreadIn(rows: readonly CoverageRow[], { from, to }: TimeWindow): TimeW
   const lateness = rows.reduce((most, row) => Math.max(most, row.latenessMs ?? 0), 0);
   const unread: TimeWindow[] = [];
   let at = from;
-  for (const read of united(mergeIntervals(rows))) {
+  // What was taken out is not here, whoever told of it.
+  const held = mergeIntervals(rows).filter(({ state }) => state !== 'removed');
+  for (const read of united(held)) {
     const end = read.to - lateness;
     if (end <= at || read.from >= to) continue;
     if (read.from > at) unread.push({ from: at, to: Math.min(read.from, to) });

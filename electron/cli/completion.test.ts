@@ -27,7 +27,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tracebell; printf '%s\\n' "\${COMPRE
   }
 
   test.each<[string[], string[]]>([
-    [[''], ['completion', 'help', 'import', 'serve']],
+    [[''], ['check', 'compare', 'completion', 'explain', 'help', 'import', 'replay', 'serve']],
     [['se'], ['serve']],
     [['--'], ['--help', '--json', '--version']],
     [
@@ -48,7 +48,20 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tracebell; printf '%s\\n' "\${COMPRE
       ['completion', ''],
       ['bash', 'fish', 'zsh'],
     ],
-    [['help', 'c'], ['completion']],
+    [
+      ['help', 'co'],
+      ['compare', 'completion'],
+    ],
+    [
+      ['replay', 'ju'],
+      ['july audit.tracebell', 'june.tracebell'],
+    ],
+    [['compare', 'a.json', 'b.json', 'june'], ['june.tracebell']],
+    [['explain', 'a.json', '--tr'], ['--trace']],
+    [
+      ['check', '--'],
+      ['--help', '--json', '--provider', '--workspace'],
+    ],
     [['nothing', ''], ['']],
   ])('after %j comes %j', (words, offers) => expect(offered(...words)).toEqual(offers));
 });
@@ -73,10 +86,15 @@ test('every command and option is in every script', () => {
   const words = wordsFor('en');
   for (const script of [bashCompletion(), zshCompletion(words), fishCompletion(words)])
     for (const word of [
+      'replay',
+      'explain',
+      'compare',
+      'check',
       'serve',
       'completion',
       'help',
       'workspace',
+      'respect-status',
       'port',
       'json',
       'version',

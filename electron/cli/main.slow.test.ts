@@ -18,10 +18,14 @@ const HELP = `Usage: tracebell COMMAND [OPTION]…
 Browses, charts and replays cloud traces, and drafts notifications against real history.
 
 Commands:
-  import PATH… --workspace FILE  Reads files and folders of traces into a workspace
-  serve                          Opens Tracebell in a browser on this machine
-  completion SHELL               Prints a script that completes commands and options in a shell
-  help [COMMAND]                 Explains a command
+  import PATH… --workspace FILE                 Reads files and folders of traces into a workspace
+  replay NOTIFICATION.json [PATH…]              Says which traces a notification would have reported
+  explain NOTIFICATION.json [PATH…] --trace ID  Says why a notification reports a trace, or does not
+  compare A.json B.json [PATH…]                 Says what a second notification does with the traces that a first does not
+  check NOTIFICATION.json                       Says what is wrong with a notification
+  serve                                         Opens Tracebell in a browser on this machine
+  completion SHELL                              Prints a script that completes commands and options in a shell
+  help [COMMAND]                                Explains a command
 
 Options:
       --version  Prints the version

@@ -4,11 +4,16 @@ import { systemLanguages } from '../host/system-languages.ts';
 import type { ExitCode, Run, Surroundings } from './command.ts';
 import { isCommandName, type CommandName } from './options.ts';
 import { allowReadersToLeave, complain, print } from './output.ts';
-import { parseCommandLine, type Understood, type UsageProblem } from './parse.ts';
+import { Misused, type UsageProblem } from './misused.ts';
+import { parseCommandLine, type Understood } from './parse.ts';
 
 /** Each is loaded when it is asked for, so that `--version` does not wait for a server it does not start. */
 const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
   import: () => import('./import.ts'),
+  replay: () => import('./replay.ts'),
+  explain: () => import('./explain.ts'),
+  compare: () => import('./compare.ts'),
+  check: () => import('./check.ts'),
   serve: () => import('./serve.ts'),
   completion: () => import('./completion.ts'),
   help: () => import('./help.ts'),
@@ -23,6 +28,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   try {
     return await runUnderstood(parsed, words, surroundings);
   } catch (error) {
+    if (error instanceof Misused) return misused(words, error.problem);
     complain(words.cli.fault);
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 2;

@@ -1,4 +1,4 @@
-import { RATING_CHOICES } from '../../shared/model/trace.ts';
+import { PROVIDERS, RATING_CHOICES } from '../../shared/model/trace.ts';
 
 /** A value an option takes. The label stands for it in help texts. */
 export type ValueSpec =
@@ -29,20 +29,53 @@ export interface CommandSpec {
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-const NAMES = ['import', 'serve', 'completion', 'help'] as const;
+const NAMES = ['import', 'replay', 'explain', 'compare', 'check', 'serve', 'completion', 'help'] as const;
+
+const WORKSPACE = { takes: { kind: 'text', label: 'FILE', files: true } } as const;
+const RATING = { takes: { kind: 'choice', label: 'HOW', choices: RATING_CHOICES } } as const;
+const PROVIDER = { takes: { kind: 'choice', label: 'NAME', choices: PROVIDERS } } as const;
+
+/** Traces, and how a notification is held against them. */
+const REPLAYED = {
+  workspace: WORKSPACE,
+  rating: RATING,
+  provider: PROVIDER,
+  assume: { takes: { kind: 'text', label: 'NAME=VALUE' }, repeatable: true },
+  'respect-status': {},
+} as const;
+const WINDOW = {
+  from: { takes: { kind: 'text', label: 'TIME' } },
+  to: { takes: { kind: 'text', label: 'TIME' } },
+} as const;
+
+const NOTIFICATION = { label: 'NOTIFICATION.json', files: true } as const;
+const PATHS = { label: 'PATH', files: true, optional: true, repeatable: true } as const;
 
 /** Every command with its options: parsing, help, completion and suggestions are all drawn from here. */
 export const COMMANDS = {
   import: {
     options: {
-      workspace: { takes: { kind: 'text', label: 'FILE', files: true }, required: true },
-      rating: { takes: { kind: 'choice', label: 'HOW', choices: RATING_CHOICES } },
+      workspace: { ...WORKSPACE, required: true },
+      rating: RATING,
     },
     positionals: [{ label: 'PATH', files: true, repeatable: true }],
   },
+  replay: {
+    options: { ...WINDOW, ...REPLAYED, pins: {}, ids: {} },
+    positionals: [NOTIFICATION, PATHS],
+  },
+  explain: {
+    options: { trace: { takes: { kind: 'text', label: 'ID' }, required: true }, ...REPLAYED },
+    positionals: [NOTIFICATION, PATHS],
+  },
+  compare: {
+    options: { ...WINDOW, ...REPLAYED },
+    positionals: [{ label: 'A.json', files: true }, { label: 'B.json', files: true }, PATHS],
+  },
+  check: { options: { provider: PROVIDER, workspace: WORKSPACE }, positionals: [NOTIFICATION] },
   serve: {
     options: {
-      workspace: { takes: { kind: 'text', label: 'FILE', files: true } },
+      workspace: WORKSPACE,
       port: { takes: { kind: 'integer', label: 'N', min: 0, max: 65_535 } },
     },
     positionals: [],

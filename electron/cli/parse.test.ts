@@ -21,6 +21,18 @@ describe('understands', () => {
     ['help', { command: 'help', values: {}, positionals: [] }],
     ['help serve', { command: 'help', values: {}, positionals: ['serve'] }],
     ['completion -- bash', { command: 'completion', values: {}, positionals: ['bash'] }],
+    [
+      'replay n.json --assume a=b t.json --pins --assume=c=d u --from -',
+      {
+        command: 'replay',
+        values: { assume: ['a=b', 'c=d'], pins: true, from: '-' },
+        positionals: ['n.json', 't.json', 'u'],
+      },
+    ],
+    [
+      'explain --trace x - t.json',
+      { command: 'explain', values: { trace: 'x' }, positionals: ['-', 't.json'] },
+    ],
   ])('%s', (line, understood) => expect(parseCommandLine(line.split(' '))).toEqual(understood));
 });
 
@@ -28,7 +40,7 @@ describe('says what is wrong with', () => {
   test.each<[string, object]>([
     ['', { code: 'command-unknown', details: { given: '', nearest: 'help' } }],
     ['sevre', { code: 'command-unknown', details: { given: 'sevre', nearest: 'serve' } }],
-    ['constructor', { code: 'command-unknown', details: { given: 'constructor', nearest: 'completion' } }],
+    ['constructor', { code: 'command-unknown', details: { given: 'constructor', nearest: 'compare' } }],
     ['--json', { code: 'command-missing', details: {} }],
     ['--verson', { code: 'option-unknown', details: { given: '--verson', nearest: '--version' } }],
     ['--port 1 serve', { code: 'option-unknown', details: { given: '--port', nearest: '--json' } }],
@@ -46,6 +58,17 @@ describe('says what is wrong with', () => {
     ['serve --port 1 --port 2', { code: 'option-twice', details: { option: '--port' } }],
     ['serve a', { code: 'argument-surplus', details: { given: 'a' } }],
     ['serve -- --json', { code: 'argument-surplus', details: { given: '--json' } }],
+    ['replay', { code: 'argument-missing', details: { label: 'NOTIFICATION.json', choices: [] } }],
+    ['compare a.json', { code: 'argument-missing', details: { label: 'B.json', choices: [] } }],
+    ['check a b', { code: 'argument-surplus', details: { given: 'b' } }],
+    ['explain a b', { code: 'option-missing', details: { option: '--trace', label: 'ID' } }],
+    [
+      'replay a b --provider azure',
+      {
+        code: 'value-unknown',
+        details: { option: '--provider', given: 'azure', choices: ['huawei', 'ibm', 'alibaba', 'aws'] },
+      },
+    ],
     ['help serve serve', { code: 'argument-surplus', details: { given: 'serve' } }],
     [
       'completion',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { UsageDetails } from '../../shared/words/en/cli.ts';
+import { Misused, type UsageProblem } from './misused.ts';
 import { nearest } from './nearest.ts';
 import {
   COMMAND_NAMES,
@@ -11,10 +11,6 @@ import {
   type OptionSpec,
   type PositionalSpec,
 } from './options.ts';
-
-export type UsageProblem = {
-  [Code in keyof UsageDetails]: { code: Code; details: UsageDetails[Code] };
-}[keyof UsageDetails];
 
 type Value = string | number | true;
 export type GivenValues = Record<string, Value | Value[]>;
@@ -28,15 +24,6 @@ export interface Understood {
 }
 
 export type Parsed = Understood | { problem: UsageProblem };
-
-/** Thrown within this file only. */
-class Misused extends Error {
-  readonly problem: UsageProblem;
-  constructor(problem: UsageProblem) {
-    super(problem.code);
-    this.problem = problem;
-  }
-}
 
 export function parseCommandLine(argv: readonly string[]): Parsed {
   try {

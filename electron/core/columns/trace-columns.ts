@@ -104,8 +104,9 @@ export class TraceColumns {
     }
     this.rowTimes = grown(this.rowTimes, Float64Array, total);
     this.rowTimes.set(segment.times, firstRow);
-    this.timeOrder = this.timeOrder?.extended(this.rowTimes);
+    // Before the order: rows of one time are told apart by whether they stand.
     this.standingRows = this.standingRows.shared(total).fill(firstRow, total);
+    this.timeOrder = this.timeOrder?.extended(this.rowTimes);
     this.changes += 1;
   }
 

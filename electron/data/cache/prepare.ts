@@ -71,6 +71,17 @@ export function prepareReadOnlyWorkspace(
   return row;
 }
 
+/**
+ * The same for one who only reads, whoever else has the file open: a log that is in use, or that was left behind, is read as it is. A
+ * change that was left half-done stays one until somebody writes.
+ */
+export function prepareToRead(path: string, migrations: readonly Migration[] = MIGRATIONS): WorkspaceRow {
+  checkWorkspaceFile(path);
+  if (unfinishedFiles(path).includes(`${path}-journal`) && liveHolder(path) === null)
+    throw new Failure('workspace-unfinished-read-only', { path });
+  return withoutTrace(path, () => look(path, migrations, latestVersion(migrations)));
+}
+
 /** A log can be folded in only by writing. It may also be that of a Tracebell which may write where this one may not. */
 function refuseUnfinished(path: string, { inWalMode }: FileHeader): void {
   const logged = sideFiles(path).includes(`${path}-wal`);
@@ -91,12 +102,13 @@ function withoutTrace<Result>(path: string, work: () => Result): Result {
   }
 }
 
-function look(path: string, migrations: readonly Migration[]): WorkspaceRow {
+function look(path: string, migrations: readonly Migration[], oldest = 1): WorkspaceRow {
   const db = openToLook(path);
   try {
     const version = withDamage(path, () => schemaVersion(db));
     refuseNewer(version, path, migrations);
     if (version <= 0) throw new Failure('workspace-damaged', { path, reason: `format ${version}` });
+    if (version < oldest) throw new Failure('workspace-old-read-only', { path });
     return readWorkspaceRow(db, path);
   } finally {
     db.close();

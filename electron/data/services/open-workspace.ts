@@ -9,7 +9,7 @@ import type { Reader } from '../cache/handle.ts';
 import { dataAt } from '../cache/held.ts';
 import { openReader, recoverIfPossible } from '../cache/open.ts';
 import { refuseTaken } from '../cache/place.ts';
-import { prepareReadOnlyWorkspace, prepareWorkspace } from '../cache/prepare.ts';
+import { prepareReadOnlyWorkspace, prepareToRead, prepareWorkspace } from '../cache/prepare.ts';
 import { lockWorkspace, type WorkspaceLock } from '../cache/workspace-lock.ts';
 import { startThread, type JobThread } from './thread.ts';
 
@@ -104,6 +104,20 @@ function placeTemporaryFiles(path: string): void {
 function openReadOnly(path: string): OpenWorkspace {
   const { createdAt } = prepareReadOnlyWorkspace(path);
   return { path, identity: fileIdentity(path), createdAt, reader: openReader(path), writable: null };
+}
+
+/** Whatever its rights and whoever else has it open: as it is now, until it is closed, though others write to it. */
+export function openForReading(wanted: string): OpenWorkspace {
+  const path = withDisk(wanted, () => realpathSync(wanted));
+  const { createdAt } = isWritable(path) ? prepareToRead(path) : prepareReadOnlyWorkspace(path);
+  const reader = openReader(path);
+  try {
+    withDisk(path, () => reader.exec('BEGIN; SELECT count(*) FROM sqlite_schema'));
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+  return { path, identity: fileIdentity(path), createdAt, reader, writable: null };
 }
 
 /** Nothing of it is in use afterwards, also where a failure is thrown. */

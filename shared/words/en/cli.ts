@@ -1,5 +1,8 @@
+import { count } from '../format.ts';
+import { ASSUMABLE, replayed, replayUsage, type ReplayUsageDetails } from './cli-replay.ts';
+
 /** What can be wrong with a command line, by code. */
-export interface UsageDetails {
+export interface UsageDetails extends ReplayUsageDetails {
   'command-missing': object;
   'command-unknown': { given: string; nearest: string };
   'option-unknown': { given: string; nearest: string };
@@ -69,19 +72,36 @@ const usage: UsageTable = {
   'argument-surplus': ({ given }) => `“${given}” is one argument too many.`,
   'argument-unknown': ({ label, given, nearest }) =>
     `“${given}” is not a ${label}; the nearest is “${nearest}”.`,
+  ...replayUsage,
 };
+
+const REPLAYED_WORKSPACE = 'A workspace whose traces are used instead of files; it is only read';
+const REPLAYED_NOTE =
+  'Traces are read from files and folders, or from a workspace. A notification may be given as - for standard input.';
 
 export const cli = {
   usage,
   /** What each command does, in one line. */
   commands: {
     import: 'Reads files and folders of traces into a workspace',
+    replay: 'Says which traces a notification would have reported',
+    explain: 'Says why a notification reports a trace, or does not',
+    compare: 'Says what a second notification does with the traces that a first does not',
+    check: 'Says what is wrong with a notification',
     serve: 'Opens Tracebell in a browser on this machine',
     completion: 'Prints a script that completes commands and options in a shell',
     help: 'Explains a command',
   },
   options: {
     workspace: 'The workspace to open; the last one when left out',
+    from: 'Traces from this time on: a date, a date and time with its zone, or milliseconds',
+    to: 'Traces before this time, written likewise',
+    provider: 'The provider whose traces are meant; beats what the file says',
+    assume: 'What is taken for granted where nothing is documented; may be given several times',
+    'respect-status': 'A disabled notification reports nothing; otherwise it is taken as enabled',
+    pins: 'Holds the pins of the file against the traces as well',
+    ids: 'Prints the ids of the matched traces instead, oldest first',
+    trace: 'The id of the trace',
     rating: 'Traces that name a severity are rated by severity (when left out) or by outcome',
     port: 'The port to listen on; a free one when left out',
     json: 'Prints one JSON document and nothing else',
@@ -89,11 +109,22 @@ export const cli = {
     version: 'Prints the version',
   },
   /** Where an option means something of its own to a command. */
-  optionsOf: { import: { workspace: 'The workspace to read into; made where there is none' } },
+  optionsOf: {
+    import: { workspace: 'The workspace to read into; made where there is none' },
+    replay: { workspace: REPLAYED_WORKSPACE },
+    explain: { workspace: REPLAYED_WORKSPACE },
+    compare: { workspace: REPLAYED_WORKSPACE },
+    check: { workspace: 'A workspace whose traces say which names occur; it is only read' },
+  },
   /** More about a command than its one line. */
   notes: {
     import:
       'Reads JSON, CSV and XLSX, also packed as .gz, .zip or .tar.gz. With --json it prints what came of each file.',
+    replay: `${REPLAYED_NOTE} A file with a list of notifications is replayed whole. What may be assumed: ${ASSUMABLE}.`,
+    explain: `${REPLAYED_NOTE} What may be assumed: ${ASSUMABLE}.`,
+    compare: `${REPLAYED_NOTE} What may be assumed: ${ASSUMABLE}.`,
+    check:
+      'A notification may be given as - for standard input. A file with a list of them is checked whole.',
     serve: 'With --json it opens no window, prints {"url": …} on one line and runs until it is ended.',
     completion: 'For bash, put this into ~/.bashrc: source <(tracebell completion bash)',
     help: '',
@@ -116,5 +147,7 @@ export const cli = {
     totals: ({ files, read, added, duplicates, conflicts, refused, failed }: TotalsLine) =>
       `${files} files: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused, ${failed} not readable`,
   },
+  morePaths: (more: number) => `${count('en', more)} more could not be read either.`,
+  replayed,
   fault: 'Tracebell made a mistake of its own and ended. This is what went wrong:',
 };

@@ -1,4 +1,10 @@
 import type { cli as en } from '../en/cli.ts';
+import { ASSUMABLE } from '../en/cli-replay.ts';
+import { count } from '../format.ts';
+import { replayed, replayUsage } from './cli-replay.ts';
+
+const REPLAYED_WORKSPACE = '使用此工作区中的事件代替文件；只读取，不修改';
+const REPLAYED_NOTE = '事件从文件和文件夹读取，或取自工作区。通知可写为 -，表示从标准输入读取。';
 
 export const cli: typeof en = {
   usage: {
@@ -18,24 +24,47 @@ export const cli: typeof en = {
       choices.length === 0 ? `缺少 ${label}。` : `缺少 ${label}：可选 ${choices.join('、')}。`,
     'argument-surplus': ({ given }) => `多出一个参数“${given}”。`,
     'argument-unknown': ({ label, given, nearest }) => `“${given}”不是 ${label}；最接近的是“${nearest}”。`,
+    ...replayUsage,
   },
   commands: {
     import: '将文件和文件夹中的事件读入工作区',
+    replay: '列出一个通知本会报告哪些事件',
+    explain: '说明一个通知为何报告或不报告某个事件',
+    compare: '比较两个通知对相同事件的结果',
+    check: '列出一个通知中的问题',
     serve: '在本机的浏览器中打开 Tracebell',
     completion: '输出用于在 shell 中补全命令和选项的脚本',
     help: '说明一个命令',
   },
   options: {
     workspace: '要打开的工作区；省略时打开上次的工作区',
+    from: '从此时刻起（含）的事件：日期、带时区的日期时间，或毫秒数',
+    to: '此时刻之前的事件，写法相同',
+    provider: '所针对事件的提供商；优先于文件中的说明',
+    assume: '文档没有说明之处按此假设；可多次给出',
+    'respect-status': '已停用的通知不报告任何事件；省略时按已启用来看',
+    pins: '同时核对文件中的 pins',
+    ids: '改为输出匹配事件的 id，从旧到新',
+    trace: '事件的 id',
     rating: '带有严重程度的事件按 severity（省略时）或 outcome 评级',
     port: '监听的端口；省略时使用任意空闲端口',
     json: '只输出一个 JSON 文档',
     help: '说明该命令',
     version: '输出版本',
   },
-  optionsOf: { import: { workspace: '读入的工作区；不存在时新建' } },
+  optionsOf: {
+    import: { workspace: '读入的工作区；不存在时新建' },
+    replay: { workspace: REPLAYED_WORKSPACE },
+    explain: { workspace: REPLAYED_WORKSPACE },
+    compare: { workspace: REPLAYED_WORKSPACE },
+    check: { workspace: '依据此工作区的事件判断哪些名称出现过；只读取，不修改' },
+  },
   notes: {
     import: '读取 JSON、CSV 和 XLSX，也可打包为 .gz、.zip 或 .tar.gz。使用 --json 时输出每个文件的结果。',
+    replay: `${REPLAYED_NOTE}含有通知列表的文件会整个重放。可用的假设：${ASSUMABLE}。`,
+    explain: `${REPLAYED_NOTE}可用的假设：${ASSUMABLE}。`,
+    compare: `${REPLAYED_NOTE}可用的假设：${ASSUMABLE}。`,
+    check: '通知可写为 -，表示从标准输入读取。含有通知列表的文件会整个检查。',
     serve: '使用 --json 时不打开窗口，在一行中输出 {"url": …}，并一直运行到被结束为止。',
     completion: '对于 bash，请将此行加入 ~/.bashrc：source <(tracebell completion bash)',
     help: '',
@@ -56,5 +85,7 @@ export const cli: typeof en = {
     totals: ({ files, read, added, duplicates, conflicts, refused, failed }) =>
       `${files} 个文件：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}，无法读取 ${failed}`,
   },
+  morePaths: (more) => `另有 ${count('zh-CN', more)} 个也无法读取。`,
+  replayed,
   fault: 'Tracebell 自身出错并已结束。错误如下：',
 };

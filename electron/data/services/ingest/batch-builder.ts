@@ -1,12 +1,17 @@
-import { Dictionary } from '../../../core/columns/dictionary.ts';
-import { ID_BYTES, writeUuid } from '../../../core/columns/trace-id.ts';
+import { ABSENT, Dictionary } from '../../../core/columns/dictionary.ts';
+import { ID_BYTES, writeQuotedUuid, writeUuid } from '../../../core/columns/trace-id.ts';
 import { endHash, hashText, lane, startHash } from '../../../core/normalise/hash128.ts';
 import { dedupeKey, isKnownById } from '../../../core/normalise/identity.ts';
-import type { Refusal } from '../../../../shared/model/import-report.ts';
+import type { Position, Refusal } from '../../../../shared/model/import-report.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
-import { COLUMN_NAMES } from '../../../../shared/model/trace-columns.ts';
+import { COLUMN_NAMES, columnNumber } from '../../../../shared/model/trace-columns.ts';
 import { BLOCK_BYTES, compressBlock, ROWS_A_BLOCK, type NewBlock } from '../../cache/blocks.ts';
+import { TIME, TRACE_ID } from '../../sources/files/plain-members.ts';
+import { PlainRecord, viewOf } from '../../sources/files/plain-record.ts';
+import type { RawRecord } from '../../sources/files/raw-record.ts';
 import type { Batch, Piece } from './batch.ts';
+import type { PartTally } from './part-tally.ts';
+import { PlainEncoder, plainRecordTime, plainTime } from './plain-encoder.ts';
 import { Printer } from './printer.ts';
 
 /** Rows and bytes at which a batch is given away: a segment of this many rows is read and written in one go. */
@@ -16,6 +21,8 @@ const BATCH_BYTES = 24 * 1024 * 1024;
 const MOST_VALUES = 100_000;
 const TEXT_ID_TAG = 61;
 const COUNT = COLUMN_NAMES.length;
+const PROJECT = columnNumber('project_id');
+const TRACKER = columnNumber('tracker_name');
 
 /** Gathers traces of one thread into batches. */
 export class BatchBuilder {
@@ -25,6 +32,7 @@ export class BatchBuilder {
   private readonly columns = COLUMN_NAMES.map(() => new Uint32Array(BATCH_ROWS));
   private readonly lastValues: (string | null)[] = COLUMN_NAMES.map(() => null);
   private readonly lastIds = new Uint32Array(COUNT);
+  private readonly plain = new PlainEncoder();
   private readonly ids = new Uint8Array(BATCH_ROWS * ID_BYTES);
   private readonly keys = new Uint8Array(BATCH_ROWS * ID_BYTES);
   /** Whether a key is not the id. */
@@ -56,6 +64,7 @@ export class BatchBuilder {
 
   /** What is added from here on belongs to this piece, whose counts are kept here. */
   begin(piece: Omit<Piece, 'from' | 'rows' | 'refusals'>): void {
+    this.plain.begin(piece.facts);
     this.pieces.push({ ...piece, from: this.rows, rows: 0, refusals: [] });
     // The same cells under other columns are another record.
     this.printer.begin(piece.columns === null ? '' : JSON.stringify(piece.columns));
@@ -66,18 +75,50 @@ export class BatchBuilder {
     this.refusals += 1;
   }
 
-  add(trace: Trace, text: Buffer, offset: number, index: number): void {
-    const row = this.rows;
+  add(trace: Trace, record: RawRecord): void {
+    const { rows: row } = this;
+    const { text } = record;
     this.encode(trace, row);
+    if (record instanceof PlainRecord) this.plain.learn(record, this.columns, row);
     this.putId(trace.trace_id, row);
     this.putKey(trace, row);
-    this.printer.write(text, this.prints, row * 2);
     this.times[row] = trace.time;
     this.recordTimes[row] = trace.record_time ?? NaN;
-    this.lengths[row] = text.length;
-    this.offsets[row] = offset;
-    this.indexes[row] = index;
-    this.keep(text);
+    this.finish(text, viewOf(text), 0, text.length, record.position);
+  }
+
+  /**
+   * Adds a plain record by its bytes alone. False where something of it is only told by its value: then it is to be
+   * normalised, and added as all others are.
+   */
+  addPlain(record: PlainRecord, tally: PartTally): boolean {
+    const { rows: row, columns, dictionaries } = this;
+    const time = plainTime(record, TIME);
+    const recordTime = plainRecordTime(record);
+    if (time === undefined || recordTime === undefined) return false;
+    const id = record.startOf(TRACE_ID);
+    if (!writeQuotedUuid(record.view, id, record.endOf(TRACE_ID), this.ids, row * ID_BYTES)) return false;
+    if (!this.plain.encode(record, columns, row, dictionaries)) return false;
+    if (this.hasKeys) this.copyId(row);
+    this.times[row] = time;
+    this.recordTimes[row] = recordTime ?? NaN;
+    tally.countPlain(this.valueAt(PROJECT, row), this.valueAt(TRACKER, row), time, recordTime);
+    this.finish(record.bytes, record.view, record.from, record.to, record.position);
+    return true;
+  }
+
+  private valueAt(column: number, row: number): string | null {
+    return this.dictionaries[column]?.valueOf(this.columns[column]?.[row] ?? ABSENT) ?? null;
+  }
+
+  /** What is of the record's bytes and place. */
+  private finish(bytes: Buffer, view: DataView, from: number, to: number, position: Position): void {
+    const row = this.rows;
+    this.printer.write(view, from, to, this.prints, row * 2);
+    this.lengths[row] = to - from;
+    this.offsets[row] = position.byteOffset;
+    this.indexes[row] = position.index;
+    this.keep(bytes, from, to);
     this.piece().rows += 1;
     this.rows = row + 1;
   }
@@ -114,16 +155,24 @@ export class BatchBuilder {
   /** Exports give some events ids of their own; their key is made of what makes the event this one. */
   private putKey(trace: Trace, row: number): void {
     const at = row * ID_BYTES;
-    if (isKnownById(trace)) this.keys.set(this.ids.subarray(at, at + ID_BYTES), at);
-    else this.hasKeys = writeUuid(dedupeKey(trace), this.keys, at) || this.hasKeys;
+    if (!isKnownById(trace)) {
+      if (!this.hasKeys) this.keys.set(this.ids.subarray(0, at));
+      this.hasKeys = true;
+      writeUuid(dedupeKey(trace), this.keys, at);
+    } else if (this.hasKeys) this.copyId(row);
   }
 
-  private keep(text: Buffer): void {
-    if (this.blockRows > 0 && this.blockBytes + text.length > BLOCK_BYTES) this.closeBlock();
-    if (text.length > this.block.length) this.block = Buffer.allocUnsafeSlow(text.length);
-    this.block.set(text, this.blockBytes);
-    this.blockBytes += text.length;
-    this.bytes += text.length;
+  private copyId(row: number): void {
+    for (let at = row * ID_BYTES; at < (row + 1) * ID_BYTES; at += 1) this.keys[at] = this.ids[at] ?? 0;
+  }
+
+  private keep(bytes: Buffer, from: number, to: number): void {
+    const length = to - from;
+    if (this.blockRows > 0 && this.blockBytes + length > BLOCK_BYTES) this.closeBlock();
+    if (length > this.block.length) this.block = Buffer.allocUnsafeSlow(length);
+    bytes.copy(this.block, this.blockBytes, from, to);
+    this.blockBytes += length;
+    this.bytes += length;
     this.blockRows += 1;
     if (this.blockRows === ROWS_A_BLOCK) this.closeBlock();
   }
@@ -175,6 +224,7 @@ export class BatchBuilder {
     if (dictionary.size <= MOST_VALUES) this.told[column] = dictionary.size;
     else {
       this.dictionaries[column] = new Dictionary();
+      this.plain.forget(column);
       this.told[column] = -1;
       this.lastValues[column] = null;
       this.lastIds[column] = 0;

@@ -1,5 +1,5 @@
 import type { FileNote } from '../../../../shared/model/file-problem.ts';
-import type { Trace, Wrapping } from '../../../../shared/model/trace.ts';
+import type { FormatName, Provider, Trace, Wrapping } from '../../../../shared/model/trace.ts';
 import type { PartStep } from '../../sources/files/read-file.ts';
 import type { FileFacts } from '../../sources/files/file-facts.ts';
 import type { PathFacts } from '../../cache/sources.ts';
@@ -20,27 +20,25 @@ export class PartTally {
   }
 
   count(trace: Trace, wrappings: readonly Wrapping[]): void {
-    this.records += 1;
-    if (this.format === null) this.format = trace.format;
-    else if (this.format !== trace.format) this.format = 'mixed';
     for (const wrapping of wrappings) this.wrappings.add(wrapping);
-    this.extend(trace);
+    this.countFormat(trace.format);
+    const { provider, project_id, tracker_name, time, record_time: recordTime } = trace;
+    extend(this.spanOf(provider, project_id, tracker_name), time, recordTime);
   }
 
-  /** By the time of record, which is what files are cut by; by the event's own where there is none. */
-  private extend(trace: Trace): void {
-    const span = this.spanOf(trace);
-    const at = trace.record_time ?? trace.time;
-    if (at < span.from) span.from = at;
-    if (at > span.to) span.to = at;
-    span.traces += 1;
-    if (trace.record_time === null) return;
-    const latenessMs = trace.record_time - trace.time;
-    if (span.latenessMs === null || latenessMs > span.latenessMs) span.latenessMs = latenessMs;
+  /** The same for a plain record. */
+  countPlain(project: string | null, tracker: string | null, time: number, recordTime: number | null): void {
+    this.countFormat('cts');
+    extend(this.spanOf('huawei', project, tracker), time, recordTime);
   }
 
-  private spanOf(trace: Trace): PartSpan {
-    const { provider, project_id, tracker_name } = trace;
+  private countFormat(format: FormatName): void {
+    this.records += 1;
+    if (this.format === null) this.format = format;
+    else if (this.format !== format) this.format = 'mixed';
+  }
+
+  private spanOf(provider: Provider, project_id: string | null, tracker_name: string | null): PartSpan {
     const isOf = (span: PartSpan | undefined): span is PartSpan =>
       span?.provider === provider && span.project_id === project_id && span.tracker_name === tracker_name;
     if (isOf(this.span)) return this.span;
@@ -76,4 +74,15 @@ export class PartTally {
       spans: this.spans,
     };
   }
+}
+
+/** By the time of record, which is what files are cut by; by the event's own where there is none. */
+function extend(span: PartSpan, time: number, recordTime: number | null): void {
+  const at = recordTime ?? time;
+  if (at < span.from) span.from = at;
+  if (at > span.to) span.to = at;
+  span.traces += 1;
+  if (recordTime === null) return;
+  const latenessMs = recordTime - time;
+  if (span.latenessMs === null || latenessMs > span.latenessMs) span.latenessMs = latenessMs;
 }

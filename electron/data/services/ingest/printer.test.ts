@@ -1,12 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { viewOf } from '../../sources/files/plain-record.ts';
 import { Printer } from './printer.ts';
+
+/** Of a text's first 0, 1, 12 … bytes. */
+const BITS = [
+  '3598352834 323284825',
+  '4290175308 1892969408',
+  '2758222472 1753510459',
+  '990563472 2692866755',
+  '2268615707 2560028618',
+  '166561877 3112851796',
+  '2350847024 1282421358',
+  '3999343798 1820638508',
+  '146788456 1442515205',
+  '3808782027 3774257272',
+];
 
 function printOf(text: Uint8Array, context = ''): string {
   const prints = new Uint32Array(2);
   const printer = new Printer();
   printer.begin(context);
-  printer.write(text, prints, 0);
+  printer.write(viewOf(text), 0, text.length, prints, 0);
   return prints.join(' ');
 }
 
@@ -17,7 +32,7 @@ describe('prints', () => {
         const printer = new Printer();
         printer.begin('');
         const prints = new Uint32Array(texts.length * 2);
-        texts.forEach((text, at) => printer.write(text, prints, at * 2));
+        texts.forEach((text, at) => printer.write(viewOf(text), 0, text.length, prints, at * 2));
         texts.forEach((text, at) => {
           expect(prints.subarray(at * 2, at * 2 + 2).join(' ')).toBe(printOf(text));
         });
@@ -49,5 +64,11 @@ describe('prints', () => {
       // Of 50,000 numbers of 32 bits, 0.3 pairs are equal by chance.
       expect(new Set(all.map((print) => print.split(' ')[half])).size).toBeGreaterThan(count - 10);
     }
+  });
+
+  it('have the bits that workspaces hold, whatever is left of the last word', () => {
+    const text = Buffer.from('{"trace_id":"c529254f-bcf5-11ed"}');
+    const prints = [0, 1, 12, 13, 15, 16, 17, 30, 31, 33].map((length) => printOf(text.subarray(0, length)));
+    expect(prints).toEqual(BITS);
   });
 });

@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import { normaliseRecord, type NormaliseContext } from '../../../core/normalise/normalise.ts';
 import { fileFacts } from '../../sources/files/file-facts.ts';
+import { PlainRecord } from '../../sources/files/plain-record.ts';
+import type { RawRecord } from '../../sources/files/raw-record.ts';
 import { readFile, type FileStep, type PartStep, type RecordsStep } from '../../sources/files/read-file.ts';
 import { hashFile } from '../../sources/files/stored-file.ts';
 import type { Batch, Item, PartEnd, ReadingRules, SourceEnd } from './batch.ts';
@@ -117,21 +119,26 @@ function* addRecords(step: RecordsStep, open: OpenPart, reading: Reading): Gener
   const { builder } = reading;
   if (step.columns !== open.columns) setColumns(open, step, reading);
   const bytesRead = reading.bytesBefore + step.bytesRead;
-  for (const { value, text, position } of step.records) {
-    const read = normaliseRecord(value, open.context);
-    if ('refusal' in read) {
-      open.tally.refused += 1;
-      builder.refuse({ ...read.refusal, position, excerpt: excerptOf(text) });
-    } else {
-      open.tally.count(read.trace, read.wrappings);
-      builder.add(read.trace, text, position.byteOffset, position.index);
-    }
+  for (const record of step.records) {
+    if (!(record instanceof PlainRecord && builder.addPlain(record, open.tally)))
+      addRecord(record, open, builder);
     if (builder.isFull) yield { batch: builder.take(), bytesRead };
   }
   for (const refusal of step.refusals) {
     open.tally.refused += 1;
     builder.refuse(refusal);
     if (builder.isFull) yield { batch: builder.take(), bytesRead };
+  }
+}
+
+function addRecord(record: RawRecord, { context, tally }: OpenPart, builder: BatchBuilder): void {
+  const read = normaliseRecord(record.value, context);
+  if ('refusal' in read) {
+    tally.refused += 1;
+    builder.refuse({ ...read.refusal, position: record.position, excerpt: excerptOf(record.text) });
+  } else {
+    tally.count(read.trace, read.wrappings);
+    builder.add(read.trace, record);
   }
 }
 

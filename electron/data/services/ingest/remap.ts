@@ -1,4 +1,4 @@
-import { ABSENT, type Dictionary } from '../../../core/columns/dictionary.ts';
+import type { Dictionary } from '../../../core/columns/dictionary.ts';
 import type { Batch } from './batch.ts';
 
 /** From the dictionaries of one reading thread to those of the workspace, learnt as its batches come. */
@@ -19,8 +19,10 @@ export class Remap {
         throw new Error(`Column ${column} is unknown.`);
       if (met.isFresh) table.known = 0;
       for (const value of met.added) learn(table, dictionary.idOf(value));
+      // Nothing but absent.
+      if (table.known === 0) return;
       const known = table.ids;
-      for (let row = 0; row < ids.length; row += 1) ids[row] = known[ids[row] ?? ABSENT] ?? ABSENT;
+      for (let row = 0; row < ids.length; row += 1) ids[row] = known[ids[row] as number] as number;
     });
   }
 }

@@ -16,6 +16,7 @@ const mutated = fc
 const limits = fc.record({
   recordBytes: fc.constantFrom(60, 1000, RECORD_LIMITS.recordBytes),
   depth: fc.constantFrom(3, RECORD_LIMITS.depth),
+  plainBytes: fc.constantFrom(0, 200, RECORD_LIMITS.plainBytes),
 });
 
 describe('whatever a text is', () => {
@@ -120,7 +121,7 @@ describe('records of a length where reading changes its way', () => {
   test.for(Object.entries(forms))('%s, give the same however they are cut', ([, form]) => {
     for (const size of lengths) {
       const text = form(filled(size));
-      for (const atMost of [RECORD_LIMITS, { recordBytes: 500 * KIB, depth: 200 }]) {
+      for (const atMost of [RECORD_LIMITS, { ...RECORD_LIMITS, recordBytes: 500 * KIB, depth: 200 }]) {
         const wanted = outline(splitText(text, atMost, { windowBytes: 8 << 20 }));
         expect(outline(splitText(text, atMost, { chunkBytes: 16 * KIB }))).toEqual(wanted);
         expect(outline(splitText(text, atMost, { chunkBytes: 70_001 }))).toEqual(wanted);

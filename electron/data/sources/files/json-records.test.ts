@@ -300,6 +300,10 @@ test('a record gives the exact bytes that it was written in', () => {
 });
 
 test('a refusal says how large a record is and how large it may be', () => {
-  const [found] = splitText(`{"a":"${'x'.repeat(2_000_000)}"}`, { recordBytes: 1_000_000, depth: 200 });
+  const [found] = splitText(`{"a":"${'x'.repeat(2_000_000)}"}`, {
+    ...RECORD_LIMITS,
+    recordBytes: 1_000_000,
+    depth: 200,
+  });
   expect(found?.details).toEqual({ sizeBytes: 2_000_008, limitBytes: 1_000_000 });
 });

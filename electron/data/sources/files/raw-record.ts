@@ -27,6 +27,12 @@ export interface RecordLimits {
   recordBytes: number;
   /** The deepest nesting that is read; an object without members is one level. */
   depth: number;
+  /** The longest record whose members are looked for in its bytes, instead of parsing it. */
+  plainBytes: number;
 }
 
-export const RECORD_LIMITS: RecordLimits = { recordBytes: 64 * 1024 * 1024, depth: NESTING_LIMIT };
+export const RECORD_LIMITS: RecordLimits = {
+  recordBytes: 64 * 1024 * 1024,
+  depth: NESTING_LIMIT,
+  plainBytes: 64 * 1024,
+};

@@ -195,5 +195,5 @@ function isLike(reading: Reading, value: JsonObject): boolean {
 
 /** The member names of records that were read: the last, and the first in case that the last was not quite one. */
 function samples({ first, latest }: Reading): string[][] {
-  return [first, latest].filter((sample) => sample !== null).map((sample) => Object.keys(sample));
+  return [first, latest].filter((sample) => sample !== null).map(({ value }) => Object.keys(value ?? {}));
 }

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../../../../../shared/model/import-report.ts';
-import type { Json, JsonObject } from '../../../../../shared/model/json.ts';
-import type { RecordBatch, RecordLimits } from '../raw-record.ts';
+import type { Json } from '../../../../../shared/model/json.ts';
+import type { RawRecord, RecordBatch, RecordLimits } from '../raw-record.ts';
+import { noPlain, type Plain } from './plain.ts';
 import { newScan, type Scan } from './scan.ts';
 import { noSeparators, type Separators } from './separator.ts';
 import { countBreaks, decoded, isSound, type Window } from './window.ts';
@@ -53,8 +54,9 @@ export interface Reading {
   /** Whether records at the top stand one a line; undefined until one was seen. */
   goesByLines: boolean | undefined;
   /** Two records that were read: what others look like. */
-  first: JsonObject | null;
-  latest: JsonObject | null;
+  first: RawRecord | null;
+  latest: RawRecord | null;
+  plain: Plain;
   /** Whether it was said already that there is no good end. */
   isCutOff: boolean;
   batch: RecordBatch;
@@ -72,6 +74,7 @@ export function startReading(limits: RecordLimits): Reading {
     goesByLines: undefined,
     first: null,
     latest: null,
+    plain: noPlain(),
     isCutOff: false,
     batch: { records: [], refusals: [], columns: null },
   };
@@ -123,14 +126,15 @@ export function settle(
   else if (!isSound(window, from, to)) refuse(reading, window, from, to, { code: 'bad-utf8', details: {} });
   else {
     const line = lineAt(reading, window, from);
-    reading.batch.records.push({
+    const record: RawRecord = {
       value: (found & INEXACT) === 0 ? value : parseExact(decoded(window, from, to)),
       text: window.bytes.subarray(from, to),
       position: { byteOffset: window.offset + from, line, index: reading.index++ },
-    });
+    };
+    reading.batch.records.push(record);
     if (!isObject(value)) return;
-    reading.first ??= value;
-    reading.latest = value;
+    reading.first ??= record;
+    reading.latest = record;
   }
 }
 

@@ -3,7 +3,7 @@ import { CUT_OFF, stepInDamage } from './damage.ts';
 import { stepDropped, stepInHolder } from './passing.ts';
 import { physicalLine, refuseAt, startReading, type Reading } from './reading.ts';
 import { stepAtTop, stepInList } from './steps.ts';
-import { openWindow, type Window } from './window.ts';
+import { Window } from './window.ts';
 
 /** Strings of this size stay in the processor's cache; four times as long, and splitting costs a third more. */
 export const WINDOW_BYTES = 64 * 1024;
@@ -29,7 +29,7 @@ export function createSplitter(limits: RecordLimits, windowBytes = WINDOW_BYTES)
     let size = Math.max(windowBytes, neededBytes);
     for (let isDone = false; !isDone;) {
       const end = Math.min(text.length, at + size);
-      const window = openWindow(text.subarray(at, end), offset, isEnd && end === text.length);
+      const window = new Window(text.subarray(at, end), offset, isEnd && end === text.length);
       readWindow(reading, window);
       at += window.at;
       offset += window.at;

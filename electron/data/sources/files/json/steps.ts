@@ -2,6 +2,7 @@ import type { Json } from '../../../../../shared/model/json.ts';
 import { CUT_OFF, damaged, findEnd, NOT_JSON } from './damage.ts';
 import { beginsHolder, isHolder, isObject, pastBlanks } from './holder.ts';
 import { drop } from './passing.ts';
+import { takePlain } from './plain.ts';
 import {
   closeFrame,
   openFrame,
@@ -50,6 +51,8 @@ function pastTopBlanks({ bytes, text, at: from }: Window): number {
 
 /** An object at the top, most often all of its line. */
 function stepLine(reading: Reading, window: Window, at: number): boolean {
+  const plain = takePlain(reading, window);
+  if (plain !== 'other') return plain === 'taken';
   const end = lineEnd(reading, window, at);
   if (end - at <= DIRECT_BYTES && window.bytes[end - 1] === CLOSE_OBJECT) {
     const value = parseJson(decoded(window, at, end));
@@ -93,6 +96,8 @@ export function stepInList(reading: Reading, window: Window, frame: Frame): bool
     // No record is a list, so that lists in lists are lists of records.
     openFrame(reading, window, 'list', at + 1);
   } else if (byte === OPEN_OBJECT) {
+    const plain = takePlain(reading, window);
+    if (plain !== 'other') return plain === 'taken';
     const value = takeBySeparator(window, frame.separators);
     if (value === undefined) return stepValue(reading, window, at);
     take(reading, window, at, scanStop(), value);

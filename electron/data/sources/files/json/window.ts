@@ -1,41 +1,46 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { viewOf } from '../plain-record.ts';
+import { LINE_FEED } from './scan.ts';
 
 /** Longer than this, a value's structure is followed before it is parsed, so that its depth costs no memory. */
 export const DIRECT_BYTES = 1024 * 1024;
 
 /** A stretch of the text, seen both as bytes and as a string of one character a byte, which V8 searches faster. */
-export interface Window {
-  bytes: Buffer;
-  text: string;
+export class Window {
+  readonly bytes: Buffer;
   /** Where it begins in the whole text. */
-  offset: number;
+  readonly offset: number;
   /** How far it has been read. */
-  at: number;
+  at = 0;
   /** Whether the text ends where it ends. */
-  isLast: boolean;
+  readonly isLast: boolean;
   /** Whether characters and bytes are the same: the text of a record is then cut from `text`, without decoding. */
-  isPlain: boolean;
+  readonly isPlain: boolean;
   /** Whether all of it is UTF-8; undefined until that is asked. */
-  isAllSound: boolean | undefined;
+  isAllSound: boolean | undefined = undefined;
   /** The first line break that was not counted yet. */
   nextBreak: number;
   /** Where a record was looked for in damage, and the first place from there where one may begin. */
-  seen: { from: number; candidate: number };
-}
+  readonly seen = { from: Infinity, candidate: 0 };
+  private characters: string | undefined = undefined;
+  private words: DataView | undefined = undefined;
 
-export function openWindow(bytes: Buffer, offset: number, isLast: boolean): Window {
-  const text = bytes.toString('latin1');
-  return {
-    bytes,
-    text,
-    offset,
-    at: 0,
-    isLast,
-    isPlain: isAscii(bytes),
-    isAllSound: undefined,
-    nextBreak: breakFrom(text, 0),
-    seen: { from: Infinity, candidate: 0 },
-  };
+  constructor(bytes: Buffer, offset: number, isLast: boolean) {
+    this.bytes = bytes;
+    this.offset = offset;
+    this.isLast = isLast;
+    this.isPlain = isAscii(bytes);
+    this.nextBreak = breakFrom(bytes, 0);
+  }
+
+  /** Made when it is asked for: plain records need none. */
+  get text(): string {
+    return (this.characters ??= this.bytes.toString('latin1'));
+  }
+
+  get view(): DataView {
+    return (this.words ??= viewOf(this.bytes));
+  }
 }
 
 /** How many line breaks lie before `to`, beyond those counted before. */
@@ -43,7 +48,7 @@ export function countBreaks(window: Window, to: number): number {
   let count = 0;
   while (window.nextBreak < to) {
     count += 1;
-    window.nextBreak = breakFrom(window.text, window.nextBreak + 1);
+    window.nextBreak = breakFrom(window.bytes, window.nextBreak + 1);
   }
   return count;
 }
@@ -70,7 +75,7 @@ function withoutHalfCharacter(bytes: Buffer): Buffer {
   return bytes.subarray(0, end);
 }
 
-function breakFrom(text: string, from: number): number {
-  const found = text.indexOf('\n', from);
+function breakFrom(bytes: Buffer, from: number): number {
+  const found = bytes.indexOf(LINE_FEED, from);
   return found < 0 ? Infinity : found;
 }

@@ -20,7 +20,9 @@ export async function readAll(path: string, options?: ReadOptions): Promise<Read
   if (file?.kind !== 'file') throw new Error('It did not end with the file.');
   const batches = steps.filter((step) => step.kind === 'records');
   const records = batches.flatMap((step) =>
-    step.records.map((record) => ({ ...record, path: step.path, columns: step.columns })),
+    step.records.map(({ value, text, position }) => ({
+      ...{ value, text, position, path: step.path, columns: step.columns },
+    })),
   );
   return {
     file,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SearchProgress } from '../../shared/model/search.ts';
 import type { Task } from '../../shared/model/task.ts';
+import type { BodyLeaf } from '../../shared/query/language/body-test.ts';
 import { ctsRecord, lines, PROJECT, traceIdOf } from './services/ingest/testing/trace-records.ts';
 import { startData, type RunningData } from './testing/running-data.ts';
 import { contentOf, tempFolder } from './testing/temp-folder.ts';
@@ -203,6 +204,25 @@ test('text is looked for in originals, and what is found comes as it is found', 
   expect(inOthers?.rows.some(({ row }) => hits.has(row))).toBe(false);
   expect((inFound?.total ?? 0) + (inOthers?.total ?? 0)).toBe((await page(data)).total);
   expect(inNone?.total).toBe(0);
+  const asked = async (id: string, leaf: BodyLeaf): Promise<number> => {
+    await data.get('traces.search', { id, query: ALL, search: { kind: 'leaf', leaf }, limit: 100 });
+    await data.event('search.progressed', (step) => step.id === id && step.isOver);
+    const query = { kind: 'found', search: id } as const;
+    const first = { from: { start: true }, limit: 100, order: 'oldest' } as const;
+    return (await data.get('traces.page', { query, page: first, columns: [] })).total;
+  };
+  const name = { kind: 'member', field: 'request', path: ['server', 'name'] } as const;
+  expect(await asked('a', { ...name, test: { kind: 'in', values: ['srv-2'], fold: false } })).toBe(1);
+  expect(await asked('b', { ...name, test: { kind: 'in', values: ['SRV-2'], fold: false } })).toBe(0);
+  expect(await asked('c', { ...name, test: { kind: 'contains', text: 'SRV-', fold: true } })).toBe(
+    (await page(data)).total,
+  );
+  expect(await asked('d', { ...name, test: { kind: 'regex', pattern: '^srv-[12]$', fold: false } })).toBe(2);
+  expect(await asked('e', { ...name, path: ['nothing'], test: { kind: 'empty' } })).toBe(
+    (await page(data)).total,
+  );
+  const byId = { kind: 'member', field: 'trace_id', path: [] } as const;
+  expect(await asked('f', { ...byId, test: { kind: 'in', values: [traceIdOf(2)], fold: false } })).toBe(1);
   expect(await data.codeOf('traces.search', { id: 'two', query: ALL, search: broken, limit: 1 })).toBe(
     'search-pattern',
   );

@@ -31,6 +31,7 @@ import type { Task } from '../model/task.ts';
 import type { RatingChoice } from '../model/trace.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
 import type { ExportRequest } from '../query/export-request.ts';
+import type { LeafSearch } from '../query/leaf-search.ts';
 import type { FieldTest, Query } from '../query/query.ts';
 import type { RecentWorkspace, WorkspaceSettings, WorkspaceSummary } from '../model/workspace.ts';
 
@@ -88,7 +89,7 @@ export interface DataCalls {
    * search under way gives way to the next.
    */
   'traces.search': {
-    input: { id: string; query: Query; search: TextSearch; limit: number };
+    input: { id: string; query: Query; search: TextSearch | LeafSearch; limit: number };
     output: Nothing;
   };
   'traces.stopSearch': { input: Nothing; output: Nothing };

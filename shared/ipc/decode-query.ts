@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import { isTraceFieldName } from '../model/trace-fields.ts';
 import { isColumnName, type ColumnName } from '../model/trace-columns.ts';
+import type { BodyLeaf } from '../query/language/body-test.ts';
+import type { MemberField } from '../query/language/expression.ts';
+import { PATH_LIMIT } from '../query/language/limits.ts';
 import { QUERY_DEPTH_LIMIT, TIME_FIELDS, type FieldTest, type Query } from '../query/query.ts';
 
 const MOST_VALUES = 10_000;
@@ -32,6 +36,27 @@ export const fieldTest: v.GenericSchema<unknown, FieldTest> = v.variant('kind', 
     fold: v.boolean(),
   }),
   v.strictObject({ kind: v.literal('empty') }),
+]);
+
+/** Fields that no column holds, and members the model has no field for. */
+const memberField = v.custom<MemberField>(
+  (name) =>
+    name === 'extra' ||
+    (typeof name === 'string' &&
+      isTraceFieldName(name) &&
+      !isColumnName(name) &&
+      !TIME_FIELDS.some((field) => field === name)),
+);
+
+/** A place in bodies, and what is asked of it. */
+export const bodyLeaf: v.GenericSchema<unknown, BodyLeaf> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('anywhere'), test: fieldTest }),
+  v.strictObject({
+    kind: v.literal('member'),
+    field: memberField,
+    path: v.pipe(v.array(text), v.maxLength(PATH_LIMIT)),
+    test: fieldTest,
+  }),
 ]);
 
 const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>

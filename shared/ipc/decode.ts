@@ -9,7 +9,7 @@ import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import type { CallName, Calls } from './contract.ts';
-import { columnName, fieldTest, query } from './decode-query.ts';
+import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 
 const nothing = v.pipe(
@@ -98,11 +98,14 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'traces.search': v.strictObject({
     id,
     query,
-    search: v.strictObject({
-      kind: v.picklist(['text', 'regex']),
-      text: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
-      matchCase: v.boolean(),
-    }),
+    search: v.variant('kind', [
+      v.strictObject({
+        kind: v.picklist(['text', 'regex']),
+        text: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
+        matchCase: v.boolean(),
+      }),
+      v.strictObject({ kind: v.literal('leaf'), leaf: bodyLeaf }),
+    ]),
     limit: v.pipe(count, v.minValue(1), v.maxValue(1_000_000)),
   }),
   'traces.stopSearch': nothing,

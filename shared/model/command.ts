@@ -8,7 +8,7 @@ export interface Command {
   group: CommandGroup;
   keys?: string;
   /** What must be so for the command to make sense; otherwise it is shown disabled, or not at all. */
-  needs?: 'workspace' | 'writable-workspace' | 'window-host';
+  needs?: 'workspace' | 'writable-workspace' | 'window-host' | 'trace-list';
 }
 
 export const COMMAND_GROUPS = ['file', 'go', 'view', 'help'] as const;
@@ -45,6 +45,12 @@ export const COMMANDS = [
   { id: 'go.trackers', group: 'go', keys: 'Mod+6' },
   { id: 'go.cases', group: 'go', keys: 'Mod+7' },
   { id: 'go.settings', group: 'go', keys: 'Mod+8' },
+  { id: 'list.filter', group: 'go', keys: '/', needs: 'trace-list' },
+  { id: 'list.nextWarning', group: 'go', keys: 'N', needs: 'trace-list' },
+  { id: 'list.previousWarning', group: 'go', keys: 'P', needs: 'trace-list' },
+  { id: 'list.nextIncident', group: 'go', keys: ']', needs: 'trace-list' },
+  { id: 'list.previousIncident', group: 'go', keys: '[', needs: 'trace-list' },
+  { id: 'list.goToTime', group: 'go', keys: 'T', needs: 'trace-list' },
   { id: 'theme.system', group: 'view' },
   { id: 'theme.light', group: 'view' },
   { id: 'theme.dark', group: 'view' },

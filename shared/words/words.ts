@@ -4,6 +4,7 @@ import type { RefusalReason } from '../model/import-report.ts';
 import type { IssueReason } from '../model/issue.ts';
 import type { Language } from '../model/settings.ts';
 import type { DraftProblem } from '../notification/draft-problem.ts';
+import type { QueryProblemReason } from '../query/language/problem.ts';
 import { catalogue as enCatalogue } from './en/catalogue.ts';
 import { cli as enCli } from './en/cli.ts';
 import { commandGroups as enCommandGroups, commands as enCommands } from './en/commands.ts';
@@ -11,6 +12,7 @@ import { failures as enFailures, type FailureWords } from './en/failures.ts';
 import { fileNotes as enFileNotes, fileProblems as enFileProblems } from './en/file-problems.ts';
 import { draftProblems as enDraftProblems, issues as enIssues } from './en/issues.ts';
 import { menu as enMenu, prompts as enPrompts } from './en/menu.ts';
+import { queryProblems as enQueryProblems } from './en/query.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { serve as enServe } from './en/serve.ts';
 import { start as enStart } from './en/start.ts';
@@ -21,6 +23,7 @@ import { failures as zhFailures } from './zh-CN/failures.ts';
 import { fileNotes as zhFileNotes, fileProblems as zhFileProblems } from './zh-CN/file-problems.ts';
 import { draftProblems as zhDraftProblems, issues as zhIssues } from './zh-CN/issues.ts';
 import { menu as zhMenu, prompts as zhPrompts } from './zh-CN/menu.ts';
+import { queryProblems as zhQueryProblems } from './zh-CN/query.ts';
 import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
@@ -29,12 +32,16 @@ import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
 import * as enRetention from './en/retention.ts';
+import * as enTraceDetail from './en/trace-detail.ts';
+import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
 import * as zhExports from './zh-CN/exports.ts';
 import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhRetention from './zh-CN/retention.ts';
+import * as zhTraceDetail from './zh-CN/trace-detail.ts';
+import * as zhTraces from './zh-CN/traces.ts';
 import * as zhVerdicts from './zh-CN/verdicts.ts';
 
 const en = {
@@ -47,6 +54,7 @@ const en = {
   fileNotes: enFileNotes,
   issues: enIssues,
   draftProblems: enDraftProblems,
+  queryProblems: enQueryProblems,
   catalogue: enCatalogue,
   cli: enCli,
   serve: enServe,
@@ -58,6 +66,8 @@ const en = {
   ...enImports,
   ...enExports,
   ...enRetention,
+  ...enTraceDetail,
+  ...enTraces,
   ...enVerdicts,
 };
 
@@ -74,6 +84,7 @@ const zhCN: Words = {
   fileNotes: zhFileNotes,
   issues: zhIssues,
   draftProblems: zhDraftProblems,
+  queryProblems: zhQueryProblems,
   catalogue: zhCatalogue,
   cli: zhCli,
   serve: zhServe,
@@ -85,6 +96,8 @@ const zhCN: Words = {
   ...zhImports,
   ...zhExports,
   ...zhRetention,
+  ...zhTraceDetail,
+  ...zhTraces,
   ...zhVerdicts,
 };
 
@@ -119,4 +132,8 @@ export function issueWords(words: Words, { code, details }: IssueReason): string
 
 export function draftProblemWords(words: Words, { problem, details }: DraftProblem): string {
   return (words.draftProblems[problem] as (details: unknown) => string)(details);
+}
+
+export function queryProblemWords(words: Words, { code, details }: QueryProblemReason): string {
+  return (words.queryProblems[code] as (details: unknown) => string)(details);
 }

@@ -7,7 +7,8 @@ import type { WorkspaceService } from '../workspace.ts';
 import type { FoundSets } from './found-sets.ts';
 import { compileSearch } from './compile-search.ts';
 import { SearchPool } from './search-pool.ts';
-import { searchRows, type SearchRequest } from './search-rows.ts';
+import { leafRows } from './leaf-rows.ts';
+import { searchRows } from './search-rows.ts';
 
 export interface SearchServiceOptions {
   workspace: WorkspaceService;
@@ -39,10 +40,10 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
     return pool.threads;
   };
 
-  const run = async (id: string, request: SearchRequest): Promise<void> => {
+  const run = async (id: string, steps: AsyncGenerator<SearchStep, void>): Promise<void> => {
     let last: SearchStep = { rows: [], scanned: 0, total: 0 };
     try {
-      for await (const step of searchRows(threadsOf(), request)) {
+      for await (const step of steps) {
         found.add(id, step.rows);
         last = { ...step, rows: [] };
         emit('search.progressed', { id, ...step, isOver: false, failure: null });
@@ -59,12 +60,19 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
       'traces.search': ({ id, query, search, limit }) => {
         // A pattern that is none is the answer to the call.
         if (search.kind === 'regex') compileSearch(search);
-        const { columns } = browse.held();
+        const held = browse.held();
+        const { columns } = held;
         current.abort();
         current = new AbortController();
         const candidates = selectRows(columns, query, found.of);
         found.begin(id, columns.rows);
-        void run(id, { search, candidates, limit, signal: current.signal });
+        const asked = { candidates, limit, signal: current.signal };
+        void run(
+          id,
+          search.kind === 'leaf'
+            ? leafRows(threadsOf(), held, { leaf: search.leaf, ...asked })
+            : searchRows(threadsOf(), { search, ...asked }),
+        );
         return {};
       },
       'traces.stopSearch': () => {

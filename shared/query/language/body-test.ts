@@ -1,0 +1,66 @@
+import type { FieldTest, Query } from '../query.ts';
+import type { Clause, Expression, Subject } from './expression.ts';
+
+/**
+ * A question about one trace, as plain data: a query, and beside what columns answer also texts of the bodies. As in a
+ * query, an absent value contains nothing, and `not` is the plain complement.
+ */
+export type BodyTest =
+  | Exclude<Query, { kind: 'and' | 'or' | 'not' | 'found' }>
+  | { kind: 'and' | 'or'; of: readonly BodyTest[] }
+  | { kind: 'not'; of: BodyTest }
+  | BodyLeaf;
+
+/** What has to be looked up in bodies. */
+export type BodyLeaf =
+  (Extract<Subject, { kind: 'member' }> & { test: FieldTest }) | { kind: 'anywhere'; test: FieldTest };
+
+type FieldOrTime = Extract<Query, { kind: 'field' | 'time' }>;
+/** `not`: a time that is empty is in no range. */
+export type ColumnTest = FieldOrTime | { kind: 'not'; of: FieldOrTime };
+
+export function bodyTest(expression: Expression): BodyTest {
+  switch (expression.kind) {
+    case 'all':
+      return { kind: 'all' };
+    case 'and':
+    case 'or':
+      return { kind: expression.kind, of: expression.of.map(bodyTest) };
+    case 'not':
+      return { kind: 'not', of: bodyTest(expression.of) };
+    case 'clause': {
+      const test = leaf(expression);
+      return expression.negated ? { kind: 'not', of: test } : test;
+    }
+  }
+}
+
+function leaf(clause: Clause): BodyTest {
+  return columnLeaf(clause) ?? bodyLeaf(clause);
+}
+
+/** Of a clause that columns do not answer. */
+export function bodyLeaf({ subject, test }: Clause): BodyLeaf {
+  if (test.kind === 'compare') throw new Error('Only times are compared.');
+  if (subject.kind === 'member') return { ...subject, test };
+  return { kind: 'anywhere', test };
+}
+
+/** What columns say of a clause, whether or not it is negated; undefined where they do not know. */
+export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
+  if (subject.kind === 'time') {
+    if (test.kind !== 'compare') return { kind: 'not', of: { kind: 'time', field: subject.field } };
+    const { sign, moment } = test;
+    const bounds = {
+      '=': { from: moment.from, to: moment.to },
+      '>': { from: moment.to },
+      '>=': { from: moment.from },
+      '<': { to: moment.from },
+      '<=': { to: moment.to },
+    }[sign];
+    return { kind: 'time', field: subject.field, ...bounds };
+  }
+  if (subject.kind !== 'column') return undefined;
+  if (test.kind === 'compare') throw new Error('Only times are compared.');
+  return { kind: 'field', field: subject.field, test };
+}

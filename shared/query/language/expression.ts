@@ -1,0 +1,52 @@
+import type { ColumnName } from '../../model/trace-columns.ts';
+import type { TraceFieldName } from '../../model/trace-fields.ts';
+import type { FieldTest, TimeField } from '../query.ts';
+
+/** Places in the text, in UTF-16 units; `to` is exclusive. */
+export interface TextRange {
+  from: number;
+  to: number;
+}
+
+/** Fields that no column holds, and the members the model has no field for. */
+export type MemberField = 'extra' | Exclude<TraceFieldName, ColumnName | TimeField>;
+
+/** What a clause is about. */
+export type Subject =
+  | { kind: 'column'; field: ColumnName }
+  | { kind: 'time'; field: TimeField }
+  /** Names of members and places in lists, which are digits. */
+  | { kind: 'member'; field: MemberField; path: readonly string[] }
+  /** Any text of the trace. */
+  | { kind: 'anywhere' };
+
+export type CompareSign = '=' | '>' | '>=' | '<' | '<=';
+
+/** A time as it is written, and the span it means when it was read: a day is a whole day. */
+export interface Moment {
+  written: string;
+  from: number;
+  to: number;
+}
+
+/** A moment is compared where the subject is a time, and nowhere else. */
+export type ClauseTest = FieldTest | { kind: 'compare'; sign: CompareSign; moment: Moment };
+
+export interface ClauseContent {
+  subject: Subject;
+  test: ClauseTest;
+  /** By its operator, such as `!=`; never for a comparison other than `=`. */
+  negated: boolean;
+}
+
+export interface Clause extends ClauseContent, TextRange {
+  kind: 'clause';
+}
+
+/** What a text says. Ranges leave out the parentheses around the whole of a part. */
+export type Expression =
+  | ({ kind: 'all' } & TextRange)
+  /** Of two at least, none of the same kind. */
+  | ({ kind: 'and' | 'or'; of: readonly Expression[] } & TextRange)
+  | ({ kind: 'not'; of: Expression } & TextRange)
+  | Clause;

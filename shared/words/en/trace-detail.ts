@@ -1,0 +1,180 @@
+import type { ColumnName } from '../../model/trace-columns.ts';
+import type { TraceFieldName } from '../../model/trace-fields.ts';
+import { bytes, count, plural } from '../format.ts';
+import { shown } from '../shown.ts';
+
+const language = 'en';
+
+const number = (value: number): string => count(language, value);
+const some = (value: number, one: string, other: string): string =>
+  `${number(value)} ${plural(value, one, other)}`;
+
+const parts = (size: number, isList: boolean): string =>
+  isList ? `[ ${some(size, 'entry', 'entries')} ]` : `{ ${some(size, 'member', 'members')} }`;
+const more = (left: number): string => `Show more: ${some(left, 'character', 'characters')} left`;
+
+export const traceDetail = {
+  label: 'Details of the trace',
+  close: 'Close details',
+  loading: 'Reading…',
+  missing: (row: number) => `The workspace has no trace in row ${number(row)}. It may have been removed.`,
+  unnamed: 'Trace without a name',
+  tabs: {
+    fields: 'Fields',
+    request: 'Request',
+    response: 'Response',
+    raw: 'Raw',
+    source: 'Source',
+    compare: 'Compare',
+  },
+  tabsLabel: 'Parts of the trace',
+  moment: (at: string, zone: string) => `${at} ${zone}`,
+};
+
+export const traceFieldGroups = {
+  what: 'What happened',
+  resource: 'Resource',
+  who: 'Who did it',
+  call: 'The call',
+  record: 'The record',
+  extra: 'Other members of the record',
+};
+
+export const traceFieldsTab = {
+  showEmpty: (fields: number) => `Show ${some(fields, 'empty field', 'empty fields')}`,
+  hideEmpty: (fields: number) => `Hide ${some(fields, 'empty field', 'empty fields')}`,
+  empty: '(empty)',
+  extraWhy: 'The model has no field for these. They are kept as they came and can be filtered by.',
+  extraMark: 'unknown member',
+  yes: 'true',
+  no: 'false',
+  seeTab: (tab: string, size: number, isList: boolean) => `${parts(size, isList)} – see ${tab}`,
+  milliseconds: (at: number) => `${at} ms since 1970`,
+  catalogue: 'What this event is',
+  more,
+  value: (field: string) => `Value of ${shown(field)}`,
+};
+
+export const resourcePage = {
+  offer: 'Copy address of the page',
+  /** The host is what a person has to judge. */
+  host: (host: string) => `Page of the resource on ${shown(host)}`,
+  why: 'The address comes from the trace, which others wrote. Tracebell opens no page; look at the host before you do.',
+  none: 'The endpoint and the address of the trace make no plain https address, so none is offered.',
+};
+
+export const valueMenu = {
+  open: (name: string) => `What can be done with ${shown(name)}`,
+  title: (name: string) => shown(name),
+  include: (name: string, value: string) => `Only ${shown(name)} = ${shown(value)}`,
+  exclude: (name: string, value: string) => `Without ${shown(name)} = ${shown(value)}`,
+  includeEmpty: (name: string) => `Only where ${shown(name)} is empty`,
+  excludeEmpty: (name: string) => `Without empty ${shown(name)}`,
+  copy: 'Copy value',
+  copyPath: 'Copy path',
+  copied: 'Copied',
+  notCopied: 'The system did not let it be copied.',
+};
+
+export const jsonTree = {
+  none: { request: 'The trace has no request.', response: 'The trace has no response.' },
+  search: 'Search here',
+  found: (place: number, matches: number, isCut: boolean) =>
+    `${number(place)} of ${number(matches)}${isCut ? ' or more' : ''}`,
+  notFound: 'Not found',
+  next: 'Next place',
+  previous: 'Previous place',
+  openAll: 'Open all',
+  foldAll: 'Fold all',
+  parts,
+  menu: (path: string) => `What can be done with ${shown(path)}`,
+  cut: (lines: number) => `Only the first ${number(lines)} lines are shown. Raw holds all of it.`,
+  value: (path: string) => `Whole value of ${shown(path)}`,
+  more,
+};
+
+export const rawTab = {
+  label: 'The record as it was read',
+  pretty: 'Line breaks and indents',
+  about: (size: number) => `${bytes(language, size)}, as it was read`,
+  aboutPretty: (size: number) =>
+    `${bytes(language, size)}, with line breaks and indents that the record does not have`,
+  copy: 'Copy',
+  more,
+};
+
+export const sourceTab = {
+  file: 'File',
+  position: 'Place in the file',
+  at: (index: number, byte: number) => `Record ${number(index + 1)}, from byte ${number(byte)}`,
+  readAt: 'Read',
+  format: 'Format',
+  tracker: 'Tracker',
+  noTracker: 'None is named.',
+  md5: 'MD5 of the file',
+  sha256: 'SHA-256 of the file',
+  noDigest: 'Not known',
+  versions: 'Other versions',
+  noVersions: 'No other record bears the id of this trace with other content.',
+  conflict: (rows: number) =>
+    `${some(rows, 'other record bears', 'other records bear')} the id of this trace with other content. Somebody may have altered one of them.`,
+  version: (row: number) => `Version in row ${number(row)}`,
+  supersededBy: (row: number) => `Row ${number(row)} stands for this trace, not this one.`,
+  compareWith: (row: number) => `Compare with the version in row ${number(row)}`,
+  imports: 'All imports',
+};
+
+export const compareTab = {
+  with: 'Compare with',
+  choices: {
+    previous: 'The row above',
+    next: 'The row below',
+    pinned: 'The pinned trace',
+    version: 'Other version',
+  },
+  pin: 'Pin this trace',
+  unpin: 'Unpin',
+  noPrevious: 'There is no row above this one in the list.',
+  noNext: 'There is no row below this one in the list.',
+  noPinned: 'No trace is pinned. Open one, pin it here, then open the one to hold against it.',
+  isPinned: 'This is the pinned trace. Open another one to hold it against this.',
+  side: (id: string) => `Trace ${shown(id)}`,
+  label: 'Two traces side by side',
+  path: 'Path',
+  thisTrace: 'This trace',
+  kinds: {
+    same: 'Same',
+    changed: 'Differs',
+    'only-left': 'Only in the first',
+    'only-right': 'Only in the second',
+  },
+  differences: (paths: number) =>
+    paths === 0 ? 'Nothing differs' : `${some(paths, 'path differs', 'paths differ')}`,
+  onlyDifferent: 'Only what differs',
+  next: 'Next difference',
+  previous: 'Previous difference',
+  absent: '(not there)',
+  parts,
+  more,
+  menu: (path: string) => `What can be done with ${shown(path)}`,
+};
+
+/** Fields that are no columns; those have their names in the list. */
+export const traceFieldNames: Record<Exclude<TraceFieldName, ColumnName>, string> = {
+  trace_id: 'trace id',
+  time: 'time',
+  record_time: 'recorded',
+  'user.principal_id': 'principal id',
+  'user.principal_urn': 'principal URN',
+  'user.invoked_by': 'invoked by',
+  'user.session_context.attributes.created_at': 'session made',
+  'user.OriginUser': 'origin user',
+  request: 'request',
+  response: 'response',
+  message: 'message',
+  request_id: 'request id',
+  location_info: 'location',
+  resource_url: 'resource page',
+  content_length: 'content length',
+  total_time: 'total time',
+};

@@ -1,32 +1,15 @@
 import { Bitset } from '../columns/bitset.ts';
-import type { TimeOrder } from '../columns/time-order.ts';
+import { rowsBetween } from '../columns/rows-between.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { TimeRange } from '../../../shared/query/query.ts';
 
-/** Rows of a range of time. What comes by the order of time touches at most half of the rows. */
+/** Rows of a range of time. */
 export function rowsInRange(
   columns: TraceColumns,
   { field, from = -Infinity, to = Infinity }: TimeRange,
 ): Bitset {
   if (field === 'record_time') return scanned(columns.recordTimes, from, to);
-  const { order } = columns;
-  const first = order.firstFrom(from);
-  const end = Math.max(first, order.firstFrom(to));
-  if (order.isRowOrder) return new Bitset(order.length).fill(first, end);
-  if ((end - first) * 2 <= order.length) return between(order, first, end);
-  return between(order, 0, first)
-    .or(between(order, end, order.length))
-    .not();
-}
-
-function between({ rows, length }: TimeOrder, first: number, end: number): Bitset {
-  const set = new Bitset(length);
-  const { words } = set;
-  for (let at = first; at < end; at += 1) {
-    const row = rows[at] ?? 0;
-    words[row >>> 5] = (words[row >>> 5] ?? 0) | (1 << (row & 31));
-  }
-  return set;
+  return rowsBetween(columns.order, from, to);
 }
 
 /** NaN is in no range. */

@@ -4,7 +4,7 @@ import type { FieldTest } from '../query.ts';
 import { bodyTest, type BodyTest } from './body-test.ts';
 import type { Expression } from './expression.ts';
 import { someTextOf, textsOfTrace, valuesAt } from './trace-texts.ts';
-import { valueTest } from './value-test.ts';
+import { valueTest } from '../value-test.ts';
 
 export type TraceTest = (trace: Trace) => boolean;
 

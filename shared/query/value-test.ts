@@ -1,6 +1,6 @@
-import { foldCase } from '../fold-case.ts';
-import { compilePattern } from '../pattern.ts';
-import type { FieldTest } from '../query.ts';
+import { foldCase } from './fold-case.ts';
+import { compilePattern } from './pattern.ts';
+import type { FieldTest } from './query.ts';
 
 export type ValueTest = (value: string) => boolean;
 
@@ -17,7 +17,7 @@ export function valueTest(test: FieldTest): ValueTest {
       return folding(test, (value, text) => value.startsWith(text));
     case 'regex': {
       const pattern = compilePattern(test.pattern, test.fold);
-      if (pattern === undefined) throw new Error('An unreadable pattern is a problem of the text.');
+      if (pattern === undefined) throw new Error('A query with an unreadable pattern is refused before it runs.');
       return (value) => pattern.test(value);
     }
     case 'empty':

@@ -16,7 +16,6 @@ const more = (left: number): string => `Show more: ${some(left, 'character', 'ch
 export const traceDetail = {
   label: 'Details of the trace',
   close: 'Close details',
-  loading: 'Reading…',
   missing: (row: number) => `The workspace has no trace in row ${number(row)}. It may have been removed.`,
   unnamed: 'Trace without a name',
   tabs: {
@@ -45,12 +44,7 @@ export const traceFieldsTab = {
   hideEmpty: (fields: number) => `Hide ${some(fields, 'empty field', 'empty fields')}`,
   empty: '(empty)',
   extraWhy: 'The model has no field for these. They are kept as they came and can be filtered by.',
-  extraMark: 'unknown member',
-  yes: 'true',
-  no: 'false',
   seeTab: (tab: string, size: number, isList: boolean) => `${parts(size, isList)} – see ${tab}`,
-  milliseconds: (at: number) => `${at} ms since 1970`,
-  catalogue: 'What this event is',
   more,
   value: (field: string) => `Value of ${shown(field)}`,
 };
@@ -156,7 +150,6 @@ export const compareTab = {
   absent: '(not there)',
   parts,
   more,
-  menu: (path: string) => `What can be done with ${shown(path)}`,
 };
 
 /** Fields that are no columns; those have their names in the list. */

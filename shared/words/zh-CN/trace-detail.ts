@@ -13,7 +13,6 @@ const more = (left: number): string => `显示更多：还有 ${number(left)} �
 export const traceDetail: typeof en.traceDetail = {
   label: '事件详情',
   close: '关闭详情',
-  loading: '正在读取…',
   missing: (row) => `工作区第 ${number(row)} 行没有事件，可能已被移除。`,
   unnamed: '没有名称的事件',
   tabs: {
@@ -42,12 +41,7 @@ export const traceFieldsTab: typeof en.traceFieldsTab = {
   hideEmpty: (fields) => `隐藏 ${number(fields)} 个空字段`,
   empty: '（空）',
   extraWhy: '模型中没有对应的字段。它们按原样保留，也可用于筛选。',
-  extraMark: '未知成员',
-  yes: 'true',
-  no: 'false',
   seeTab: (tab, size, isList) => `${parts(size, isList)}，见“${tab}”`,
-  milliseconds: (at) => `自 1970 年起 ${at} 毫秒`,
-  catalogue: '此事件的含义',
   more,
   value: (field) => `${shown(field)} 的值`,
 };
@@ -143,7 +137,6 @@ export const compareTab: typeof en.compareTab = {
   absent: '（无）',
   parts,
   more,
-  menu: (path) => `可对 ${shown(path)} 进行的操作`,
 };
 
 export const traceFieldNames: typeof en.traceFieldNames = {

@@ -1,0 +1,42 @@
+/** What JSON can say. Parts know no subject, so they have the name for themselves. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonMembers;
+export interface JsonMembers {
+  readonly [key: string]: JsonValue;
+}
+
+/** A key, or a place in a list. */
+export type JsonStep = string | number;
+export type JsonPath = readonly JsonStep[];
+
+export const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+
+export const isMembers = (value: JsonValue): value is JsonMembers =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const hasParts = (value: JsonValue): value is readonly JsonValue[] | JsonMembers =>
+  typeof value === 'object' && value !== null;
+
+/** The steps from a value into its parts, in the order they are written. */
+export function stepsOf(value: JsonValue): readonly JsonStep[] {
+  if (isList(value)) return Array.from(value, (_, index) => index);
+  return isMembers(value) ? Object.keys(value) : [];
+}
+
+/** Undefined where there is no such part. */
+export function partOf(value: JsonValue, step: JsonStep): JsonValue | undefined {
+  if (isList(value)) return typeof step === 'number' ? value[step] : undefined;
+  return isMembers(value) && typeof step === 'string' && Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
+export function valueAt(value: JsonValue, path: JsonPath): JsonValue | undefined {
+  let now: JsonValue | undefined = value;
+  for (const step of path) now = now === undefined ? undefined : partOf(now, step);
+  return now;
+}
+
+/** A leaf as text; parts as JSON. */
+export function textOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+export const idOf = (path: JsonPath): string => JSON.stringify(path);

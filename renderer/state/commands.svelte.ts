@@ -10,6 +10,7 @@ import { route } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { traceExport } from './trace-export.svelte.ts';
+import { travel } from './traces/travel.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 type Run = () => void | Promise<void>;
@@ -38,6 +39,12 @@ const runs: Record<CommandId, Run> = {
   'workspace.close': workspace.close,
   'app.quit': () => attempt(async () => void (await call('app.quit'))),
   ...goes,
+  'list.filter': () => travel.toFilter(),
+  'list.nextWarning': () => travel.next('warning', 1),
+  'list.previousWarning': () => travel.next('warning', -1),
+  'list.nextIncident': () => travel.next('incident', 1),
+  'list.previousIncident': () => travel.next('incident', -1),
+  'list.goToTime': () => travel.ask(),
   ...themes,
   ...languages,
   'imports.show': () => route.go('overview', 'imports'),
@@ -52,6 +59,7 @@ const runs: Record<CommandId, Run> = {
 const needsMet: Record<NonNullable<Command['needs']>, () => boolean> = {
   workspace: () => workspace.summary !== null,
   'writable-workspace': () => workspace.summary !== null && !workspace.summary.readOnly,
+  'trace-list': () => workspace.summary !== null && route.view === 'traces',
   'window-host': () => host.info?.kind === 'electron',
 };
 

@@ -7,6 +7,7 @@ import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { settings } from './settings.svelte.ts';
+import { bodySearch } from './traces/body-search.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -29,6 +30,7 @@ export function start(): void {
         readContent();
       },
       'traces.changed': readContent,
+      'search.progressed': (progress) => bodySearch.progressed(progress),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'settings.changed': ({ settings: next }) => settings.changed(next),
       'tasks.changed': ({ tasks: next }) => tasks.changed(next),

@@ -14,12 +14,10 @@ export const traceList = {
   facets: 'Values',
   showFacets: 'Show values',
   hideFacets: 'Hide values',
-  xOfY: (found: number, all: number) => `${number(found)} of ${number(all)}`,
   xOfYLong: (found: number, all: number) =>
     `${number(found)} of ${number(all)} ${plural(all, 'trace', 'traces')}`,
   arrived: (value: number) => `${number(value)} new: show`,
   clear: 'Clear filter',
-  order: { newest: 'Newest first', oldest: 'Oldest first' },
   resize: (column: string) => `Width of ${column}`,
   columns: 'Columns',
   findColumn: 'Find a column',
@@ -43,11 +41,8 @@ export const traceList = {
   chosenWindow: 'The stretch you chose',
   windowShown: (why: string, from: string, to: string, zone: string) => `${why}: ${from} to ${to} ${zone}`,
   back: 'Back to the time before',
-  operationStep: ' › ',
   empty: '(empty)',
   close: 'Close details',
-  details: 'Details',
-  detailsComing: (id: string) => `Trace ${shown(id)}`,
 };
 
 export const traceRatings: Record<'normal' | 'warning' | 'incident', string> = {

@@ -14,11 +14,9 @@ export const traceList: typeof en.traceList = {
   facets: '取值',
   showFacets: '显示取值',
   hideFacets: '隐藏取值',
-  xOfY: (found, all) => `${number(found)} / ${number(all)}`,
   xOfYLong: (found, all) => `共 ${number(all)} 条事件，显示 ${number(found)} 条`,
   arrived: (value) => `新增 ${number(value)} 条：显示`,
   clear: '清除筛选',
-  order: { newest: '最新在前', oldest: '最早在前' },
   resize: (column) => `“${column}”的列宽`,
   columns: '列',
   findColumn: '查找列',
@@ -41,11 +39,8 @@ export const traceList: typeof en.traceList = {
   chosenWindow: '您选择的时间段',
   windowShown: (why, from, to, zone) => `${why}：${from} 至 ${to} ${zone}`,
   back: '回到之前的时间段',
-  operationStep: ' › ',
   empty: '（空）',
   close: '关闭详情',
-  details: '详情',
-  detailsComing: (id) => `事件 ${shown(id)}`,
 };
 
 export const traceRatings: typeof en.traceRatings = { normal: '正常', warning: '警告', incident: '事故' };

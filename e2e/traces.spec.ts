@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { barriersOn } from './fixtures/accessibility.ts';
+import { expect, test, type App } from './fixtures/app.ts';
+import { newWorkspace, openTraces } from './pages/read-traces.ts';
+import { lines, put, trace } from './pages/trace-files.ts';
+
+const MINUTE = 60_000;
+/** 2024-05-16 00:00 UTC. */
+const START = 1_715_817_600_000;
+const USERS = ['lena', 'ci', 'ops'];
+const HOSTILE = 'evil\u202egnp <img src=x onerror=alert(1)>';
+
+/** A trace a minute over two days: each tenth a warning, one incident, and one name that tries to be markup. */
+function manyTraces(count: number): object[] {
+  return Array.from({ length: count }, (_, at) => {
+    const time = START + at * MINUTE;
+    const rating = at === 1000 ? 'incident' : at % 10 === 0 ? 'warning' : 'normal';
+    return trace(`t${at}`, {
+      ...{ time, record_time: time + 5_000, trace_rating: rating },
+      ...{ user: { name: USERS[at % USERS.length] }, resource_name: at === 999 ? HOSTILE : `port-${at}` },
+      ...{ service_type: at % 2 === 0 ? 'VPC' : 'ECS', request: { number: at } },
+    });
+  });
+}
+
+async function showTraces(app: App, page: Page, count = 2880): Promise<void> {
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'many.ndjson', lines(manyTraces(count))));
+  await expect(page.getByText(/^Import finished\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss this result' }).click();
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', String(count + 1));
+}
+
+const list = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('grid', { name: 'Traces' });
+const activeRow = (page: Page): ReturnType<Page['locator']> => list(page).locator('[role=row][data-active]');
+
+test('traces are narrowed by a value, a stretch of time and back, and each clause can be taken back', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page);
+  await expect(page.getByText('2,880 of 2,880 traces')).toBeVisible();
+  await page.getByRole('button', { name: /^Only rating = warning/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue('rating = warning');
+  await expect(page.getByText('287 of 2,880 traces')).toBeVisible();
+  await page.getByRole('button', { name: /^Only user name = lena/ }).click({ modifiers: ['ControlOrMeta'] });
+  await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue(
+    'rating = warning and user != lena',
+  );
+  await expect(page.getByText('191 of 2,880 traces')).toBeVisible();
+
+  const plot = page.getByRole('application', { name: 'Traces over time, by rating' });
+  const box = await plot.boundingBox();
+  if (box === null) throw new Error('The chart is not drawn.');
+  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.95, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByText(/^The stretch you chose: 2024-05-1/)).toBeVisible();
+  await expect(page.getByText('191 of 2,880 traces')).toBeHidden();
+  await plot.focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('191 of 2,880 traces')).toBeVisible();
+
+  await page.getByRole('checkbox', { name: 'Switch off: user != lena' }).uncheck();
+  await expect(page.getByText('287 of 2,880 traces')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Switch on: user != lena' }).check();
+  await page.getByRole('button', { name: 'Invert: user != lena' }).click();
+  await expect(page.getByText('96 of 2,880 traces')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filter' }).first().click();
+  await expect(page.getByText('2,880 of 2,880 traces')).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+});
+
+test('the whole list is reached by keys, the scrollbar and a time, and the selected trace is in the address', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page);
+  await list(page).focus();
+  await page.keyboard.press('End');
+  await expect(activeRow(page)).toContainText('port-0');
+  await expect(activeRow(page)).toHaveAttribute('aria-rowindex', '2881');
+  await page.keyboard.press('Home');
+  await expect(activeRow(page)).toContainText('port-2879');
+  await page.keyboard.press(']');
+  await expect(activeRow(page)).toContainText('port-1000');
+  await page.keyboard.press('n');
+  await expect(activeRow(page)).toContainText('port-990');
+  await page.keyboard.press('p');
+  await expect(activeRow(page)).toContainText('port-1010');
+  await list(page).evaluate((element) => {
+    element.scrollTop = element.scrollHeight;
+  });
+  await expect(list(page).getByText('port-0', { exact: true })).toBeVisible();
+  expect(await list(page).getByRole('row').count()).toBeLessThan(60);
+
+  await page.keyboard.press('t');
+  await page.getByRole('textbox', { name: /^Date, or date and time/ }).fill('2024-05-17 01:00');
+  await page.keyboard.press('Enter');
+  await expect(activeRow(page)).toContainText('port-1500');
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/traces\/\d+$/);
+  await page.getByRole('combobox', { name: 'Filter' }).fill('service = VPC');
+  await expect(page.getByText('1,440 of 2,880 traces')).toBeVisible();
+  await expect(activeRow(page)).toContainText('port-1500');
+  expect(await barriersOn(page)).toEqual([]);
+
+  await page.reload();
+  await expect(activeRow(page)).toContainText('port-1500');
+  await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Fields' })).toBeHidden();
+});
+
+test('a filter is written with help, its fault is named, and free words are looked for in originals', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page, 1200);
+  await page.keyboard.press('/');
+  const filter = page.getByRole('combobox', { name: 'Filter' });
+  await expect(filter).toBeFocused();
+  await page.keyboard.type('use');
+  await expect(page.getByRole('option', { name: 'user', exact: true })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('= ');
+  await expect(page.getByRole('option', { name: 'lena 400' })).toBeVisible();
+  await expect(page.getByText(/^No value follows/)).toBeVisible();
+  await page.keyboard.type('le');
+  await page.keyboard.press('Tab');
+  await expect(filter).toHaveValue('user = lena');
+  await expect(page.getByText('400 of 1,200 traces')).toBeVisible();
+  await filter.fill('onerror');
+  await expect(page.getByText('1 of 1,200 traces')).toBeVisible();
+  await expect(list(page).getByText('evilU+202Egnp <img src=x onerror=alert(1)>')).toBeVisible();
+  await filter.fill('service = nothing');
+  await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+});
+
+test('the menu of a cell narrows, adds a column, and looks around a trace', async ({ app, page }) => {
+  await showTraces(app, page, 1200);
+  await list(page).getByText('port-1190', { exact: true }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Everything' }).click();
+  await expect(page.getByText('25 of 1,200 traces')).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press('Escape');
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ContextMenu');
+  await page.getByRole('menuitem', { name: 'Add column: user name' }).click();
+  await expect(list(page).getByRole('columnheader', { name: /^User name/ })).toBeVisible();
+  await page.keyboard.press('ContextMenu');
+  await page.getByRole('menuitem', { name: /^Without user name = / }).click();
+  await expect(page.getByText('800 of 1,200 traces')).toBeVisible();
+  for (const size of [
+    { width: 900, height: 600 },
+    { width: 640, height: 400 },
+  ]) {
+    await page.setViewportSize(size);
+    expect(await barriersOn(page), `${size.width}`).toEqual([]);
+  }
+});

@@ -1,0 +1,120 @@
+import type { SearchProgress, TextSearch } from '../../../shared/model/search.ts';
+import type { BodyLeaf } from '../../../shared/query/language/body-test.ts';
+import type { Expression } from '../../../shared/query/language/expression.ts';
+import { queryWithSearches, splitQuery } from '../../../shared/query/language/split.ts';
+import { asTextSearch } from '../../../shared/query/language/text-search.ts';
+import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
+import { call } from '../../ipc/client.ts';
+import { attempt } from '../notices.svelte.ts';
+
+/** A word is typed letter by letter, and originals are not to be read for each of them. */
+const TYPED_MS = 300;
+/** Rows are shown as they are found, but not redrawn for each. */
+const SHOWN_EVERY_MS = 250;
+const MOST = 1_000_000;
+
+interface Job {
+  id: string;
+  search: TextSearch;
+}
+
+let lastId = 0;
+let key = '';
+let waiting: readonly Job[] = [];
+let candidates: Query = ALL_TRACES;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let shownAt = 0;
+let pending: Query | null = null;
+
+/** The filter with what is found, once something is known of it. */
+let query = $state.raw<Query | null>(null);
+let progress = $state.raw<{ id: string; scanned: number; total: number; isOver: boolean } | null>(null);
+let step = $state(0);
+let steps = 0;
+
+/** Looks for texts that no column holds, in the originals: one search after the other. */
+export const bodySearch = {
+  /** Null before the first step of the search. */
+  get query(): Query | null {
+    return query;
+  },
+  get progress(): { scanned: number; total: number; isOver: boolean } | null {
+    return progress;
+  },
+  /** Counts what was found: the same question has another answer. */
+  get step(): number {
+    return step;
+  },
+  /** Follows the filter. What it asks of columns, and the window, say where to look. */
+  follow(expression: Expression, within: Query | null): void {
+    const split = splitQuery(expression).possible;
+    const where: Query = within === null ? split : { kind: 'and', of: [split, within] };
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It is gone when this is.
+    const leaves = new Map<string, Job | null>();
+    const found = queryWithSearches(expression, (leaf) => idOf(leaf, leaves));
+    const jobs = [...leaves.values()].filter((job) => job !== null);
+    const next =
+      jobs.length === 0 || jobs.length < leaves.size ? '' : JSON.stringify([[...leaves.keys()], where]);
+    if (next === key) return;
+    key = next;
+    clearTimeout(timer);
+    if (waiting.length > 0) void attempt(async () => void (await call('traces.stopSearch')));
+    waiting = [];
+    if (next === '') forget();
+    else timer = setTimeout(() => begin(jobs, where, found), TYPED_MS);
+  },
+  progressed({ id, scanned, total, isOver, rows }: SearchProgress): void {
+    if (waiting[0]?.id !== id) return;
+    progress = { id, scanned, total, isOver };
+    if (isOver) {
+      waiting = waiting.slice(1);
+      start();
+    }
+    if (rows.length > 0 || isOver || pending !== null) tell(isOver);
+  },
+  reset(): void {
+    clearTimeout(timer);
+    key = '';
+    waiting = [];
+    forget();
+  },
+};
+
+function idOf(leaf: BodyLeaf, leaves: Map<string, Job | null>): string {
+  const name = JSON.stringify(leaf);
+  const search = asTextSearch(leaf);
+  const job = leaves.get(name) ?? (search === null ? null : { id: `filter-${(lastId += 1)}`, search });
+  leaves.set(name, job);
+  return job?.id ?? 'none';
+}
+
+function forget(): void {
+  pending = null;
+  query = null;
+  progress = null;
+}
+
+function begin(jobs: readonly Job[], where: Query, found: Query): void {
+  waiting = jobs;
+  candidates = where;
+  pending = found;
+  start();
+}
+
+function start(): void {
+  const [job] = waiting;
+  if (job === undefined) return;
+  void attempt(async () => {
+    await call('traces.search', { id: job.id, query: candidates, search: job.search, limit: MOST });
+  });
+}
+
+function tell(isLast: boolean): void {
+  const now = performance.now();
+  if (!isLast && now - shownAt < SHOWN_EVERY_MS) return;
+  shownAt = now;
+  if (pending !== null) query = pending;
+  pending = null;
+  steps += 1;
+  step = steps;
+}

@@ -1,0 +1,121 @@
+import type { Histogram, PageOrder } from '../../../shared/model/browse.ts';
+import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
+import { call } from '../../ipc/client.ts';
+import { coverage } from '../coverage.svelte.ts';
+import { attempt } from '../notices.svelte.ts';
+import { workspace } from '../workspace.svelte.ts';
+import { bodySearch } from './body-search.svelte.ts';
+import { bucketsOver, type Buckets } from './bucket-width.ts';
+import { facets } from './facets.svelte.ts';
+import { filter } from './filter.svelte.ts';
+import { Latest } from './latest.svelte.ts';
+import { listColumns } from './list-columns.svelte.ts';
+import { selection } from './selection.svelte.ts';
+import { timeWindow } from './time-window.svelte.ts';
+import { TraceList } from './trace-list.svelte.ts';
+
+export const traceList = new TraceList((input) => call('traces.page', input));
+
+const chart = new Latest<{ query: Query; buckets: Buckets }, Histogram>(({ query, buckets }) =>
+  call('traces.histogram', {
+    query,
+    request: { ...buckets, by: 'trace_rating', seriesLimit: 8 },
+  }),
+);
+
+let order = $state<PageOrder>('newest');
+let arrived = $state(0);
+/** Counts what was taken in on purpose: the same questions are put again. */
+let round = $state(0);
+let rounds = 0;
+let openPath: string | null = null;
+
+let lastFilter: Query = ALL_TRACES;
+/** While texts are looked for, what was asked before stands until something is known. */
+const filterQuery = $derived.by(() => {
+  if (!filter.hasBodies || !filter.isSearchable) lastFilter = filter.query;
+  else lastFilter = bodySearch.query ?? lastFilter;
+  return lastFilter;
+});
+const query = $derived<Query>(joined([filterQuery, timeWindow.query]));
+
+function joined(parts: readonly (Query | null)[]): Query {
+  const of = parts.filter((part) => part !== null && part.kind !== 'all');
+  return of.length === 0 ? ALL_TRACES : of.length === 1 ? (of[0] ?? ALL_TRACES) : { kind: 'and', of };
+}
+
+/** What the screen asks, and what it was answered. */
+export const browse = {
+  get query(): Query {
+    return query;
+  },
+  get order(): PageOrder {
+    return order;
+  },
+  get round(): number {
+    return round + bodySearch.step;
+  },
+  /** Traces that came in and are not in the list. */
+  get arrived(): number {
+    return arrived;
+  },
+  get histogram(): Histogram | null {
+    return chart.answer?.value ?? null;
+  },
+  turnOrder(): void {
+    order = order === 'newest' ? 'oldest' : 'newest';
+  },
+  /** The trace that stays in view is the selected one, or the first one seen where the list is only drawn anew. */
+  askList(): void {
+    if (timeWindow.extent === null) return;
+    const question = { query, columns: listColumns.asked, order };
+    traceList.ask(question, () => {
+      const { shown } = traceList;
+      const isSame = shown?.query === question.query && shown.order === question.order;
+      return selection.cursor ?? (isSame ? traceList.held : null);
+    });
+  },
+  askChart(room: number): void {
+    const { stretch } = timeWindow;
+    if (stretch === null) chart.clear();
+    else chart.ask({ query, buckets: bucketsOver(stretch.from, stretch.to, room) });
+  },
+  /** The data changed underneath: what is shown stays, and what came in is counted. */
+  async noticeChange(): Promise<void> {
+    // Later than whoever noticed it, who is not to depend on what is read here.
+    await Promise.resolve();
+    const { summary } = coverage;
+    if (summary === null) return;
+    if (timeWindow.extent === null || (traceList.total ?? 0) === 0) browse.takeIn();
+    else await attempt(countArrived);
+  },
+  /** Shows what came in. */
+  takeIn(): void {
+    timeWindow.settle(coverage.summary?.time ?? null);
+    arrived = 0;
+    rounds += 1;
+    round = rounds;
+  },
+  /** Another workspace has other traces: nothing of the last one is to be seen. */
+  meet(): void {
+    const path = workspace.summary?.path ?? null;
+    if (path === openPath) return;
+    openPath = path;
+    traceList.clear();
+    chart.clear();
+    facets.clear();
+    filter.reset();
+    bodySearch.reset();
+    lastFilter = ALL_TRACES;
+    selection.clear();
+    timeWindow.reset();
+    arrived = 0;
+  },
+};
+
+async function countArrived(): Promise<void> {
+  const more = await traceList.arrived();
+  // What went leaves places that nothing fills.
+  if (more < 0) browse.takeIn();
+  else arrived = more;
+}

@@ -1,0 +1,75 @@
+import type { Facet } from '../../../shared/model/browse.ts';
+import type { ColumnName } from '../../../shared/model/trace-columns.ts';
+import { completeWith, completionAt, completionChoices } from '../../../shared/query/language/complete.ts';
+import { foldCase } from '../../../shared/query/fold-case.ts';
+import { call } from '../../ipc/client.ts';
+import { filter } from './filter.svelte.ts';
+import { timeWindow } from './time-window.svelte.ts';
+import { ALL_TRACES } from '../../../shared/query/query.ts';
+import { Latest } from './latest.svelte.ts';
+
+export interface Suggestion {
+  text: string;
+  /** How many traces have it; null where nothing is counted. */
+  count: number | null;
+}
+
+const MOST = 12;
+
+const values = new Latest<{ field: ColumnName; prefix: string }, Facet>(({ field, prefix }) =>
+  call('traces.facet', {
+    // Of the window, whatever the filter: what it asks now is being changed.
+    query: timeWindow.query ?? ALL_TRACES,
+    field,
+    limit: MOST,
+    search: prefix === '' ? null : { kind: 'contains', text: prefix, fold: true },
+  }),
+);
+
+let caret = $state<number | null>(null);
+
+const completion = $derived(caret === null ? null : completionAt(filter.text, caret, filter.context));
+const field = $derived(
+  completion?.kind === 'value' && completion.subject?.kind === 'column' ? completion.subject.field : null,
+);
+const suggestions = $derived.by<readonly Suggestion[]>(() => {
+  if (completion === null) return [];
+  if (field !== null) {
+    const { answer } = values;
+    if (answer?.question.field !== field) return [];
+    // The answer may be of fewer letters than are typed by now.
+    const typed = foldCase(completion.prefix);
+    return answer.value.top.flatMap(({ value, count }) =>
+      value !== null && foldCase(value).includes(typed) ? [{ text: value, count }] : [],
+    );
+  }
+  return completionChoices(completion)
+    .filter((text) => text !== completion.prefix)
+    .slice(0, MOST)
+    .map((text) => ({ text, count: null }));
+});
+
+/** What may stand where the caret is, while somebody types. */
+export const completing = {
+  get suggestions(): readonly Suggestion[] {
+    return suggestions;
+  },
+  at(place: number): void {
+    caret = place;
+  },
+  end(): void {
+    caret = null;
+  },
+  /** Values are counted by the data process. */
+  ask(): void {
+    if (field !== null && completion !== null) values.ask({ field, prefix: completion.prefix });
+  },
+  /** Puts it in. Gives the place where the caret goes. */
+  take(text: string): number {
+    if (completion === null) return filter.text.length;
+    const done = completeWith(filter.text, completion, text);
+    filter.write(done.text);
+    caret = done.caret;
+    return done.caret;
+  },
+};

@@ -1,0 +1,75 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { Facet } from '../../../shared/model/browse.ts';
+import type { ColumnName } from '../../../shared/model/trace-columns.ts';
+import type { Query } from '../../../shared/query/query.ts';
+import { call } from '../../ipc/client.ts';
+import { Latest } from './latest.svelte.ts';
+
+/** Those that are worth counting for everybody, in the order they are shown. */
+export const FACET_FIELDS = [
+  ...(['trace_rating', 'provider', 'user.name', 'trace_name', 'service_type', 'resource_type'] as const),
+  ...(['source_ip', 'user.access_key_id', 'code', 'tracker_name', 'trace_type', 'user.type'] as const),
+  ...(['resource_name', 'region', 'project_id', 'user_agent'] as const),
+] as const satisfies readonly ColumnName[];
+export type FacetField = (typeof FACET_FIELDS)[number];
+
+const OPEN_AT_FIRST: readonly FacetField[] = [
+  ...(['trace_rating', 'provider', 'user.name', 'trace_name', 'service_type', 'source_ip'] as const),
+];
+const FEW = 6;
+const MORE = 60;
+
+interface FacetQuestion {
+  query: Query;
+  search: string;
+  limit: number;
+}
+
+const answers = new Map<FacetField, Latest<FacetQuestion, Facet>>(
+  FACET_FIELDS.map((field) => [
+    field,
+    new Latest(async ({ query, search, limit }) => {
+      // A browser opens six ways to a host and no more: the list and the chart go first.
+      await new Promise((next) => setTimeout(next));
+      return call('traces.facet', {
+        ...{ query, field, limit },
+        search: search === '' ? null : { kind: 'contains', text: search, fold: true },
+      });
+    }),
+  ]),
+);
+const open = new SvelteSet<FacetField>(OPEN_AT_FIRST);
+const long = new SvelteSet<FacetField>();
+const searches = new SvelteMap<FacetField, string>();
+
+/** The most frequent values of some fields, for what is asked for. */
+export const facets = {
+  of(field: FacetField): Facet | null {
+    return answers.get(field)?.answer?.value ?? null;
+  },
+  isOpen: (field: FacetField): boolean => open.has(field),
+  isLong: (field: FacetField): boolean => long.has(field),
+  searchIn: (field: FacetField): string => searches.get(field) ?? '',
+  toggle(field: FacetField): void {
+    if (!open.delete(field)) open.add(field);
+  },
+  toggleLength(field: FacetField): void {
+    if (!long.delete(field)) long.add(field);
+  },
+  search(field: FacetField, text: string): void {
+    searches.set(field, text);
+  },
+  /** Asks for one that is open; a closed one costs nothing. */
+  ask(field: FacetField, query: Query): void {
+    if (!open.has(field)) return;
+    answers.get(field)?.ask({
+      query,
+      search: searches.get(field) ?? '',
+      limit: long.has(field) ? MORE : FEW,
+    });
+  },
+  clear(): void {
+    for (const answer of answers.values()) answer.clear();
+    searches.clear();
+  },
+};

@@ -1,0 +1,52 @@
+import { attempt } from '../notices.svelte.ts';
+
+/**
+ * The answer to the last question. The one before stays until it is there, an answer that is no longer asked for is dropped,
+ * and only the last of several questions is put: what is typed fast never queues.
+ */
+export class Latest<Question, Answer> {
+  readonly #load: (question: Question) => Promise<Answer>;
+  #next: { question: Question } | null = null;
+  #isRunning = false;
+  #turn = 0;
+  #answer = $state.raw<{ question: Question; value: Answer } | null>(null);
+
+  constructor(load: (question: Question) => Promise<Answer>) {
+    this.#load = load;
+  }
+
+  /** Null until the first. */
+  get answer(): { question: Question; value: Answer } | null {
+    return this.#answer;
+  }
+
+  ask(question: Question): void {
+    this.#next = { question };
+    if (!this.#isRunning) void this.#run();
+  }
+
+  /** What is on its way is of no use any more. */
+  clear(): void {
+    this.#next = null;
+    this.#turn += 1;
+    this.#answer = null;
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#next !== null) {
+      const { question } = this.#next;
+      this.#next = null;
+      const turn = this.#turn;
+      await attempt(async () => {
+        const value = await this.#load(question);
+        if (this.#isAwaited(turn)) this.#answer = { question, value };
+      });
+    }
+    this.#isRunning = false;
+  }
+
+  #isAwaited(turn: number): boolean {
+    return this.#next === null && turn === this.#turn;
+  }
+}

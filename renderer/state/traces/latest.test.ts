@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { Latest } from './latest.svelte.ts';
+
+interface Asked {
+  question: string;
+  answer(value: string): Promise<void>;
+}
+
+function source(): { latest: Latest<string, string>; asked: Asked[] } {
+  const asked: Asked[] = [];
+  const latest = new Latest<string, string>((question) => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    asked.push({
+      question,
+      async answer(value) {
+        resolve(value);
+        // What waits for the answer goes on in a later turn.
+        await new Promise((next) => setTimeout(next));
+      },
+    });
+    return promise;
+  });
+  return { latest, asked };
+}
+
+it('keeps an answer until the next one is there', async () => {
+  const { latest, asked } = source();
+  latest.ask('one');
+  await asked[0]?.answer('first');
+  latest.ask('two');
+  expect(latest.answer).toEqual({ question: 'one', value: 'first' });
+  await asked[1]?.answer('second');
+  expect(latest.answer).toEqual({ question: 'two', value: 'second' });
+});
+
+it('puts only the last of several questions, and drops an answer that nobody waits for', async () => {
+  const { latest, asked } = source();
+  latest.ask('one');
+  latest.ask('two');
+  latest.ask('three');
+  await asked[0]?.answer('first');
+  expect(latest.answer).toBeNull();
+  expect(asked.map(({ question }) => question)).toEqual(['one', 'three']);
+  await asked[1]?.answer('third');
+  expect(latest.answer?.value).toBe('third');
+});
+
+it('forgets an answer that is on its way', async () => {
+  const { latest, asked } = source();
+  latest.ask('one');
+  latest.clear();
+  await asked[0]?.answer('first');
+  expect(latest.answer).toBeNull();
+});

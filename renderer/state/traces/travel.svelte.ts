@@ -1,0 +1,78 @@
+import type { Query } from '../../../shared/query/query.ts';
+import { attempt } from '../notices.svelte.ts';
+import { traceList } from './browse.svelte.ts';
+import { selection } from './selection.svelte.ts';
+
+/** What the keys go to: traces of a rating, as the service writes it. */
+export type Goal = 'warning' | 'incident';
+
+let target = $state.raw<{ index: number } | null>(null);
+let isAsking = $state(false);
+let filterTurn = $state(0);
+let filterTurns = 0;
+let missed = $state.raw<{ goal: Goal; step: 1 | -1 } | null>(null);
+
+const ofRating = (rating: Goal): Query => ({
+  kind: 'field',
+  field: 'trace_rating',
+  test: { kind: 'in', values: [rating], fold: false },
+});
+
+/** Going to places in the list that need not be near. */
+export const travel = {
+  /** The row that was gone to last, for the list to bring into view. */
+  get target(): { index: number } | null {
+    return target;
+  },
+  /** Whether a time is being asked for. */
+  get isAsking(): boolean {
+    return isAsking;
+  },
+  /** What was looked for last and is not there. */
+  get missed(): { goal: Goal; step: 1 | -1 } | null {
+    return missed;
+  },
+  next(goal: Goal, step: 1 | -1): Promise<void> {
+    return attempt(async () => {
+      const row = await traceList.next(ofRating(goal), selection.cursor, step);
+      missed = row === null ? { goal, step } : null;
+      const index = row === null ? null : await traceList.placeOf(row);
+      if (row === null || index === null) return;
+      selection.choose(row, index);
+      target = { index };
+    });
+  },
+  toTime(time: number): Promise<void> {
+    return attempt(async () => {
+      const place = await traceList.nearTime(time);
+      if (place === null) return;
+      selection.choose(place.row, place.index);
+      target = { index: place.index };
+    });
+  },
+  /** Brings the selected trace into view, wherever it is by now. */
+  toSelected(): Promise<void> {
+    return attempt(async () => {
+      await traceList.settled();
+      const { cursor } = selection;
+      const index = cursor === null ? null : await traceList.placeOf(cursor);
+      if (index === null) return;
+      selection.stands(index);
+      target = { index };
+    });
+  },
+  ask(): void {
+    if ((traceList.total ?? 0) > 0) isAsking = true;
+  },
+  close(): void {
+    isAsking = false;
+  },
+  /** Counts how often the filter was gone to. */
+  get filterTurn(): number {
+    return filterTurn;
+  },
+  toFilter(): void {
+    filterTurns += 1;
+    filterTurn = filterTurns;
+  },
+};

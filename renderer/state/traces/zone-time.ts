@@ -1,0 +1,62 @@
+/** Dates and times of a zone as digits, the same in every language, and back. */
+
+interface Parts {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const made =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
+    });
+  formats.set(timeZone, made);
+  return made;
+}
+
+function partsAt(at: number, timeZone: string): Parts {
+  const parts: Parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
+  for (const { type, value } of formatOf(timeZone).formatToParts(at))
+    if (type in parts) parts[type as keyof Parts] = Number(value);
+  return parts;
+}
+
+/** How far a zone is ahead of UTC at a moment, in milliseconds. */
+export function offsetAt(at: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0;
+  const { year, month, day, hour, minute, second } = partsAt(at, timeZone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+/** `2024-05-16 09:14:02`, with milliseconds where they are asked for. */
+export function zoneTime(at: number, timeZone: string, hasMs = false): string {
+  const moved = new Date(at + offsetAt(at, timeZone));
+  if (Number.isNaN(moved.getTime())) return String(at);
+  return moved
+    .toISOString()
+    .slice(0, hasMs ? -1 : -5)
+    .replace('T', ' ');
+}
+
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?$/;
+
+/** The moment that a date, or a date and time, names in a zone; null where it names none. */
+export function momentOf(text: string, timeZone: string): number | null {
+  const found = WRITTEN.exec(text.trim());
+  if (found === null) return null;
+  const [year, month, day, hour, minute, second, ms] = found.slice(1).map((digits) => Number(digits));
+  const wall = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour || 0, minute || 0, second || 0, ms || 0);
+  const again = new Date(wall);
+  if (again.getUTCMonth() + 1 !== month || again.getUTCDate() !== day || (hour || 0) > 23) return null;
+  const first = wall - offsetAt(wall, timeZone);
+  return wall - offsetAt(first, timeZone);
+}

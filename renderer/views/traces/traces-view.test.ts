@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Calls } from '../../../shared/ipc/contract.ts';
+import type { PageStart, TracePage } from '../../../shared/model/browse.ts';
+import type { ColumnName } from '../../../shared/model/trace-columns.ts';
+import { searchesIn, type Query } from '../../../shared/query/query.ts';
+import { COVERAGE, HOSTILE, WORKSPACE } from '../../testing/sample-imports.ts';
+import { showApp } from '../../testing/show-app.ts';
+import { standInBridge, type StandInBridge } from '../../testing/stand-in-bridge.ts';
+import { browse } from '../../state/traces/browse.svelte.ts';
+import { workspace } from '../../state/workspace.svelte.ts';
+
+const SECOND = 1_000;
+const LAST = Date.UTC(2024, 4, 16, 9);
+
+/** The n-th newest trace of a store of so many: what it holds follows from its row, so that millions cost nothing. */
+const VALUES: Partial<Record<ColumnName, (row: number) => string | null>> = {
+  trace_rating: (row) => (row % 10 === 0 ? 'warning' : 'normal'),
+  service_type: () => 'VPC',
+  resource_type: () => 'port',
+  trace_name: (row) => (row % 7 === 0 ? HOSTILE : 'updatePort'),
+  'user.name': (row) => (row % 3 === 0 ? null : 'lena'),
+};
+
+/** Whether the query lets only warnings through; the stand-in knows no other. */
+const isNarrow = (query: Query): boolean => JSON.stringify(query).includes('"warning"');
+
+interface Hosted {
+  host: StandInBridge;
+  /** Traces come in, as an import has them come. */
+  grow(total: number): void;
+}
+
+function hosted(first: number): Hosted {
+  let total = first;
+  const coverage = (): typeof COVERAGE => ({
+    ...COVERAGE,
+    traces: total,
+    time: total === 0 ? null : { from: LAST - total * SECOND, to: LAST },
+  });
+  const pageOf = ({ query, page: { from, limit }, columns }: Calls['traces.page']['input']): TracePage => {
+    const step = isNarrow(query) ? 10 : 1;
+    const found = Math.ceil(total / step);
+    const rowAt = (index: number): number => (found - 1 - index) * step;
+    const placeOf = (row: number): number => Math.max(0, found - 1 - Math.floor(row / step));
+    const start = startOf(from, placeOf, limit);
+    return {
+      first: start.first,
+      total: found,
+      rows: Array.from({ length: Math.max(0, Math.min(start.limit, found - start.first)) }, (_, at) => {
+        const row = rowAt(start.first + at);
+        return {
+          ...{ row, trace_id: `t${row}`, time: LAST - (first - row) * SECOND, record_time: null },
+          values: columns.map((column) => VALUES[column]?.(row) ?? null),
+        };
+      }),
+    };
+  };
+  const host = standInBridge({
+    'workspace.summary': () => WORKSPACE,
+    'coverage.summary': coverage,
+    'traces.page': pageOf,
+    'traces.histogram': ({ query, request }) => ({
+      ...{
+        from: request.from,
+        widthMs: request.widthMs,
+        buckets: request.buckets,
+        by: request.by,
+        others: null,
+      },
+      series: [
+        { value: 'warning', counts: Array.from({ length: request.buckets }, () => 1) },
+        ...(isNarrow(query)
+          ? []
+          : [{ value: 'normal', counts: Array.from({ length: request.buckets }, () => 9) }]),
+      ],
+    }),
+    'traces.facet': ({ query, field, search }) => ({
+      ...{ field, distinct: 2, absent: field === 'user.name' ? 4 : 0, total },
+      top: [
+        { value: field === 'trace_rating' ? 'warning' : HOSTILE, count: 10 },
+        ...(isNarrow(query) || search !== null ? [] : [{ value: 'normal', count: 90 }]),
+      ],
+    }),
+  });
+  return {
+    host,
+    grow(next) {
+      total = next;
+      host.emit('traces.changed', {});
+    },
+  };
+}
+
+function startOf(
+  from: PageStart,
+  placeOf: (row: number) => number,
+  limit: number,
+): { first: number; limit: number } {
+  if ('index' in from) return { first: from.index, limit };
+  if ('after' in from) return { first: placeOf(from.after.row) + 1, limit };
+  if ('time' in from) return { first: (LAST - from.time) / SECOND, limit };
+  if ('start' in from) return { first: 0, limit };
+  const first = Math.max(0, placeOf(from.before.row) - limit);
+  return { first, limit: placeOf(from.before.row) - first };
+}
+
+const grid = (): ReturnType<typeof page.getByRole> => page.getByRole('grid', { name: 'Traces' });
+const activeText = (): string => document.querySelector('[role=row][data-active]')?.textContent ?? '';
+const asked = (host: StandInBridge, name: string): number =>
+  host.calls.filter((call) => call.name === name).length;
+
+async function shown(total: number): Promise<Hosted> {
+  const made = hosted(total);
+  await showApp(made.host, { address: '#/traces' });
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', String(total + 1));
+  return made;
+}
+
+afterEach(() => {
+  workspace.changed(null);
+  browse.meet();
+});
+
+describe('the list', () => {
+  it('reaches the last of ten million traces, and draws few', async () => {
+    const { host } = await shown(10_000_000);
+    grid().element().focus();
+    await userEvent.keyboard('{End}');
+    await expect.element(page.getByText('2024-05-16 09:00:00').first()).not.toBeInTheDocument();
+    await expect
+      .poll(() => document.querySelector('[role=row][data-active]')?.getAttribute('aria-rowindex'))
+      .toBe('10000001');
+    expect(document.querySelectorAll('[role=row]').length).toBeLessThan(60);
+    expect(asked(host, 'traces.page')).toBeLessThan(15);
+  });
+
+  it('shows what is hostile as characters', async () => {
+    await shown(100);
+    await expect
+      .element(
+        grid()
+          .getByText(/evilU\+202Egnp\.exe <img src=x/)
+          .first(),
+      )
+      .toBeVisible();
+    expect(document.querySelectorAll('img')).toHaveLength(0);
+    expect(document.body.textContent).not.toMatch(/[\u202e\u200b\0]/);
+  });
+
+  it('does not move when traces come in: they are offered', async () => {
+    const { grow } = await shown(5_000);
+    grid().element().focus();
+    await userEvent.keyboard('{PageDown}{PageDown}{PageDown}');
+    const before = activeText();
+    grow(5_070);
+    await expect.element(page.getByRole('button', { name: '70 new: show' })).toBeVisible();
+    expect(activeText()).toBe(before);
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '5001');
+    await page.getByRole('button', { name: '70 new: show' }).click();
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '5071');
+    expect(activeText()).toBe(before);
+    await expect.element(page.getByRole('button', { name: '70 new: show' })).not.toBeInTheDocument();
+  });
+
+  it('shows the first traces by itself, where there were none', async () => {
+    const { host, grow } = hosted(0);
+    await showApp(host, { address: '#/traces' });
+    await expect.element(page.getByRole('heading', { name: 'No traces yet' })).toBeVisible();
+    grow(12);
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '13');
+  });
+
+  it('keeps the selected trace where the filter changes and back', async () => {
+    await shown(5_000);
+    grid().element().focus();
+    await userEvent.keyboard('{End}{ArrowUp}{ArrowUp}');
+    await userEvent.keyboard('p');
+    await expect.poll(activeText).toContain('warning');
+    const before = activeText();
+    await page.getByRole('button', { name: /^Only rating = warning/ }).click();
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '501');
+    await expect.poll(activeText).toBe(before);
+    await page.getByRole('combobox', { name: 'Filter' }).clear();
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '5001');
+    await expect.poll(activeText).toBe(before);
+  });
+
+  it('asks nothing while nothing changes', async () => {
+    const { host } = await shown(5_000);
+    await expect.poll(() => asked(host, 'traces.facet')).toBeGreaterThan(3);
+    const before = host.calls.length;
+    for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    expect(host.calls.length).toBe(before);
+  });
+
+  it('is what columns are chosen, ordered and widened for', async () => {
+    const { host } = await shown(100);
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Find a column' }).fill('agent');
+    await page.getByRole('checkbox', { name: 'User agent' }).click();
+    await page.getByRole('button', { name: 'Move User agent left' }).click();
+    await userEvent.keyboard('{Escape}');
+    const heads = (): string[] =>
+      [...document.querySelectorAll('[role=columnheader]')].map((head) => head.textContent.trim());
+    await expect.poll(() => heads().slice(-2)).toEqual(['User agent', 'Source IP']);
+    expect(host.calls.findLast(({ name }) => name === 'traces.page')?.input).toMatchObject({
+      columns: expect.arrayContaining(['user_agent']) as unknown,
+    });
+    const handle = page.getByRole('separator', { name: 'Width of Rating' });
+    const before = Number(handle.element().getAttribute('aria-valuenow'));
+    handle.element().focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect.element(handle).toHaveAttribute('aria-valuenow', String(before + 16));
+  });
+});
+
+describe('texts in originals', () => {
+  it('are looked for once they are written, and found rows are shown as they come', async () => {
+    const { host } = await shown(5_000);
+    const searches: Calls['traces.search']['input'][] = [];
+    const call = host.call.bind(host);
+    host.call = (name, input) => {
+      if (name !== 'traces.search') return call(name, input);
+      searches.push(input as Calls['traces.search']['input']);
+      return Promise.resolve({ ok: true, output: {} });
+    };
+    await page.getByRole('combobox', { name: 'Filter' }).fill('needle');
+    await expect.poll(() => searches.length).toBe(1);
+    const id = searches[0]?.id ?? '';
+    expect(searches[0]?.search).toEqual({ kind: 'text', text: 'needle', matchCase: false });
+    host.emit('search.progressed', {
+      id,
+      rows: [7],
+      scanned: 10,
+      total: 5_000,
+      isOver: false,
+      failure: null,
+    });
+    await expect.element(page.getByText('Looked through 10 of 5,000')).toBeVisible();
+    await expect
+      .poll(() => {
+        const last = host.calls.findLast(({ name }) => name === 'traces.page');
+        return searchesIn((last?.input as Calls['traces.page']['input']).query);
+      })
+      .toEqual([id]);
+    host.emit('search.progressed', {
+      id,
+      rows: [],
+      scanned: 5_000,
+      total: 5_000,
+      isOver: true,
+      failure: null,
+    });
+    await expect.element(page.getByText('Looked through 10 of 5,000')).not.toBeInTheDocument();
+  });
+});

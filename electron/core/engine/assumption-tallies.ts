@@ -1,13 +1,15 @@
 import { ASSUMPTION_NAMES, type AssumptionName } from '../../../shared/model/assumptions.ts';
 import type { AssumptionTally } from '../../../shared/model/replay.ts';
+import type { FilterFieldName } from '../../../shared/model/trace-fields.ts';
+import type { FilterRule } from '../../../shared/notification/parts.ts';
 import { Bitset } from '../columns/bitset.ts';
 import { isDataTracker, isDataType } from './management-verdict.ts';
 import { operationVerdict } from './operation-verdict.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
 import { passingRows, testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
-import type { Asked, ReplayIndex, Window } from './replay-index.ts';
-import { differsByCase } from './rule-verdict.ts';
+import type { Asked, NatureField, ReplayIndex, Window } from './replay-index.ts';
+import { NamedValues } from './named-values.ts';
 import { scopeOf } from './scope.ts';
 import { namedUsers } from './user-verdict.ts';
 
@@ -33,6 +35,21 @@ export function assumptionTallies(plan: Plan, index: ReplayIndex, window: Window
 }
 
 type Tests = Map<AssumptionName, Test[]>;
+
+const FILTER_RESOURCES = ['resource_id', 'resource_name'] as const;
+
+const isNatureField = (field: FilterFieldName): field is NatureField =>
+  !FILTER_RESOURCES.some((resource) => resource === field);
+
+function byField(rules: readonly FilterRule[]): Map<FilterFieldName, NamedValues> {
+  const fields = new Map<FilterFieldName, NamedValues>();
+  for (const { field, value } of rules) {
+    const named = fields.get(field) ?? new NamedValues();
+    fields.set(field, named);
+    named.add(value);
+  }
+  return fields;
+}
 
 class Counter {
   private readonly plan: Plan;
@@ -75,8 +92,8 @@ class Counter {
       tests.set('groups-are-labels', [this.test('origin', () => true)]);
       tests.set('complete-ignores-users', this.ignoring(group));
     }
-    tests.set('values-case-exact', this.ofRules(group, 'by case'));
-    tests.set('absent-not-equal', this.ofRules(group, 'absent'));
+    tests.set('values-case-exact', this.differingByCase(group));
+    tests.set('absent-not-equal', this.absentUnequal(group));
     return tests;
   }
 
@@ -102,21 +119,52 @@ class Counter {
     ];
   }
 
-  private ofRules({ missing }: OriginGroup, what: 'by case' | 'absent'): Test[] {
-    const { plan, index } = this;
-    const { filter } = plan.parts;
-    if (filter.kind !== 'on') return [];
-    return filter.rules.flatMap((rule) => {
-      if (rule === null || missing.has(rule.field) || (what === 'absent' && rule.op === '=')) return [];
-      const { field } = rule;
-      const passes = (value: string | null): boolean =>
-        what === 'absent' ? value === null : differsByCase(rule, value);
-      if (field === 'resource_id' || field === 'resource_name') {
-        const column = index.column(field);
-        return [this.test(field, (id) => passes(column.valueOf(id)))];
-      }
-      return [this.test('nature', (id) => passes(index.natureValue(id, field)))];
+  /** Values that are there as some rule names them but for their case. */
+  private differingByCase({ missing }: OriginGroup): Test[] {
+    const { index } = this;
+    const rules = this.rules(missing);
+    const tests = FILTER_RESOURCES.flatMap((field) => {
+      const ids = rules
+        .filter((rule) => rule.field === field)
+        .flatMap(({ value }) =>
+          index.idsOfFolded(field, value).filter((id) => id !== index.idOf(field, value)),
+        );
+      return ids.length === 0 ? [] : [this.testOfIds(field, ids)];
     });
+    const natures = byField(rules.filter(({ field }) => isNatureField(field)));
+    if (natures.size === 0) return tests;
+    const test = this.test('nature', (id) =>
+      [...natures].some(([field, wanted]) =>
+        wanted.differsByCase(index.natureValue(id, field as NatureField)),
+      ),
+    );
+    return [...tests, test];
+  }
+
+  /** Fields that some `!=` speaks of and that are absent. */
+  private absentUnequal({ missing }: OriginGroup): Test[] {
+    const { index } = this;
+    const fields = new Set(this.rules(missing).flatMap(({ op, field }) => (op === '=' ? [] : [field])));
+    const tests = FILTER_RESOURCES.filter((field) => fields.has(field)).map((field) =>
+      this.testOfIds(field, [0]),
+    );
+    const natures = [...fields].filter(isNatureField);
+    if (natures.length === 0) return tests;
+    const test = this.test('nature', (id) => natures.some((field) => index.natureValue(id, field) === null));
+    return [...tests, test];
+  }
+
+  /** Readable ones on fields that are carried. */
+  private rules(missing: OriginGroup['missing']): FilterRule[] {
+    const { filter } = this.plan.parts;
+    if (filter.kind !== 'on') return [];
+    return filter.rules.filter((rule) => rule !== null && !missing.has(rule.field)) as FilterRule[];
+  }
+
+  private testOfIds(asked: Asked, ids: readonly number[]): Test {
+    const table = new Uint8Array(this.index.size(asked) + 1);
+    for (const id of ids) table[id] = 1;
+    return testOf(this.index, asked, table);
   }
 
   private test(asked: Asked, passes: (id: number) => boolean): Test {

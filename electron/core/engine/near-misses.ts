@@ -2,13 +2,15 @@ import type { NearMisses, NearMissGroup } from '../../../shared/model/replay.ts'
 import { CLAUSES, type Clause } from '../../../shared/model/verdict.ts';
 import { Bitset } from '../columns/bitset.ts';
 import { rowsInOrder } from '../columns/rows-in-order.ts';
+import { failingRules } from './failing-rules.ts';
+import { largest } from './largest.ts';
 import { editsFor, type Miss } from './miss-edits.ts';
+import { missKeys, type MissKey } from './miss-keys.ts';
 import { originGroups, type OriginGroup } from './origin-groups.ts';
 import { passingRows, testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Asked, ReplayIndex, Window } from './replay-index.ts';
 import { restrictionsOf, type Restriction } from './restrictions.ts';
-import { ruleVerdict } from './rule-verdict.ts';
 
 export interface NearMissRequest {
   window: Window | null;
@@ -22,22 +24,123 @@ export interface NearMissRequest {
 export function nearMisses(plan: Plan, index: ReplayIndex, request: NearMissRequest): NearMisses {
   const looked = index.rowsIn(request.window);
   const byClause: NearMisses['byClause'] = {};
-  const groups: NearMissGroup[] = [];
+  const counting = new Counting();
   const perGroup = originGroups(plan, index).map((group) => {
     return { group, restrictions: restrictionsOf(plan, index, group) };
   });
+  const groups = perGroup.map(({ group }) => group);
   for (const clause of CLAUSES) {
     const rows = new Bitset(index.rows);
     for (const { group, restrictions } of perGroup)
       rows.or(missesOf(index, group, restrictions, clause, looked));
-    const count = rows.count();
-    if (count === 0) continue;
-    byClause[clause] = count;
-    groups.push(...grouped(plan, index, clause, rows, request.rows));
+    if (rows.next(0) < 0) continue;
+    const describe = describing(plan, index, groups, clause);
+    const keyOf = keying(plan, index, groups, clause, describe);
+    byClause[clause] = counting.add(clause, rowsInOrder(index.columns.order, rows), keyOf, describe);
   }
-  groups.sort((a, b) => b.traces - a.traces);
-  const listed = groups.slice(0, request.groups);
-  return { byClause, groups: listed, groupsLeft: groups.length - listed.length };
+  return { byClause, ...counting.listed(plan, request) };
+}
+
+type Describe = (row: number) => Miss;
+
+function describing(
+  plan: Plan,
+  index: ReplayIndex,
+  groups: readonly OriginGroup[],
+  clause: Clause,
+): Describe {
+  return (row) => missOf(plan, index, groups[groupAt(index, groups, row)], clause, row);
+}
+
+function groupAt(index: ReplayIndex, groups: readonly OriginGroup[], row: number): number {
+  const origin = index.column('origin').ids[row] ?? 0;
+  return groups.findIndex(({ origins }) => origins[origin] === 1);
+}
+
+/** Of one group by numbers. Of several groups the same miss may come: then it is told by its text. */
+function keying(
+  plan: Plan,
+  index: ReplayIndex,
+  groups: readonly OriginGroup[],
+  clause: Clause,
+  describe: Describe,
+): (row: number) => MissKey {
+  const keys = groups.map((group) => missKeys(plan, index, group, clause));
+  const [only, ...others] = keys;
+  if (only !== undefined && others.length === 0) return only;
+  const texts = groups.map(() => new Map<MissKey, string>());
+  return (row) => {
+    const at = groupAt(index, groups, row);
+    const key = keys[at]?.(row) ?? '';
+    const text = texts[at]?.get(key) ?? JSON.stringify(describe(row));
+    texts[at]?.set(key, text);
+    return text;
+  };
+}
+
+/** A pass over rows that miss one clause. */
+interface Pass {
+  rows: Uint32Array;
+  keyOf: (row: number) => MissKey;
+  places: Map<MissKey, number>;
+}
+
+/** Counts rows that miss alike. There may be as many kinds as rows: only those that are listed are looked at closely. */
+class Counting {
+  private readonly counts: number[] = [];
+  private readonly clauses: Clause[] = [];
+  private readonly describers: (() => Miss)[] = [];
+  private readonly places = new Map<Clause, Map<MissKey, number>>();
+  private readonly passes: Pass[] = [];
+
+  add(clause: Clause, rows: Uint32Array, keyOf: (row: number) => MissKey, describe: Describe): number {
+    const places = this.places.get(clause) ?? new Map<MissKey, number>();
+    this.places.set(clause, places);
+    this.passes.push({ rows, keyOf, places });
+    for (let at = rows.length - 1; at >= 0; at -= 1) {
+      const row = rows[at] ?? 0;
+      const key = keyOf(row);
+      const place = places.get(key);
+      if (place !== undefined) this.counts[place] = (this.counts[place] ?? 0) + 1;
+      else {
+        places.set(key, this.counts.push(1) - 1);
+        this.clauses.push(clause);
+        this.describers.push(() => describe(row));
+      }
+    }
+    return rows.length;
+  }
+
+  listed(plan: Plan, { groups: most, rows: mostRows }: NearMissRequest): Omit<NearMisses, 'byClause'> {
+    const places = largest(this.counts, most);
+    const rows = this.newestRows(new Set(places), mostRows);
+    const groups = places.map((place): NearMissGroup => {
+      const clause = this.clauses[place] ?? 'status';
+      const miss = this.describers[place]?.() ?? { actual: {}, rules: [], undecided: [] };
+      return {
+        clause,
+        actual: miss.actual,
+        rules: miss.rules.map((rule) => `filter.rule[${rule}]`),
+        traces: this.counts[place] ?? 0,
+        rows: rows.get(place) ?? [],
+        edits: editsFor(plan, clause, miss),
+      };
+    });
+    return { groups, groupsLeft: this.counts.length - groups.length };
+  }
+
+  private newestRows(places: ReadonlySet<number>, most: number): Map<number, number[]> {
+    const found = new Map([...places].map((place): [number, number[]] => [place, []]));
+    if (most > 0)
+      for (const { rows, keyOf, places: known } of this.passes) {
+        for (let at = rows.length - 1; at >= 0; at -= 1) {
+          const row = rows[at] ?? 0;
+          const listed = found.get(known.get(keyOf(row)) ?? -1);
+          if (listed !== undefined && listed.length < most) listed.push(row);
+        }
+      }
+    return found;
+  }
 }
 
 /** Rows that all other clauses match and this one does not, not even perhaps. */
@@ -63,122 +166,37 @@ function missesOf(
   );
 }
 
-function grouped(
+/** What a row has in the place of what the clause asks for. */
+function missOf(
   plan: Plan,
   index: ReplayIndex,
+  group: OriginGroup | undefined,
   clause: Clause,
-  set: Bitset,
-  mostRows: number,
-): NearMissGroup[] {
-  const describe = missOf(plan, index, clause);
-  const keyOf = keysOf(plan, index, clause);
-  const misses = new Map<number | string, { text: string; miss: Miss }>();
-  const groups = new Map<string, NearMissGroup>();
-  const rows = rowsInOrder(index.columns.order, set);
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
-    const row = rows[at] ?? 0;
-    const key = keyOf(row);
-    let known = misses.get(key);
-    if (known === undefined) {
-      const miss = describe(row);
-      known = { text: JSON.stringify(miss), miss };
-      misses.set(key, known);
-    }
-    let group = groups.get(known.text);
-    if (group === undefined) {
-      const { actual, rules } = known.miss;
-      const paths = rules.map((rule) => `filter.rule[${rule}]`);
-      group = {
-        clause,
-        actual,
-        rules: paths,
-        traces: 0,
-        rows: [],
-        edits: editsFor(plan, clause, known.miss),
-      };
-      groups.set(known.text, group);
-    }
-    group.traces += 1;
-    if (group.rows.length < mostRows) group.rows.push(row);
-  }
-  return [...groups.values()];
-}
-
-/** What a row has in the place of what the clause asks for. */
-function missOf(plan: Plan, index: ReplayIndex, clause: Clause): (row: number) => Miss {
-  const idAt = (asked: Asked, row: number): number => index.column(asked).ids[row] ?? 0;
+  row: number,
+): Miss {
+  const idAt = (asked: Asked): number => index.column(asked).ids[row] ?? 0;
+  const having = (actual: Miss['actual']): Miss => ({ actual, rules: [], undecided: [] });
   switch (clause) {
     case 'operation':
-      return (row) => ({ actual: { ...index.operation(idAt('operation', row)) }, rules: [], undecided: [] });
+      return having({ ...index.operation(idAt('operation')) });
     case 'user':
-      return (row) => ({
-        actual: { 'user.name': index.userName(idAt('actor', row)) },
-        rules: [],
-        undecided: [],
+      return having({ 'user.name': index.userName(idAt('actor')) });
+    case 'management': {
+      const { trackerName } = index.origin(idAt('origin'));
+      return having({
+        tracker_name: trackerName,
+        trace_type: index.natureValue(idAt('nature'), 'trace_type'),
       });
-    case 'management':
-      return (row) => {
-        const { trackerName } = index.origin(idAt('origin', row));
-        const trace_type = index.natureValue(idAt('nature', row), 'trace_type');
-        return { actual: { tracker_name: trackerName, trace_type }, rules: [], undecided: [] };
-      };
+    }
     case 'status':
-      return () => ({ actual: {}, rules: [], undecided: [] });
-    case 'filter':
-      return (row) => failingRules(plan, index, row);
-  }
-}
-
-/** Rows of one key miss in the same way. */
-function keysOf(plan: Plan, index: ReplayIndex, clause: Clause): (row: number) => number | string {
-  const columns = askedBy(plan, clause).map((asked) => ({
-    ids: index.column(asked).ids,
-    size: index.size(asked) + 1,
-  }));
-  const combinations = columns.reduce((product, { size }) => product * size, 1);
-  if (combinations > Number.MAX_SAFE_INTEGER)
-    return (row) => columns.map(({ ids }) => ids[row] ?? 0).join(' ');
-  return (row) => {
-    let key = 0;
-    for (const { ids, size } of columns) key = key * size + (ids[row] ?? 0);
-    return key;
-  };
-}
-
-/** The columns that settle how a row misses the clause. */
-function askedBy({ parts: { filter } }: Plan, clause: Clause): Asked[] {
-  switch (clause) {
-    case 'status':
-      return [];
-    case 'management':
-      return ['origin', 'nature'];
-    case 'operation':
-      return ['operation'];
-    case 'user':
-      return ['actor'];
+      return having({});
     case 'filter': {
-      const fields = filter.kind === 'on' ? filter.rules.map((rule) => rule?.field) : [];
-      const asked = fields.map((field) =>
-        field === 'resource_id' || field === 'resource_name' ? field : 'nature',
+      const { filter } = plan.parts;
+      const rules = filter.kind === 'on' ? filter.rules : [];
+      const carried = rules.map((rule) =>
+        rule !== null && group?.missing.has(rule.field) === true ? null : rule,
       );
-      // The origin says which fields are carried.
-      return ['origin', ...new Set(asked)];
+      return failingRules(plan, carried, (field) => index.valueAt(field, row));
     }
   }
-}
-
-function failingRules({ parts: { filter }, assumptions }: Plan, index: ReplayIndex, row: number): Miss {
-  const miss: Miss = { actual: {}, rules: [], undecided: [] };
-  if (filter.kind !== 'on') return miss;
-  const { carried } = index.origin(index.column('origin').ids[row] ?? 0);
-  filter.rules.forEach((rule, at) => {
-    const value = rule === null ? null : index.valueAt(rule.field, row);
-    const isReadable = rule !== null && carried.has(rule.field);
-    const verdict = isReadable ? ruleVerdict(rule, value, assumptions) : 'unknown';
-    if (verdict === 'unknown') miss.undecided.push(at);
-    if (verdict !== 'no-match' || rule === null) return;
-    miss.actual[rule.field] = value;
-    miss.rules.push(at);
-  });
-  return miss;
 }

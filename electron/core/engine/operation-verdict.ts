@@ -1,18 +1,13 @@
+import { foldAscii } from '../../../shared/notification/fold-ascii.ts';
 import type { OperationEntry, OperationPart } from '../../../shared/notification/parts.ts';
 import type { Verdict } from '../../../shared/model/verdict.ts';
+
+export { foldAscii };
 
 export interface Operation {
   service_type: string | null;
   resource_type: string | null;
   trace_name: string | null;
-}
-
-const ASCII = /^[\x20-\x7e]*$/;
-
-/** ASCII letters alone: what else a language folds is not the service's business. */
-export function foldAscii(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 interface Listed {

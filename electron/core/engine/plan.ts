@@ -44,8 +44,3 @@ export function askedFields({ parts: { users, filter } }: Plan): Set<TraceFieldN
   if (filter.kind === 'on') for (const rule of filter.rules) if (rule !== null) fields.add(rule.field);
   return fields;
 }
-
-/** A list is present, so that the user clause depends on it. */
-export function namesUsers({ users }: NotificationParts): boolean {
-  return users !== null;
-}

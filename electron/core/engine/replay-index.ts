@@ -56,6 +56,7 @@ export class ReplayIndex {
   private readonly operations: Operation[] = [];
   private readonly origins: Origin[] = [];
   private readonly valueIds = new Map<string, Map<string, number>>();
+  private readonly foldedIds = new Map<string, { upTo: number; ids: Map<string, number[]> }>();
   private kept: { key: string; rows: Bitset; count: number } | null = null;
 
   /** `sheets` gives the rows of sheets from a row on, rising. */
@@ -134,6 +135,20 @@ export class ReplayIndex {
     const { values } = this.columns.column(field);
     for (let at = ids.size; at < values.length; at += 1) ids.set(values[at] ?? '', at + 1);
     return ids.get(value) ?? 0;
+  }
+
+  /** Ids of all values that are this one but for the case of their letters. */
+  idsOfFolded(field: 'resource_id' | 'resource_name', value: string): readonly number[] {
+    const known = this.foldedIds.get(field) ?? { upTo: 0, ids: new Map<string, number[]>() };
+    this.foldedIds.set(field, known);
+    const { values } = this.columns.column(field);
+    for (; known.upTo < values.length; known.upTo += 1) {
+      const folded = (values[known.upTo] ?? '').toLowerCase();
+      const ids = known.ids.get(folded);
+      if (ids === undefined) known.ids.set(folded, [known.upTo + 1]);
+      else ids.push(known.upTo + 1);
+    }
+    return known.ids.get(value.toLowerCase()) ?? [];
   }
 
   /** The rows that stand for a trace, in the window where one is given. Not to be changed. */

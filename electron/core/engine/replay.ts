@@ -58,7 +58,7 @@ export function unknownRows({ match, possible }: Verdicts): Bitset {
 }
 
 /** The rows of origins in scope, of those that are looked at. */
-function scopeRows(index: ReplayIndex, groups: readonly OriginGroup[], looked: Bitset): Bitset {
+export function scopeRows(index: ReplayIndex, groups: readonly OriginGroup[], looked: Bitset): Bitset {
   const origins = new Uint8Array(index.size('origin') + 1);
   for (const group of groups) group.origins.forEach((bit, id) => (origins[id] = (origins[id] ?? 0) | bit));
   return originRows(index, origins, looked);

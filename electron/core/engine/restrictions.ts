@@ -1,13 +1,15 @@
+import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import type { Clause, Verdict } from '../../../shared/model/verdict.ts';
 import type { FilterRule } from '../../../shared/notification/parts.ts';
+import { rulesByField, type FieldRules } from './field-rules.ts';
+import { allOf, anyOf } from './kleene.ts';
 import { isDataTracker, isDataType } from './management-verdict.ts';
 import type { OriginGroup } from './origin-groups.ts';
 import { operationVerdict } from './operation-verdict.ts';
 import { testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Asked, NatureField, ReplayIndex } from './replay-index.ts';
-import { ruleVerdict } from './rule-verdict.ts';
-import { bothOf, eitherOf, tableOf, truthTable, type TruthTable } from './truth-table.ts';
+import { truthTable, type TruthTable } from './truth-table.ts';
 import { userVerdict } from './user-verdict.ts';
 
 /** A condition on a column: which of its values may match, and which do; the same where no row has an unknown one. */
@@ -67,12 +69,9 @@ export function restrictionsOf(plan: Plan, index: ReplayIndex, { missing }: Orig
   const { filter } = parts;
   if (filter.kind === 'unreadable') restrict('filter', constant('unknown'));
   if (filter.kind === 'on') {
-    const conditions = filter.rules.map((rule) =>
-      rule === null || missing.has(rule.field) ? constant('unknown') : ruleCondition(plan, index, rule),
-    );
-    if (filter.condition === 'AND')
-      for (const one of joinByColumn(conditions, bothOf)) restrict('filter', one);
-    else if (conditions.length > 0) restrict('filter', ...joinByColumn(conditions, eitherOf));
+    const conditions = filterConditions(plan, index, missing, filter);
+    if (filter.condition === 'AND') for (const one of conditions) restrict('filter', one);
+    else if (conditions.length > 0) restrict('filter', ...conditions);
   }
   return restrictions;
 }
@@ -84,43 +83,43 @@ function condition(index: ReplayIndex, { column, table }: Tabled): Condition {
   return { possible, match: match.rows === possible.rows ? possible : match };
 }
 
-function ruleCondition({ assumptions }: Plan, index: ReplayIndex, rule: FilterRule): Tabled {
-  const { field, value } = rule;
-  if (field !== 'resource_id' && field !== 'resource_name')
-    return natureCondition(index, field, rule, assumptions);
-  // Of many thousand values three kinds: the one that is named, absent, and all others.
-  const verdicts = (text: string | null): Verdict => ruleVerdict(rule, text, assumptions);
-  const match = new Uint8Array(index.size(field) + 1).fill(verdicts(`${value} `) === 'match' ? 1 : 0);
-  const named = index.idOf(field, value);
-  if (named > 0) match[named] = verdicts(value) === 'match' ? 1 : 0;
-  const absent = verdicts(null);
+/** One a column, and one more where a rule cannot be read, or its field is not carried. */
+function filterConditions(
+  { assumptions }: Plan,
+  index: ReplayIndex,
+  missing: ReadonlySet<TraceFieldName>,
+  { condition, rules }: { condition: 'AND' | 'OR'; rules: readonly (FilterRule | null)[] },
+): Tabled[] {
+  const known = rules.filter((rule) => rule !== null && !missing.has(rule.field)) as FilterRule[];
+  const fields = rulesByField(known, condition, assumptions);
+  const conditions = fields.filter(({ field }) => isResource(field)).map((one) => resourceTable(index, one));
+  const natures = fields.filter(({ field }) => !isResource(field));
+  if (natures.length > 0) {
+    const join = condition === 'AND' ? allOf : anyOf;
+    const table = truthTable(index.size('nature'), (id) =>
+      join(natures.map((one) => one.verdict(index.natureValue(id, one.field as NatureField)))),
+    );
+    conditions.push({ column: 'nature', table });
+  }
+  if (known.length < rules.length)
+    conditions.push({ column: 'origin', table: truthTable(index.size('origin'), () => 'unknown') });
+  return conditions;
+}
+
+const isResource = (field: string): boolean => field === 'resource_id' || field === 'resource_name';
+
+/** Of many thousand values few are named; all others are one kind. */
+function resourceTable(index: ReplayIndex, rules: FieldRules): Tabled {
+  const field = rules.field as 'resource_id' | 'resource_name';
+  const match = new Uint8Array(index.size(field) + 1).fill(rules.verdictOfOthers() === 'match' ? 1 : 0);
+  for (const value of rules.named()) {
+    const id = index.idOf(field, value);
+    if (id > 0) match[id] = rules.verdict(value) === 'match' ? 1 : 0;
+  }
+  const absent = rules.verdict(null);
   match[0] = absent === 'match' ? 1 : 0;
-  if (absent !== 'unknown') return { column: field, table: tableOf(match) };
+  if (absent !== 'unknown') return { column: field, table: { match, possible: match } };
   const possible = match.slice();
   possible[0] = 1;
   return { column: field, table: { match, possible } };
-}
-
-function natureCondition(
-  index: ReplayIndex,
-  field: NatureField,
-  rule: FilterRule,
-  assumptions: Plan['assumptions'],
-): Tabled {
-  const table = truthTable(index.size('nature'), (id) =>
-    ruleVerdict(rule, index.natureValue(id, field), assumptions),
-  );
-  return { column: 'nature', table };
-}
-
-function joinByColumn(
-  conditions: readonly Tabled[],
-  join: (a: TruthTable, b: TruthTable) => TruthTable,
-): Tabled[] {
-  const joined = new Map<Asked, TruthTable>();
-  for (const { column, table } of conditions) {
-    const before = joined.get(column);
-    joined.set(column, before === undefined ? table : join(before, table));
-  }
-  return [...joined].map(([column, table]) => ({ column, table }));
 }

@@ -11,8 +11,3 @@ export function ruleVerdict(
   if (value === null) return op === '=' ? 'no-match' : assumptions['absent-not-equal'];
   return (value === wanted) === (op === '=') ? 'match' : 'no-match';
 }
-
-/** A comparison that another view of capital letters would decide the other way. */
-export function differsByCase({ value: wanted }: FilterRule, value: string | null): boolean {
-  return value !== null && value !== wanted && value.toLowerCase() === wanted.toLowerCase();
-}

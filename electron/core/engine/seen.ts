@@ -1,12 +1,11 @@
 import type { Issue } from '../../../shared/model/issue.ts';
-import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
-import { countIds } from './count-ids.ts';
+import type { OperationEntry } from '../../../shared/notification/parts.ts';
 import { byOperation } from './operation-order.ts';
-import { operationVerdict, type Operation } from './operation-verdict.ts';
+import type { Operation } from './operation-verdict.ts';
 import type { Plan } from './plan.ts';
-import type { Asked, ReplayIndex } from './replay-index.ts';
-import { replay } from './replay.ts';
+import type { ReplayIndex } from './replay-index.ts';
 import { ruleVerdict } from './rule-verdict.ts';
+import { SeenValues } from './seen-values.ts';
 
 export interface SeenOperation extends Operation {
   seen: number;
@@ -14,12 +13,7 @@ export interface SeenOperation extends Operation {
 
 /** Operations of the traces that a plan looks at, with how often each is there; by text, whatever their rows. */
 export function seenOperations(plan: Plan, index: ReplayIndex): SeenOperation[] {
-  const counts = countIds(index.column('operation'), replay(plan, index).scope);
-  const seen: SeenOperation[] = [];
-  counts.forEach((count, id) => {
-    if (id > 0 && count > 0) seen.push({ ...index.operation(id), seen: count });
-  });
-  return seen.sort(byOperation);
+  return SeenValues.of(plan, index).operations().sort(byOperation);
 }
 
 /**
@@ -27,47 +21,40 @@ export function seenOperations(plan: Plan, index: ReplayIndex): SeenOperation[] 
  * from that.
  */
 export function neverSeen(plan: Plan, index: ReplayIndex): Issue[] {
-  const { scope } = replay(plan, index);
-  if (scope.next(0) < 0) return [];
-  const { operation, users, filter } = plan.parts;
-  const counted = new Map<Asked, Uint32Array>();
-  const occurs = (asked: Asked, passes: (id: number) => boolean): boolean => {
-    const counts = counted.get(asked) ?? countIds(index.column(asked), scope);
-    counted.set(asked, counts);
-    return counts.some((count, id) => count > 0 && passes(id));
-  };
-  // Of what a source does not carry, not seeing it tells nothing.
-  const isCarriedByAll = (...anyOf: TraceFieldName[]): boolean =>
-    !occurs('origin', (id) => !anyOf.some((field) => index.origin(id).carried.has(field)));
-  const paths: string[] = [];
-  if (operation.kind === 'customized' && operation.entries !== 'unreadable') {
-    operation.entries.forEach((entry, at) => {
-      if (entry === null) return;
-      const verdict = operationVerdict({ kind: 'customized', entries: [entry] });
-      if (!occurs('operation', (id) => verdict(index.operation(id)) !== 'no-match'))
-        paths.push(`operations[${at}]`);
-    });
-  }
-  if (users !== null && users !== 'unreadable' && isCarriedByAll('user.name', 'user.user_name')) {
-    users.forEach((group, at) => {
-      const names = new Set(group?.user_list ?? [null]);
-      if (names.size === 0 || names.has(null)) return;
-      if (!occurs('actor', (id) => names.has(index.userName(id) ?? null) && index.userName(id) !== null))
-        paths.push(`notify_user_list[${at}]`);
-    });
-  }
-  if (filter.kind === 'on') {
-    filter.rules.forEach((rule, at) => {
-      if (rule === null) return;
-      const { field } = rule;
-      const isResource = field === 'resource_id' || field === 'resource_name';
-      const asked = isResource ? field : 'nature';
-      const valueOf = (id: number): string | null =>
-        isResource ? index.column(field).valueOf(id) : index.natureValue(id, field);
-      const isPossible = (id: number): boolean =>
-        ruleVerdict(rule, valueOf(id), plan.assumptions) !== 'no-match';
-      if (isCarriedByAll(field) && !occurs(asked, isPossible)) paths.push(`filter.rule[${at}]`);
-    });
-  }
+  const seen = SeenValues.of(plan, index);
+  if (seen.isEmpty) return [];
+  const paths = [...unseenEntries(plan, seen), ...unseenGroups(plan, seen), ...unseenRules(plan, seen)];
   return paths.map((path) => ({ path, severity: 'warning', code: 'never-seen', details: {} }));
+}
+
+function* unseenEntries({ parts: { operation } }: Plan, seen: SeenValues): Generator<string> {
+  if (operation.kind !== 'customized' || operation.entries === 'unreadable') return;
+  for (const [at, entry] of operation.entries.entries())
+    if (entry !== null && !occurs(entry, seen)) yield `operations[${at}]`;
+}
+
+/** A name that cannot be read may be any. */
+function occurs({ service_type, resource_type, trace_names }: OperationEntry, seen: SeenValues): boolean {
+  const names = seen.namesOf(service_type, resource_type);
+  return names.size > 0 && trace_names.some((name) => name === null || names.has(name));
+}
+
+function* unseenGroups({ parts: { users } }: Plan, seen: SeenValues): Generator<string> {
+  // Of what a source does not carry, not seeing it tells nothing.
+  if (users === null || users === 'unreadable' || !seen.isCarriedByAll('user.name', 'user.user_name')) return;
+  for (const [at, group] of users.entries()) {
+    const names = group?.user_list ?? [null];
+    if (names.length > 0 && !names.some((name) => name === null || seen.hasUser(name)))
+      yield `notify_user_list[${at}]`;
+  }
+}
+
+function* unseenRules({ parts: { filter }, assumptions }: Plan, seen: SeenValues): Generator<string> {
+  if (filter.kind !== 'on') return;
+  for (const [at, rule] of filter.rules.entries()) {
+    if (rule === null || !seen.isCarriedByAll(rule.field)) continue;
+    const isPossible = (value: string | null): boolean =>
+      ruleVerdict(rule, value, assumptions) !== 'no-match';
+    if (!seen.hasValue(rule.field, rule.value, isPossible)) yield `filter.rule[${at}]`;
+  }
 }

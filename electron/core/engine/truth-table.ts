@@ -21,36 +21,3 @@ export function truthTable(size: number, verdictOf: (id: number) => Verdict): Tr
   }
   return { match, possible };
 }
-
-export function tableOf(match: Uint8Array): TruthTable {
-  return { match, possible: match };
-}
-
-export function bothOf(a: TruthTable, b: TruthTable): TruthTable {
-  return joined(a, b, both);
-}
-
-export function eitherOf(a: TruthTable, b: TruthTable): TruthTable {
-  return joined(a, b, either);
-}
-
-type Join = (one: Uint8Array, other: Uint8Array) => Uint8Array;
-
-function joined(a: TruthTable, b: TruthTable, join: Join): TruthTable {
-  const match = join(a.match, b.match);
-  const isDefinite = a.match === a.possible && b.match === b.possible;
-  return { match, possible: isDefinite ? match : join(a.possible, b.possible) };
-}
-
-/** Loops: there may be a million values, and a function called for each takes ten times as long. */
-const both: Join = (one, other) => {
-  const bits = new Uint8Array(one.length);
-  for (let id = 0; id < bits.length; id += 1) bits[id] = (one[id] ?? 0) & (other[id] ?? 0);
-  return bits;
-};
-
-const either: Join = (one, other) => {
-  const bits = new Uint8Array(one.length);
-  for (let id = 0; id < bits.length; id += 1) bits[id] = (one[id] ?? 0) | (other[id] ?? 0);
-  return bits;
-};

@@ -1,7 +1,10 @@
 import { compareContents } from '../../../core/normalise/compare-content.ts';
+import { carriedFields } from '../../../../shared/model/carries.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
+import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import { decompressBlock } from '../../cache/blocks.ts';
 import { isSuperseded } from '../../cache/versions.ts';
+import { fieldsOfSheets } from '../sheet-fields.ts';
 import { RowSources } from '../row-sources.ts';
 import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
 import { RecentMap } from '../recent-map.ts';
@@ -13,7 +16,7 @@ import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
  * - `new`: no row has its key
  * - `same`: a row says the same; the record is not kept
  * - `poorer`: a row says the same and more; kept, but does not stand
- * - `richer`: it says the same as a row and more, and stands instead
+ * - `richer`: it says the same as a row and more, or in a form that carries more, and stands instead
  * - `conflict`: it contradicts all rows of its key
  */
 export type Verdict = { kind: 'new' } | { kind: 'same' | 'poorer' | 'richer' | 'conflict'; row: number };
@@ -136,7 +139,7 @@ export class Judge {
   private compare(at: number, rows: readonly number[]): Verdict {
     const trace = this.traceAt(at);
     const same = rows.find((row) => this.saysTheSame(trace, row));
-    if (same !== undefined) return { kind: 'same', row: same };
+    if (same !== undefined) return { kind: this.carriesMore(at, trace, same) ? 'richer' : 'same', row: same };
     const standing = rows.filter((row) => !isSuperseded(this.kept.db, row));
     for (const row of standing) {
       const there = this.traceOfRow(row);
@@ -145,6 +148,34 @@ export class Judge {
       if (outcome !== 'conflict') return { kind: 'poorer', row };
     }
     return { kind: 'conflict', row: standing[0] ?? rows[0] ?? 0 };
+  }
+
+  /**
+   * Of what a form has no place for, not seeing it tells nothing: of two that say the same the one whose form carries more stands, so
+   * that it does not matter which was read first.
+   */
+  private carriesMore(at: number, trace: Trace, row: number): boolean {
+    const there = this.traceOfRow(row);
+    if (there === undefined || there.format === trace.format || isSuperseded(this.kept.db, row)) return false;
+    const columns = this.contextOf(this.pieceOf(at)).columns;
+    const carried = carriedFields(trace.format, columns?.values() ?? []);
+    const carriedThere = carriedFields(there.format, this.columnsOfRow(row));
+    return carried.size > carriedThere.size;
+  }
+
+  private columnsOfRow(row: number): Iterable<TraceFieldName> {
+    const place = this.places[row - this.firstRow];
+    const piece = this.written.find(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
+    const context = place === undefined ? piece?.context : this.contextOf(this.pieceOf(place));
+    return context === undefined
+      ? fieldsOfSheets(this.sources.of(row)?.part.sheets ?? [])
+      : (context.columns?.values() ?? []);
+  }
+
+  private pieceOf(at: number): Piece {
+    const piece = this.batch.pieces.findLast(({ from, rows }) => rows > 0 && from <= at);
+    if (piece === undefined) throw new Error('A record belongs to no part.');
+    return piece;
   }
 
   private saysTheSame(trace: Trace, row: number): boolean {
@@ -166,9 +197,7 @@ export class Judge {
   }
 
   private traceAt(at: number): Trace {
-    const piece = this.batch.pieces.findLast(({ from, rows }) => rows > 0 && from <= at);
-    if (piece === undefined) throw new Error('A record belongs to no part.');
-    return traceOf(this.textAt(at), this.contextOf(piece));
+    return traceOf(this.textAt(at), this.contextOf(this.pieceOf(at)));
   }
 
   private textAt(at: number): Buffer {

@@ -154,3 +154,19 @@ it('a column that a sheet lacks is not carried; one that it has and leaves empty
     ].toSorted(),
   );
 });
+
+it.each(['a.csv', 'z.csv'])(
+  'a trace that a sheet tells too is that of the form that carries more: %s',
+  async (name) => {
+    const json = { trace_id: 's1', time: 1_700_000_000_000, service_type: 'KMS', resource_type: 'cmk' };
+    const sheet =
+      'trace_id,time,service_type,resource_type,trace_name\ns1,2023-11-14T22:13:20Z,KMS,cmk,createKey\n';
+    const { traces, outcome } = closing(
+      await reading({ [name]: sheet, 'b.ndjson': lines([{ ...json, trace_name: 'createKey' }]) }),
+    );
+    expect(outcome.totals).toMatchObject({ read: 2, added: 1, duplicates: 1, conflicts: 0 });
+    const plan = planFor({ ...ANYTHING, filter: { is_support_filter: true, rule: ['code = 200'] } });
+    const verdicts = told(replay(plan, traces.index), traces.index.rows);
+    expect(verdicts.filter((verdict) => verdict !== 'not looked at')).toEqual(['no-match']);
+  },
+);

@@ -1,11 +1,11 @@
 import { ReplayIndex, type SheetRows } from '../../../core/engine/replay-index.ts';
 import { carriedFields } from '../../../../shared/model/carries.ts';
-import type { Sheet } from '../../../../shared/model/sheet.ts';
-import { isTraceFieldName, type TraceFieldName } from '../../../../shared/model/trace-fields.ts';
+import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
 import type { Reader } from '../../cache/handle.ts';
 import { sheetParts } from '../../cache/sources.ts';
 import type { HeldTraces } from '../browse/held-traces.ts';
+import { fieldsOfSheets } from '../sheet-fields.ts';
 
 /** The traces of a workspace as notifications are replayed on them. */
 export class ReplayedTraces {
@@ -28,21 +28,12 @@ export class ReplayedTraces {
   /** The fields that the source of a row carries. */
   carriedBy(row: number, { format }: Trace): ReadonlySet<TraceFieldName> {
     const part = this.held.sourceOf(row)?.part;
-    return carriedFields(format, part === undefined ? [] : fieldsOf(part.sheets));
+    return carriedFields(format, part === undefined ? [] : fieldsOfSheets(part.sheets));
   }
 }
 
 function sheetRows(db: Reader, fromRow: number): SheetRows[] {
   return sheetParts(db, fromRow).map(({ firstRow, rows, sheets }) => {
-    return { firstRow, rows, carried: fieldsOf(sheets) };
+    return { firstRow, rows, carried: fieldsOfSheets(sheets) };
   });
-}
-
-/** Of several tables in one file: what all of them have. */
-function fieldsOf(sheets: readonly Sheet[]): TraceFieldName[] {
-  const [first, ...others] = sheets.map(
-    ({ mapping }) => new Set(Object.values(mapping).filter((field) => field !== null)),
-  );
-  const fields = [...(first ?? [])].filter((field) => others.every((other) => other.has(field)));
-  return fields.filter(isTraceFieldName);
 }

@@ -1,7 +1,7 @@
 import type { FilterFieldName, TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import type { FormatName } from '../../../shared/model/trace.ts';
 import { carriedFields } from '../../../shared/model/carries.ts';
-import { Bitset } from '../columns/bitset.ts';
+import type { Bitset } from '../columns/bitset.ts';
 import { IdColumn } from '../columns/id-column.ts';
 import { JointColumn } from '../columns/joint-column.ts';
 import { rowsBetween } from '../columns/rows-between.ts';

@@ -168,3 +168,19 @@ test('loads nothing that opens workspaces', async () => {
   expect(code).toBe(0);
   expect(stderr).not.toContain('better-sqlite3');
 });
+
+test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+  '%s ends it at once, however long it checks',
+  async (signal) => {
+    const operations = [
+      { ...CREATED.operations[0], trace_names: Array.from({ length: 999 }, (_, i) => `cerateServers${i}`) },
+    ];
+    const cli = startCli(['check', '-', '--json']);
+    const text = JSON.stringify(Array(400).fill({ ...CREATED, operations }));
+    const isRead = new Promise<void>((resolve) => cli.child.stdin?.end(text, resolve));
+    await isRead;
+    cli.child.kill(signal);
+    expect(await cli.ended).toEqual({ code: null, stdout: '', stderr: '' });
+    expect(cli.child.signalCode).toBe(signal);
+  },
+);

@@ -6,11 +6,11 @@ import { hasErrors, issueData, issueLines } from './issue-report.ts';
 import { print } from './output.ts';
 import { readDrafts } from './read-drafts.ts';
 import { providerOf } from './replay-values.ts';
-import { tidily } from './tidily.ts';
+import { inWords } from './tidily.ts';
 
 export const run: Run<'check'> = ({ values, positionals: [file = ''], words }) =>
-  tidily(words, async (signal) => {
-    const { drafts } = await readDrafts(file, providerOf(values), signal);
+  inWords(words, async () => {
+    const { drafts } = await readDrafts(file, providerOf(values));
     const issues =
       values.workspace === undefined ? checkFile(drafts) : await checkBeside(values.workspace, drafts);
     if (values.json === true)

@@ -15,7 +15,7 @@ import { overTraces } from './replay-over.ts';
 import { capped, section } from './replay-text.ts';
 import { checkSource, providerOf, readOptions } from './replay-values.ts';
 import { hasUnreadParts, sourcesData } from './sources-report.ts';
-import { tidily } from './tidily.ts';
+import { inWords } from './tidily.ts';
 import { visible } from './visible.ts';
 
 const MOST_IDS = 10;
@@ -33,10 +33,10 @@ export const run: Run<'compare'> = (given) => {
     throw new Misused({ code: 'standard-input-twice', details: {} });
   checkSource(values, paths);
   const [asked, options] = [readWindow(values), readOptions(values)];
-  return tidily(words, async (signal) => {
-    const before = await readDraft(a, providerOf(values), signal);
-    const after = await readDraft(b, providerOf(values), signal);
-    return overTraces({ values, paths, words, surroundings }, signal, (traces, sources) => {
+  return inWords(words, async () => {
+    const before = await readDraft(a, providerOf(values));
+    const after = await readDraft(b, providerOf(values));
+    return overTraces({ values, paths, words, surroundings }, (traces, sources) => {
       const plans = [planOfDraft(before, options), planOfDraft(after, options)] as const;
       const ids = compareDrafts(traces, ...plans, asked);
       const issues = { before: checkFile([before]), after: checkFile([after]) };

@@ -12,7 +12,7 @@ import { section } from './replay-text.ts';
 import { checkSource, providerOf, readOptions } from './replay-values.ts';
 import { hasUnreadParts, sourcesData } from './sources-report.ts';
 import { Stopped } from './stopped.ts';
-import { tidily } from './tidily.ts';
+import { inWords } from './tidily.ts';
 import { visible } from './visible.ts';
 
 export const run: Run<'explain'> = (given) => {
@@ -21,10 +21,10 @@ export const run: Run<'explain'> = (given) => {
   checkSource(values, paths);
   const options = readOptions(values);
   const traceId = values.trace ?? '';
-  return tidily(words, async (signal) => {
-    const draft = await readDraft(file, providerOf(values), signal);
+  return inWords(words, async () => {
+    const draft = await readDraft(file, providerOf(values));
     const issues = checkFile([draft]);
-    return overTraces({ values, paths, words, surroundings }, signal, (traces, sources) => {
+    return overTraces({ values, paths, words, surroundings }, (traces, sources) => {
       const versions = explainTrace(traces, planOfDraft(draft, options), traceId);
       const first = firstOf(versions, traceId);
       if (values.json === true)

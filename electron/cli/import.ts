@@ -11,10 +11,11 @@ import type { ExitCode, Given, Run } from './command.ts';
 import { printReport, type ReportedRun } from './import-report.ts';
 import { complain } from './output.ts';
 import { progressTo } from './progress.ts';
-import { tidily } from './tidily.ts';
+import { cancellably, inWords } from './tidily.ts';
 import { unreadPaths, unreadWords } from './unread-paths.ts';
 
-export const run: Run<'import'> = (given) => tidily(given.words, (signal) => importInto(given, signal));
+export const run: Run<'import'> = (given) =>
+  inWords(given.words, () => cancellably((signal) => importInto(given, signal)));
 
 async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<ExitCode> {
   const { values, positionals, words, surroundings } = given;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../data/testing/temp-folder.ts';
 import { makeWorkspace, readBack, WHOLE } from '../data/testing/workspace-file.ts';
+import { expectOneSentence } from './testing/replaying.ts';
 import { NODES, processesOf, runCli, startCli, type RunningCli } from './testing/run-cli.ts';
 import { until } from '../serve/testing/until.ts';
 
@@ -67,7 +68,7 @@ describe.each(NODES)('under $name', ({ path: node, absent }) => {
 
     test.each([
       [[], 'No command was given; “tracebell --help” lists them.'],
-      [['sevre'], 'There is no command “sevre”; the nearest is “serve”. “tracebell --help” lists all.'],
+      [['sevre'], 'There is no command “sevre”; the nearest is “serve”, and “tracebell --help” lists all.'],
       [['serve', '--prot', '1'], 'There is no option “--prot” here; the nearest is “--port”.'],
       [['serve', '--port'], '“--port” needs a value: --port N.'],
       [['serve', '--port', 'x'], '“--port” needs a whole number from 0 to 65535, not “x”.'],
@@ -126,13 +127,13 @@ describe('serve', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'notes.tracebell'), 'not a database');
     for (const [path, sentence] of [
-      [join(folder, 'missing.tracebell'), /^There is no file at .*missing\.tracebell\. /],
-      [join(folder, 'notes.tracebell'), /notes\.tracebell is not a Tracebell workspace\. /],
+      [join(folder, 'missing.tracebell'), /^There is no file at .*missing\.tracebell; /],
+      [join(folder, 'notes.tracebell'), /notes\.tracebell is not a Tracebell workspace; /],
     ] as const) {
       const { code, stdout, stderr } = await runCli(['serve', '--json', '--workspace', path]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toMatch(sentence);
-      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expectOneSentence(stderr);
     }
   });
 
@@ -152,7 +153,7 @@ describe('serve', () => {
     expect(await runCli(['serve', '--json', '--port', String(port)])).toEqual({
       code: 2,
       stdout: '',
-      stderr: `Port ${port} is in use by another program. Choose another one, or leave it out and a free one is taken.\n`,
+      stderr: `Port ${port} is in use by another program; choose another one, or leave it out and a free one is taken.\n`,
     });
   });
 

@@ -6,6 +6,7 @@ import { isCommandName, type CommandName } from './options.ts';
 import { allowReadersToLeave, complain, print } from './output.ts';
 import { Misused, type UsageProblem } from './misused.ts';
 import { parseCommandLine, type Understood } from './parse.ts';
+import { visible } from './visible.ts';
 
 /** Each is loaded when it is asked for, so that `--version` does not wait for a server it does not start. */
 const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
@@ -60,6 +61,6 @@ function chosen([name]: readonly string[]): CommandName {
 }
 
 function misused(words: Words, { code, details }: UsageProblem): ExitCode {
-  complain((words.cli.usage[code] as (details: object) => string)(details));
+  complain(visible((words.cli.usage[code] as (details: object) => string)(details)));
   return 2;
 }

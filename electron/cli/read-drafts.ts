@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { addAbortSignal, type Readable } from 'node:stream';
-import { Failure } from '../../shared/model/failure.ts';
+import type { Readable } from 'node:stream';
 import type { FileProblem } from '../../shared/model/file-problem.ts';
 import type { Provider } from '../../shared/model/trace.ts';
-import { draftProblemWords, fileProblemWords, type Words } from '../../shared/words/words.ts';
+import { draftProblemWords, type Words } from '../../shared/words/words.ts';
 import type { Draft } from '../../shared/notification/draft.ts';
 import { readFile, type ReadDrafts } from '../../shared/notification/read-file.ts';
+import { fileProblemSentence } from './one-sentence.ts';
 import { Stopped } from './stopped.ts';
 import { visible } from './visible.ts';
 
@@ -16,24 +16,16 @@ export const STANDARD_INPUT = '-';
 const LARGEST_BYTES = 64 * 1024 * 1024;
 
 /** What a file of notifications holds. The provider that was asked for beats the file's. */
-export async function readDrafts(
-  given: string,
-  provider: Provider | undefined,
-  signal: AbortSignal,
-): Promise<ReadDrafts> {
-  const read = readFile(await readText(given, signal));
+export async function readDrafts(given: string, provider: Provider | undefined): Promise<ReadDrafts> {
+  const read = readFile(await readText(given));
   if ('problem' in read) throw stopped(given, (words) => draftProblemWords(words, read));
   if (provider === undefined) return read;
   return { ...read, drafts: read.drafts.map((draft) => ({ ...draft, provider })) };
 }
 
 /** As above for a command that is about one notification. */
-export async function readDraft(
-  given: string,
-  provider: Provider | undefined,
-  signal: AbortSignal,
-): Promise<Draft> {
-  const { drafts, isList } = await readDrafts(given, provider, signal);
+export async function readDraft(given: string, provider: Provider | undefined): Promise<Draft> {
+  const { drafts, isList } = await readDrafts(given, provider);
   const [draft] = drafts;
   if (isList || draft === undefined) throw stopped(given, ({ cli }) => cli.replayed.oneOnly);
   return draft;
@@ -46,19 +38,18 @@ function stopped(given: string, sentence: (words: Words) => string): Stopped {
   });
 }
 
-async function readText(given: string, signal: AbortSignal): Promise<string> {
+async function readText(given: string): Promise<string> {
   try {
     const stream = given === STANDARD_INPUT ? process.stdin : createReadStream(given);
-    const bytes = await readBytes(given, addAbortSignal(signal, stream));
+    const bytes = await readBytes(given, stream);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof Stopped) throw error;
-    if (signal.aborted) throw new Failure('cancelled', {});
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw stopped(given, ({ cli }) => cli.replayed.notText);
     const problem = typeof code === 'string' ? problemOf(code) : null;
     if (problem === null) throw error;
-    throw stopped(given, (words) => fileProblemWords(words, problem));
+    throw stopped(given, (words) => fileProblemSentence(words, problem));
   }
 }
 

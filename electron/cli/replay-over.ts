@@ -1,15 +1,19 @@
-import { resolve } from 'node:path';
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../../shared/model/failure.ts';
 import type { RatingChoice } from '../../shared/model/trace.ts';
 import { HeldTraces } from '../data/services/browse/held-traces.ts';
-import { closeWorkspace, openForReading } from '../data/services/open-workspace.ts';
-import { readFiles } from '../data/services/replay/over-files.ts';
+import type { IngestOutcome } from '../data/services/ingest/ingest.ts';
+import { closeWorkspace, openForReading, type OpenWorkspace } from '../data/services/open-workspace.ts';
+import { readFiles, type FilesToReplay } from '../data/services/replay/over-files.ts';
 import { replaySources, type ReplaySources } from '../data/services/replay/replay-sources.ts';
 import { ReplayedTraces } from '../data/services/replay/replayed-traces.ts';
+import type { RunOptions } from '../data/services/thread.ts';
 import type { Surroundings } from './command.ts';
 import { progressTo } from './progress.ts';
 import type { ReplayValues } from './replay-values.ts';
 import { Stopped } from './stopped.ts';
+import { cancellably } from './tidily.ts';
 import { unreadPaths, unreadWords } from './unread-paths.ts';
 import { visible } from './visible.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -24,16 +28,14 @@ export interface TracesAsked {
 /** Does the work on the traces that were asked for, and leaves nothing of the reading behind. */
 export async function overTraces<Result>(
   asked: TracesAsked,
-  signal: AbortSignal,
   work: (traces: ReplayedTraces, sources: ReplaySources) => Result,
 ): Promise<Result> {
   const { workspace } = asked.values;
-  return workspace === undefined ? overFiles(asked, signal, work) : overWorkspace(workspace, work);
+  return workspace === undefined ? overFiles(asked, work) : overWorkspace(workspace, work);
 }
 
 async function overFiles<Result>(
   { values, paths: given, words, surroundings }: TracesAsked,
-  signal: AbortSignal,
   work: (traces: ReplayedTraces, sources: ReplaySources) => Result,
 ): Promise<Result> {
   const paths = given.map((path) => resolve(path));
@@ -41,15 +43,55 @@ async function overFiles<Result>(
   const rating = (values.rating ?? 'severity') as RatingChoice;
   const progress = progressTo(words, values.json === true);
   const files = { paths, rating, version, threadEntry, nowAt: Date.now() };
-  const read = await readFiles(files, { signal, progress });
+  const { workspace, outcome } = await cancellably((signal) => readAside(files, { signal, progress }));
   try {
-    const { reader } = read.workspace;
-    const unread = unreadPaths(reader, read.outcome, paths);
-    if (unread.length > 0 || read.outcome.totals.files === 0)
+    const { reader } = workspace;
+    const unread = unreadPaths(reader, outcome, paths);
+    if (unread.length > 0 || outcome.totals.files === 0)
       throw new Stopped((inWords) => unreadWords(inWords, unread));
-    return work(read.traces, replaySources(reader));
+    return work(new ReplayedTraces(reader, new HeldTraces(reader)), replaySources(reader));
   } finally {
-    await read.close();
+    await closeWorkspace(workspace);
+    await removeNames(workspace.path);
+  }
+}
+
+interface ReadAside {
+  workspace: OpenWorkspace;
+  outcome: IngestOutcome;
+}
+
+/**
+ * What was read, open, and under no name any more: it is gone with this process, however that ends. So a signal may end the work on it
+ * at once, which would hear none.
+ */
+async function readAside(files: FilesToReplay, options: RunOptions): Promise<ReadAside> {
+  const { workspace: written, outcome } = await readFiles(files, options);
+  const workspace = await reopened(written);
+  if (!options.signal.aborted) return { workspace, outcome };
+  await closeWorkspace(workspace);
+  await removeNames(workspace.path);
+  throw new Failure('cancelled', {});
+}
+
+async function reopened(written: OpenWorkspace): Promise<OpenWorkspace> {
+  try {
+    await closeWorkspace(written);
+    return openForReading(written.path);
+  } finally {
+    await removeNames(written.path);
+  }
+}
+
+/** The file, those beside it that are its own, and the folder, which holds nothing else. */
+async function removeNames(path: string): Promise<void> {
+  const folder = dirname(path);
+  try {
+    for (const name of await readdir(folder))
+      if (name.startsWith(basename(path))) await rm(join(folder, name), { force: true });
+    await rmdir(folder);
+  } catch {
+    // It is gone already, or still open on a system that removes nothing open: there its name goes after it was closed.
   }
 }
 

@@ -322,7 +322,27 @@ test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])('%s leaves nothing of what was 
     readdirSync(place).filter((name) => existsSync(join(place, name, 'replay.tracebell-wal')));
   await until(() => held().length > 0 || cli.child.exitCode !== null);
   cli.child.kill(signal);
-  expectRefused(await cli.ended, /^Cancelled\./);
+  expectRefused(await cli.ended, /^Cancelled; nothing was changed\./);
   expect(readdirSync(place).filter((name) => name.startsWith('tracebell-'))).toEqual([]);
+  expect(processesOf(cli.folder)).toEqual([]);
+});
+
+test('a signal ends the replaying itself at once, which leaves nothing', async () => {
+  const { home, folder, file } = placeOf({ 'a.json': records(0, 5000) });
+  // Far more work than the reading.
+  const list = file('list.json', { notifications: Array.from({ length: 9_000 }, () => UNSURE) });
+  const place = join(home, 'temporary');
+  mkdirSync(place);
+  const cli = startCli(['replay', list, folder, '--json'], { env: { TMPDIR: place } });
+  const held = (): number => readdirSync(place).filter((name) => name.startsWith('tracebell-')).length;
+  await until(() => held() > 0 || cli.child.exitCode !== null);
+  await until(() => held() === 0 || cli.child.exitCode !== null);
+  cli.child.kill('SIGINT');
+  const { code, stdout } = await cli.ended;
+  // Heard just before the replaying began, it cancels; later the system acts on it.
+  expect([2, null]).toContain(code);
+  expect(code === 2 || cli.child.signalCode === 'SIGINT').toBe(true);
+  expect(stdout).toBe('');
+  expect(held()).toBe(0);
   expect(processesOf(cli.folder)).toEqual([]);
 });

@@ -19,7 +19,7 @@ import { answerText, listText } from './replay-text.ts';
 import { checkSource, providerOf, readOptions } from './replay-values.ts';
 import { hasUnreadParts } from './sources-report.ts';
 import { Stopped } from './stopped.ts';
-import { tidily } from './tidily.ts';
+import { inWords } from './tidily.ts';
 import { visible } from './visible.ts';
 
 export const run: Run<'replay'> = (given) => {
@@ -29,10 +29,10 @@ export const run: Run<'replay'> = (given) => {
   if (values.ids === true && values.pins === true)
     throw new Misused({ code: 'options-exclusive', details: { option: '--ids', other: '--pins' } });
   const { file, asked, options } = readGiven(given);
-  return tidily(words, async (signal) => {
-    const drafts = await readDrafts(file, providerOf(values), signal);
+  return inWords(words, async () => {
+    const drafts = await readDrafts(file, providerOf(values));
     if (values.ids === true && drafts.isList) throw new Stopped(({ cli }) => cli.replayed.idsOfList);
-    return overTraces({ values, paths, words, surroundings }, signal, (traces, sources) => {
+    return overTraces({ values, paths, words, surroundings }, (traces, sources) => {
       const outcomes = replayDrafts(traces, sources, drafts, { asked, options, pins: values.pins === true });
       report(traces, outcomes, given);
       return exitCode(outcomes);

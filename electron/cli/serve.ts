@@ -1,12 +1,12 @@
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { Failure } from '../../shared/model/failure.ts';
-import { failureWords } from '../../shared/words/words.ts';
 import { appFolder } from '../host/app-folder.ts';
 import { openLog } from '../host/log.ts';
 import { startServe, type Serve } from '../serve/server.ts';
 import type { ExitCode, Given, Run } from './command.ts';
 import { listenForEnd } from './ending.ts';
+import { failureSentence } from './one-sentence.ts';
 import { complain, print } from './output.ts';
 import { showServe } from './serve-window.ts';
 
@@ -33,8 +33,7 @@ export const run: Run<'serve'> = async (given) => {
     return 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const { title, advice } = failureWords(words, error);
-    complain(`${title} ${advice}`);
+    complain(failureSentence(words, error));
     return 2 satisfies ExitCode;
   } finally {
     ending.stopListening();

@@ -1,8 +1,9 @@
 import type { FileProblem } from '../../shared/model/file-problem.ts';
-import { fileProblemWords, type Words } from '../../shared/words/words.ts';
+import type { Words } from '../../shared/words/words.ts';
 import type { Reader } from '../data/cache/handle.ts';
 import { filesOfRun } from '../data/cache/import-runs.ts';
 import type { ReportedRun } from './import-report.ts';
+import { fileProblemSentence, joined } from './one-sentence.ts';
 import { visible } from './visible.ts';
 
 export interface UnreadPath {
@@ -36,6 +37,6 @@ function isReadInPart(reader: Reader, run: number, path: string): boolean {
 /** One sentence, whatever their number. */
 export function unreadWords(words: Words, [first, ...more]: readonly UnreadPath[]): string {
   if (first === undefined) return words.cli.imported.nothing;
-  const sentence = `${visible(first.path)}: ${fileProblemWords(words, first.problem)}`;
-  return more.length === 0 ? sentence : `${sentence} ${words.cli.morePaths(more.length)}`;
+  const sentence = `${visible(first.path)}: ${fileProblemSentence(words, first.problem)}`;
+  return more.length === 0 ? sentence : joined(words, sentence, words.cli.morePaths(more.length));
 }

@@ -16,16 +16,19 @@ export function checkFilter(findings: Findings, filter: Json): void {
   const flag = memberOf(filter, 'is_support_filter');
   if (typeof flag !== 'boolean') findings.error('filter.is_support_filter', 'filter-flag', {});
   checkCondition(findings, filter);
-  const rules = listAt(findings, 'filter.rule', memberOf(filter, 'rule'));
-  if (rules === undefined) return;
-  if (rules === null || rules.length === 0) {
+  const listed = memberOf(filter, 'rule');
+  const rules = listAt(findings, 'filter.rule', listed);
+  if (rules === null || rules?.length === 0) {
     // One that is off and holds nothing is how the service may write that there is none.
     if (flag !== false) findings.warning('filter.rule', 'filter-empty', {});
     return;
   }
-  if (flag === false) findings.warning('filter.is_support_filter', 'filter-off', { rules: rules.length });
+  if (flag === false && Array.isArray(listed))
+    findings.warning('filter.is_support_filter', 'filter-off', { rules: listed.length });
+  if (rules === undefined) return;
   for (const [index, rule] of rules.entries()) checkRule(findings, `filter.rule[${index}]`, rule);
-  checkSense(findings, readFilter(filter));
+  // Whether it is on is another question.
+  checkSense(findings, readFilter({ ...filter, is_support_filter: true }));
 }
 
 function checkCondition(findings: Findings, filter: JsonObject): void {

@@ -10,13 +10,14 @@ const TOLD_CHARACTERS = 5;
 export function checkName(findings: Findings, value: Json, taken: Set<string>): void {
   const path = 'notification_name';
   const name = textAt(findings, path, value);
+  // Also one that is too large for all else.
+  const length = typeof value === 'string' ? lengthOf(value) : 0;
+  if (length > NAME_LENGTH) findings.error(path, 'name-too-long', { length, limit: NAME_LENGTH });
   if (name === undefined) return;
   if (name === null || name === '') {
     findings.error(path, 'name-missing', {});
     return;
   }
-  const length = lengthOf(name);
-  if (length > NAME_LENGTH) findings.error(path, 'name-too-long', { length, limit: NAME_LENGTH });
   const wrong = new Set(name.replace(/[A-Za-z0-9_\p{Script=Han}]+/gu, ''));
   if (wrong.size > 0)
     findings.error(path, 'name-characters', { characters: [...wrong].slice(0, TOLD_CHARACTERS).join('') });

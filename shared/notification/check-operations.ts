@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { listAt, objectInList, textAt, textInList, type Findings } from './findings.ts';
 import { isObject, memberOf } from './json-value.ts';
-import { foldService, type KnownOperations } from './known-operations.ts';
+import { foldAscii } from './fold-ascii.ts';
+import type { KnownOperations } from './known-operations.ts';
 import { MOST_OPERATIONS, MOST_SERVICES, SERVICE_FORM, TRACE_NAME_FORM } from './limits.ts';
 
 export interface OperationRules {
@@ -12,16 +13,18 @@ export interface OperationRules {
 
 export function checkOperations(findings: Findings, notification: JsonObject, rules: OperationRules): void {
   const kind = memberOf(notification, 'operation_type');
-  const operations = listAt(findings, 'operations', memberOf(notification, 'operations'));
-  if (operations === undefined) return;
-  if (operations === null || operations.length === 0) {
+  const listed = memberOf(notification, 'operations');
+  const operations = listAt(findings, 'operations', listed);
+  if (operations === null || operations?.length === 0) {
     if (kind === 'customized') findings.error('operations', 'operations-missing', {});
     return;
   }
-  checkCounts(findings, operations);
+  if (!Array.isArray(listed)) return;
+  // Of a list that is too large the whole is told, and its entries are not gone into.
+  checkCounts(findings, listed);
   if (kind === 'complete') findings.warning('operations', 'complete-with-operations', {});
   const seen = new Set<string>();
-  for (const [index, element] of operations.entries()) {
+  for (const [index, element] of (operations ?? []).entries()) {
     const path = `operations[${index}]`;
     const entry = objectInList(findings, path, element);
     if (entry !== undefined) checkEntry(findings, path, entry, rules, seen);
@@ -36,7 +39,7 @@ function checkCounts(findings: Findings, operations: readonly Json[]): void {
     const list = memberOf(entry, 'trace_names');
     if (Array.isArray(list)) names += list.length;
     const service = memberOf(entry, 'service_type');
-    if (typeof service === 'string' && service !== '') services.add(foldService(service));
+    if (typeof service === 'string' && service !== '') services.add(foldAscii(service));
   }
   if (names > MOST_OPERATIONS)
     findings.error('operations', 'operations-too-many', { count: names, limit: MOST_OPERATIONS });
@@ -51,7 +54,7 @@ function checkEntry(
   rules: OperationRules,
   seen: Set<string>,
 ): void {
-  const service = checkService(findings, `${path}.service_type`, memberOf(entry, 'service_type'));
+  const service = checkService(findings, `${path}.service_type`, memberOf(entry, 'service_type'), rules);
   const resource = textAt(findings, `${path}.resource_type`, memberOf(entry, 'resource_type'));
   if (resource === null || resource === '')
     findings.error(`${path}.resource_type`, 'operation-resource-type', {});
@@ -70,14 +73,19 @@ function checkEntry(
 }
 
 /** Null for one of which no more can be said. */
-function checkService(findings: Findings, path: string, value: Json): string | null {
+function checkService(
+  findings: Findings,
+  path: string,
+  value: Json,
+  { usualNames }: OperationRules,
+): string | null {
   const service = textAt(findings, path, value);
   if (service === undefined) return null;
   if (service === null || !SERVICE_FORM.test(service)) {
     findings.error(path, 'operation-service-type', { found: service });
     return null;
   }
-  if (/[a-z]/.test(service)) findings.warning(path, 'service-type-case', { found: service });
+  if (usualNames && /[a-z]/.test(service)) findings.warning(path, 'service-type-case', { found: service });
   return service;
 }
 
@@ -95,7 +103,7 @@ function checkOperation(
   seen: Set<string>,
 ): void {
   // A list, so that no text can pass for the border between two.
-  const key = JSON.stringify([foldService(service), resource, name]);
+  const key = JSON.stringify([foldAscii(service), resource, name]);
   if (seen.has(key)) findings.warning(path, 'operation-repeated', { name });
   else if (known.size > 0 && !known.has(service, resource, name)) {
     const nearest = known.nearest(service, resource, name);

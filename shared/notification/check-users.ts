@@ -1,16 +1,18 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { listAt, objectInList, textAt, textInList, type Findings } from './findings.ts';
 import { isObject, memberOf } from './json-value.ts';
-import { LIST_TOO_LARGE, MOST_GROUPS, MOST_USERS } from './limits.ts';
+import { MOST_GROUPS, MOST_USERS } from './limits.ts';
 
 export function checkUsers(findings: Findings, notification: JsonObject): void {
-  const groups = listAt(findings, 'notify_user_list', memberOf(notification, 'notify_user_list'));
-  if (groups === undefined || groups === null || groups.length === 0) return;
-  checkCounts(findings, groups);
+  const listed = memberOf(notification, 'notify_user_list');
+  const groups = listAt(findings, 'notify_user_list', listed);
+  if (!Array.isArray(listed) || listed.length === 0) return;
+  // Of a list that is too large the whole is told, and its groups are not gone into.
+  checkCounts(findings, listed);
   const isComplete = memberOf(notification, 'operation_type') === 'complete';
   findings.warning('notify_user_list', isComplete ? 'complete-with-users' : 'users-exclude-system', {});
   const seen = new Set<string>();
-  for (const [index, element] of groups.entries()) {
+  for (const [index, element] of (groups ?? []).entries()) {
     const path = `notify_user_list[${index}]`;
     const group = objectInList(findings, path, element);
     if (group !== undefined) checkGroup(findings, path, group, seen);
@@ -21,7 +23,7 @@ function checkCounts(findings: Findings, groups: readonly Json[]): void {
   const names = new Set<string>();
   for (const group of groups) {
     const list = isObject(group) ? memberOf(group, 'user_list') : null;
-    if (!Array.isArray(list) || list.length >= LIST_TOO_LARGE) continue;
+    if (!Array.isArray(list)) continue;
     for (const name of list) if (typeof name === 'string') names.add(name);
   }
   if (names.size > MOST_USERS)

@@ -43,9 +43,11 @@ const many = <Each>(count: number, make: (index: number) => Each): Each[] =>
   Array.from({ length: count }, (_, i) => make(i));
 const name = (notification_name: Json): JsonObject => ({ notification_name });
 
+type Hit = [changes: JsonObject, path: string, details?: object];
+
 interface Cases {
   /** What is found, and where. */
-  hits: [changes: JsonObject, path: string, details?: object][];
+  hits: Hit[];
   /** What is just not. */
   misses: JsonObject[];
 }
@@ -111,7 +113,10 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
       misses: [name('a'), name(5)],
     },
     'name-too-long': {
-      hits: [[name('a'.repeat(65)), 'notification_name', { length: 65, limit: 64 }]],
+      hits: [
+        [name('a'.repeat(65)), 'notification_name', { length: 65, limit: 64 }],
+        [name(MEGABYTE), 'notification_name', { length: 1_000_000, limit: 64 }],
+      ],
       misses: [name('a'.repeat(64)), name('\u{20000}'.repeat(64))],
     },
     'name-characters': {
@@ -148,6 +153,8 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
       hits: [
         [names(...many(1001, (i) => `a${i}`)), 'operations', { count: 1001, limit: 1000 }],
         [{ operations: many(2, () => ({ ...ENTRY, trace_names: many(600, () => 'a') })) }, 'operations'],
+        [names(...many(10_000, () => 'a')), 'operations', { count: 10_000, limit: 1000 }],
+        [{ operations: many(10_000, () => ENTRY) }, 'operations', { count: 10_000, limit: 1000 }],
       ],
       misses: [names(...many(1000, (i) => `a${i}`))],
     },
@@ -157,6 +164,11 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
           { operations: many(101, (i) => ({ ...ENTRY, service_type: `S${i}` })) },
           'operations',
           { count: 101, limit: 100 },
+        ],
+        [
+          { operations: many(10_000, (i) => ({ ...ENTRY, service_type: `S${i}` })) },
+          'operations',
+          { count: 10_000, limit: 100 },
         ],
       ],
       misses: [
@@ -190,7 +202,10 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
       misses: [names(5), entry({ trace_names: 5 })],
     },
     'users-too-many': {
-      hits: [[users(...many(51, (i) => `u${i}`)), 'notify_user_list', { count: 51, limit: 50 }]],
+      hits: [
+        [users(...many(51, (i) => `u${i}`)), 'notify_user_list', { count: 51, limit: 50 }],
+        [users(...many(10_000, (i) => `u${i}`)), 'notify_user_list', { count: 10_000, limit: 50 }],
+      ],
       misses: [users(...many(50, (i) => `u${i}`)), users(...many(51, (i) => `u${i % 50}`))],
     },
     'groups-too-many': {
@@ -200,6 +215,7 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
           'notify_user_list',
           { count: 11, limit: 10 },
         ],
+        [{ notify_user_list: many(10_000, () => 5) }, 'notify_user_list', { count: 10_000, limit: 10 }],
       ],
       misses: [{ notify_user_list: many(10, (i) => ({ user_group: 'g', user_list: [`u${i}`] })) }],
     },
@@ -321,7 +337,14 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
       misses: [filter({}), filter({ condition: 5 }), { filter: null }],
     },
     'filter-off': {
-      hits: [[filter({ is_support_filter: false }), 'filter.is_support_filter', { rules: 1 }]],
+      hits: [
+        [filter({ is_support_filter: false }), 'filter.is_support_filter', { rules: 1 }],
+        [
+          filter({ is_support_filter: false, rule: many(10_000, () => 5) }),
+          'filter.is_support_filter',
+          { rules: 10_000 },
+        ],
+      ],
       misses: [
         filter({}),
         filter({ is_support_filter: false, rule: [] }),
@@ -342,6 +365,11 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
         [filter({ condition: null, rule: ['code = 1', 'resource_id = a', 'code=2'] }), 'filter.rule'],
         // However the unreadable one turns out.
         [and('code = 1', 'x', 'code = 2'), 'filter.rule'],
+        // Whether the filter is on is another question.
+        ...[false, null, 'yes'].map((flag): Hit => [
+          filter({ is_support_filter: flag, rule: ['code = 1', 'code = 2'] }),
+          'filter.rule',
+        ]),
       ],
       misses: [
         and('code = 1', 'code=1'),
@@ -349,9 +377,8 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
         and('code = 1', 'code != 1'),
         or('code = 1', 'code = 2'),
         and('trace_rating = normal', 'trace_rating = severe'),
-        filter({ is_support_filter: false, rule: ['code = 1', 'code = 2'] }),
         filter({ condition: 'and', rule: ['code = 1', 'code = 2'] }),
-        filter({ is_support_filter: null, rule: ['code = 1', 'code = 2'] }),
+        filter({ condition: 5, rule: ['code = 1', 'code = 2'] }),
       ],
     },
     'filter-tautology': {
@@ -360,6 +387,10 @@ const CASES: { [Code in Exclude<IssueCode, 'never-seen' | 'quota' | 'name-taken'
         [or('code = 1', 'code != 1'), 'filter.rule'],
         [or('code != 1', 'code = 1'), 'filter.rule'],
         [or('code = 1', 'code = 2', 'code = 3', 'code != 3'), 'filter.rule'],
+        ...[false, null, 'yes'].map((flag): Hit => [
+          filter({ is_support_filter: flag, condition: 'OR', rule: ['code != 1', 'code != 2'] }),
+          'filter.rule',
+        ]),
       ],
       misses: [
         or('code != 1', 'code != 1'),
@@ -532,6 +563,14 @@ describe('for another provider', () => {
     ]);
   });
 
+  it('services are written in any case', () => {
+    const operations = [{ ...ENTRY, service_type: 'kms' }];
+    const codes = (provider: Provider): string[] =>
+      issuesOf({ operations }, provider).map(({ code }) => code);
+    expect(codes('huawei')).toContain('service-type-case');
+    expect(codes('ibm')).not.toContain('service-type-case');
+  });
+
   it('names have any form, and are known where its documents list them', () => {
     const operations = [
       {
@@ -546,6 +585,24 @@ describe('for another provider', () => {
     ]);
     expect(check(draft({ ...GOOD, operations }, { provider: 'aws' }))).toEqual([]);
   });
+});
+
+it('goes into no entry of a list that is too large, whatever else it breaks', () => {
+  const changes = {
+    operation_type: 'complete',
+    operations: many(10_000, (i) => ({ service_type: `s ${i}`, trace_names: ['a', 5] })),
+    notify_user_list: many(10_000, (i) => ({ user_list: [`u${i}`, 5] })),
+  };
+  expect(issuesOf(changes).map(({ path, code }) => `${path} ${code}`)).toEqual([
+    'operations too-large',
+    'operations operations-too-many',
+    'operations services-too-many',
+    'operations complete-with-operations',
+    'notify_user_list too-large',
+    'notify_user_list users-too-many',
+    'notify_user_list groups-too-many',
+    'notify_user_list complete-with-users',
+  ]);
 });
 
 describe('a file', () => {

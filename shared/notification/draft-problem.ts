@@ -10,6 +10,8 @@ export interface DraftProblemDetails {
   'terraform-without-notification': object;
   'nested-too-deep': { limit: number };
   'not-an-object': { found: JsonKind };
+  /** One notification and a list of them side by side. */
+  'notification-and-list': object;
   'notifications-not-a-list': { found: JsonKind };
   /** Beside a list nobody can tell which notification they are about. */
   'pins-of-list': object;

@@ -54,6 +54,21 @@ it('is that of the whole table, as far as it may go', () => {
   );
 });
 
+it.each([
+  ['an anagram', `${'ab'.repeat(100_000)}`, `${'ba'.repeat(100_000)}`],
+  ['itself', 'a'.repeat(200_000), 'a'.repeat(200_000)],
+  ['one of a single letter more', 'a'.repeat(1_001), 'a'.repeat(1_000)],
+])('is not measured of a text beyond any name and %s', (_, one, other) => {
+  expect(editDistance(one, other, 3)).toBeNull();
+  expect(editDistance(other, one, 3)).toBeNull();
+});
+
+it('is measured of the longest names', () => {
+  expect(editDistance(`${'ab'.repeat(499)}xy`, `${'ab'.repeat(499)}yx`, 3)).toBe(1);
+  expect(editDistance('ab'.repeat(500), 'ba'.repeat(500), 3)).toBe(2);
+  expect(editDistance('a'.repeat(1_000), 'b'.repeat(1_000), 3)).toBeNull();
+});
+
 it('is never within what the letters rule out', () => {
   const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', '名', '😀'), maxLength: 9 });
   fc.assert(

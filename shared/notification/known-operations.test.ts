@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../model/trace.ts';
-import { knownOperations, knownOperationsOf, type KnownOperation } from './known-operations.ts';
+import {
+  knownOperations,
+  knownOperationsOf,
+  type KnownOperation,
+  type KnownOperations,
+} from './known-operations.ts';
 
 const of = (service: string, resource: string | null, name: string, seen?: number): KnownOperation => ({
   service_type: service,
@@ -28,18 +33,23 @@ describe('an operation is known', () => {
   });
 });
 
+/** As it is told of the name that is meant. */
+function seenOf(known: KnownOperations, service: string, resource: string, name: string): number | null {
+  const nearest = known.nearest(service, resource, name);
+  expect(nearest?.name).toBe(name);
+  return nearest?.seen ?? null;
+}
+
 it('adds up what several lists saw', () => {
   const known = knownOperations(
-    [of('ECS', 'ecs', 'a'), of('ECS', 'ecs', 'b'), of('OBS', null, 'c')],
-    [of('ecs', 'ecs', 'a', 2), of('OBS', 'bucket', 'c', 3)],
-    [of('ECS', 'ecs', 'a', 5), of('OBS', 'object', 'c', 4)],
+    [of('ECS', 'ecs', 'adding'), of('ECS', 'ecs', 'blocking'), of('OBS', null, 'cutting')],
+    [of('ecs', 'ecs', 'adding', 2), of('OBS', 'bucket', 'cutting', 3)],
+    [of('ECS', 'ecs', 'adding', 5), of('OBS', 'object', 'cutting', 4)],
   );
   expect(known.size).toBe(5);
-  expect(known.seenCount('ECS', 'ecs', 'a')).toBe(7);
-  expect(known.seenCount('ECS', 'ecs', 'b')).toBeNull();
-  expect(known.seenCount('ECS', 'ecs', 'none')).toBeNull();
-  expect(known.seenCount('OBS', 'bucket', 'c')).toBe(3);
-  expect(known.seenCount('OBS', 'else', 'c')).toBe(7);
+  expect(seenOf(known, 'ECS', 'ecs', 'adding')).toBe(7);
+  expect(seenOf(known, 'ECS', 'ecs', 'blocking')).toBeNull();
+  expect(seenOf(known, 'OBS', 'else', 'cutting')).toBe(7);
 });
 
 describe('the nearest name', () => {
@@ -94,6 +104,11 @@ describe('the nearest name', () => {
     },
   );
 
+  it('is none of names beyond any use, whatever is known', () => {
+    const long = knownOperations([of('ECS', 'ecs', 'ab'.repeat(100_000))]);
+    expect(long.nearest('ECS', 'ecs', 'ba'.repeat(100_000))).toBeNull();
+  });
+
   it('is none where nothing is known', () => {
     expect(knownOperations().nearest('ECS', 'ecs', 'a')).toBeNull();
   });
@@ -119,12 +134,12 @@ describe('what documents list', () => {
   it.each(PROVIDERS)('of %s is joined with what was seen', (provider) => {
     const known = knownOperationsOf(provider, [of('NEW', 'thing', 'makeThing', 6)]);
     expect(known.size).toBe(knownOperationsOf(provider).size + 1);
-    expect(known.seenCount('NEW', 'thing', 'makeThing')).toBe(6);
+    expect(seenOf(known, 'NEW', 'thing', 'makeThing')).toBe(6);
   });
 
   it('was never seen where it is known what was', () => {
-    expect(knownOperationsOf('huawei').seenCount('ECS', 'ecs', 'createServer')).toBeNull();
-    expect(knownOperationsOf('huawei', []).seenCount('ECS', 'ecs', 'createServer')).toBe(0);
+    expect(seenOf(knownOperationsOf('huawei'), 'ECS', 'ecs', 'createServer')).toBeNull();
+    expect(seenOf(knownOperationsOf('huawei', []), 'ECS', 'ecs', 'createServer')).toBe(0);
   });
 
   it('takes a name that somebody fills in', () => {

@@ -2,6 +2,7 @@ import { catalogueOf, type FilledNames } from '../model/catalogue.ts';
 import { HUAWEI_OPERATIONS, type NamedOperation } from '../model/catalogue-huawei.ts';
 import type { Provider } from '../model/trace.ts';
 import { editDistance } from './edit-distance.ts';
+import { foldAscii } from './fold-ascii.ts';
 import { letterBag, mayBeWithin, type LetterBag } from './letter-bag.ts';
 
 export interface KnownOperation extends NamedOperation {
@@ -21,14 +22,8 @@ export interface KnownOperations {
   size: number;
   /** Services are compared without regard to the case of ASCII letters, all else exactly. */
   has: (service: string, resource: string, name: string) => boolean;
-  /** Null where the operation is not known, or nothing says how often it was seen. */
-  seenCount: (service: string, resource: string, name: string) => number | null;
   /** The name that was probably meant. */
   nearest: (service: string, resource: string, name: string) => NearestName | null;
-}
-
-export function foldService(service: string): string {
-  return service.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 interface Held {
@@ -44,7 +39,7 @@ interface Held {
 export function knownOperations(...lists: readonly (readonly KnownOperation[])[]): KnownOperations {
   const held = new Map<string, Held>();
   for (const operation of lists.flat()) {
-    const service = foldService(operation.service_type);
+    const service = foldAscii(operation.service_type);
     const key = keyOf(service, operation.resource_type, operation.trace_name);
     const seen = operation.seen ?? null;
     const before = held.get(key);
@@ -56,14 +51,12 @@ export function knownOperations(...lists: readonly (readonly KnownOperation[])[]
   }
   addToUnspecified(held);
   const find = (service: string, resource: string | null, name: string): Held | undefined =>
-    held.get(keyOf(foldService(service), resource, name));
+    held.get(keyOf(foldAscii(service), resource, name));
   const search = nearestIn([...held.values()]);
   return {
     size: held.size,
     has: (service, resource, name) =>
       find(service, resource, name) !== undefined || find(service, null, name) !== undefined,
-    seenCount: (service, resource, name) =>
-      (find(service, resource, name) ?? find(service, null, name))?.seen ?? null,
     nearest: search,
   };
 }
@@ -102,7 +95,7 @@ function nearestIn(all: readonly Held[]): KnownOperations['nearest'] {
   return (service, resource, name) => {
     // Before anything that costs by length: a name may be a megabyte.
     if (name.length > longest + mostEdits(name)) return null;
-    const asked = { service: foldService(service), resource, name, folded: name.toLowerCase() };
+    const asked = { service: foldAscii(service), resource, name, folded: name.toLowerCase() };
     const same = byFolded.get(asked.folded);
     const found =
       same === undefined ? nearby(byLength, asked) : best(same.map((each) => rank(asked, each, 0)));

@@ -162,11 +162,22 @@ it.each([
   ['{"notifications": {}}', 'notifications-not-a-list', { found: 'object' }],
   ['{"notifications": null}', 'notifications-not-a-list', { found: 'null' }],
   ['{"notifications": [], "pins": [{"traceId": "t", "want": "match"}]}', 'pins-of-list', {}],
+  ['{"notification": {}, "notifications": [{}]}', 'notification-and-list', {}],
+  ['{"notification": null, "notifications": {}}', 'notification-and-list', {}],
+  ['[{}, {"notification": {}, "notifications": []}]', 'notification-and-list', {}],
+  ['{"notifications": [{"notification": {}, "notifications": []}]}', 'notification-and-list', {}],
   ['{"resource": {"huaweicloud_smn_topic": {"t": {}}}}', 'terraform-without-notification', {}],
   [nested(NESTING_LIMIT + 1), 'nested-too-deep', { limit: NESTING_LIMIT }],
   [`{"notification": ${nested(100_000)}}`, 'nested-too-deep', { limit: NESTING_LIMIT }],
 ])('says why it does not read %.60j', (text, problem, details) => {
   expect(readFile(text)).toEqual({ problem, details });
+});
+
+it('reads one notification beside a list that is null', () => {
+  expect(readFile('{"notification": {"status": "enabled"}, "notifications": null}')).toMatchObject({
+    drafts: [{ notification: { status: 'enabled' } }],
+    isList: false,
+  });
 });
 
 it('reads what is nested just as deep as may be', () => {

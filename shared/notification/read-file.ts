@@ -27,12 +27,21 @@ export function readFile(written: string): ReadDrafts | DraftProblem {
 
 /** As above for what is JSON already. */
 export function readJson(json: Json): ReadDrafts | DraftProblem {
-  if (Array.isArray(json)) return listOf(json, {});
+  if (Array.isArray(json))
+    return someHoldBoth(json) ? problem('notification-and-list', {}) : listOf(json, {});
   if (!isObject(json)) return problem('not-an-object', { found: kindOf(json) });
+  if (holdsBoth(json)) return problem('notification-and-list', {});
   if (Object.hasOwn(json, 'notification')) return { drafts: [draftOf(json, '')], isList: false };
   if (Object.hasOwn(json, 'notifications')) return readList(json);
   return isTerraform(json) ? readBlocks(json) : { drafts: [draftOf(json, '')], isList: false };
 }
+
+/** Which of the two is meant nobody can tell, and neither is dropped. */
+function holdsBoth(json: Json): boolean {
+  return isObject(json) && Object.hasOwn(json, 'notification') && memberOf(json, 'notifications') !== null;
+}
+
+const someHoldBoth = (list: readonly Json[]): boolean => list.some(holdsBoth);
 
 function problem<Code extends DraftProblemCode>(
   code: Code,
@@ -78,6 +87,7 @@ function draftOf(json: Json, path: string, inherited: DraftSettings = NO_SETTING
 function readList(file: JsonObject): ReadDrafts | DraftProblem {
   const list = memberOf(file, 'notifications');
   if (!Array.isArray(list)) return problem('notifications-not-a-list', { found: kindOf(list) });
+  if (someHoldBoth(list)) return problem('notification-and-list', {});
   const pins = memberOf(file, 'pins');
   if (pins !== null && !(Array.isArray(pins) && pins.length === 0)) return problem('pins-of-list', {});
   return listOf(list, file);

@@ -76,6 +76,7 @@ const PROBLEMS: { [Code in DraftProblemCode]: DraftProblemDetails[Code][] } = {
   'terraform-without-notification': [{}],
   'nested-too-deep': [{ limit: 500 }],
   'not-an-object': KINDS.map((found) => ({ found })),
+  'notification-and-list': [{}],
   'notifications-not-a-list': KINDS.map((found) => ({ found })),
   'pins-of-list': [{}],
 };

@@ -67,9 +67,18 @@ export async function documentOf<Document>(
   return JSON.parse(ran.stdout) as Document;
 }
 
+/** Where one ends: a stop that more follows, a semicolon aside. */
+const STOPS = /[.!?](?=\s|$)|[。！？]/gu;
+
+export function expectOneSentence(text: string): void {
+  expect(text.endsWith('\n') ? text.slice(0, -1) : text).not.toContain('\n');
+  expect(text.trimEnd().match(STOPS) ?? []).toHaveLength(1);
+  expect(text.trimEnd()).toMatch(/[.!?。！？]$/u);
+}
+
 /** That a run ended with 2, one sentence that fits, and nothing else. */
 export function expectRefused(ran: Ran, sentence: RegExp): void {
   expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
   expect(ran.stderr).toMatch(sentence);
-  expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1);
+  expectOneSentence(ran.stderr);
 }

@@ -56,7 +56,7 @@ type UsageTable = { [Code in keyof UsageDetails]: (details: UsageDetails[Code]) 
 const usage: UsageTable = {
   'command-missing': () => 'No command was given; “tracebell --help” lists them.',
   'command-unknown': ({ given, nearest }) =>
-    `There is no command “${given}”; the nearest is “${nearest}”. “tracebell --help” lists all.`,
+    `There is no command “${given}”; the nearest is “${nearest}”, and “tracebell --help” lists all.`,
   'option-unknown': ({ given, nearest }) =>
     `There is no option “${given}” here; the nearest is “${nearest}”.`,
   'option-twice': ({ option }) => `“${option}” can be given once only.`,
@@ -142,12 +142,17 @@ export const cli = {
     refusal: ({ index, line, byteOffset, reason }: RefusalLine) =>
       `  record ${index}, ${line === null ? '' : `line ${line}, `}byte ${byteOffset}: ${reason}`,
     nothing: 'No file was found there.',
+    unmapped: 'None of the columns is known.',
+    linkOutside: (target: string) =>
+      `This link leads out of the folder to “${target}”, so it was not followed; name its target itself if it is wanted.`,
     progress: ({ percent, traces, perSecond }: ProgressLine) =>
       `${percent} %, ${traces} traces, ${perSecond} a second`,
     totals: ({ files, read, added, duplicates, conflicts, refused, failed }: TotalsLine) =>
       `${files} files: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused, ${failed} not readable`,
   },
+  /** Between what would be sentences if there were room for several. */
+  clauseBorder: '; ',
   morePaths: (more: number) => `${count('en', more)} more could not be read either.`,
   replayed,
-  fault: 'Tracebell made a mistake of its own and ended. This is what went wrong:',
+  fault: 'Tracebell made a mistake of its own and ended; this is what went wrong:',
 };

@@ -37,9 +37,7 @@ export const rail: Record<ViewName, string> = {
 };
 
 /** Views that are not built yet: what will be there. */
-export const comingViews: Record<Exclude<ViewName, 'overview' | 'settings'>, string> = {
-  traces:
-    'Every trace of the workspace in one list: narrowed by a one-line query, charted by rating, readable down to each JSON value.',
+export const comingViews: Record<Exclude<ViewName, 'overview' | 'settings' | 'traces'>, string> = {
   notifications:
     'Live key event notifications and your drafts, each tested on real history while you type, before anything is published.',
   coverage:
@@ -52,7 +50,7 @@ export const comingViews: Record<Exclude<ViewName, 'overview' | 'settings'>, str
 
 export const comingToday = {
   heading: 'Not in this version yet',
-  text: 'What works today: read trace files into a workspace and see what came of them, create, open, copy and compact workspaces, and everything on the Settings page.',
+  text: 'What works today: read trace files into a workspace and see what came of them, browse, filter, read and export traces, create, open, copy and compact workspaces, and everything on the Settings page.',
 };
 
 export const overview = {

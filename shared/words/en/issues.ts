@@ -130,12 +130,14 @@ export const draftProblems: DraftProblemTable = {
     `This is not valid JSON: line ${number(line)}, character ${number(column)}.`,
   'cut-off': () => 'This is not valid JSON: it ends too early.',
   'terraform-text': () =>
-    'This is written in Terraform’s own language. Give its JSON instead: what “terraform show -json” prints.',
+    'This is written in Terraform’s own language; give its JSON instead, which “terraform show -json” prints.',
   'terraform-without-notification': () =>
     'None of these Terraform resources is a huaweicloud_cts_notification, so there is nothing to read.',
   'nested-too-deep': ({ limit }) => `This is nested more than ${number(limit)} levels deep.`,
   'not-an-object': ({ found }) => `A notification has to be an object; this is ${kinds[found]}.`,
+  'notification-and-list': () =>
+    '“notification” and “notifications” stand side by side; keep the one that is meant.',
   'notifications-not-a-list': ({ found }) => `“notifications” has to be a list; it is ${kinds[found]}.`,
   'pins-of-list': () =>
-    '“pins” beside a list do not say which notification they are about. Put each beside its own “notification”.',
+    '“pins” beside a list do not say which notification they are about; put each beside its own “notification”.',
 };

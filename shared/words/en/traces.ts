@@ -43,6 +43,9 @@ export const traceList = {
   back: 'Back to the time before',
   empty: '(empty)',
   close: 'Close details',
+  exported: 'Traces',
+  exportShown: 'What the list shows',
+  exportSelected: (rows: number) => (rows === 1 ? 'The selected one' : `The ${number(rows)} selected`),
 };
 
 export const traceRatings: Record<'normal' | 'warning' | 'incident', string> = {
@@ -67,7 +70,6 @@ export const traceQuery = {
   label: 'Filter',
   placeholder: 'Filter: service = VPC and rating != normal',
   suggestions: 'Suggestions',
-  bodies: 'What lies within requests and responses is not tested yet: the list shows what may fit.',
   searched: (done: number, all: number) => `Looked through ${number(done)} of ${number(all)}`,
 };
 
@@ -111,6 +113,8 @@ export const traceEmpty = {
   noWorkspace: 'Open a workspace to see its traces',
   none: 'No traces yet',
   noneText: 'Read trace files into this workspace, and they are listed here.',
+  nothingYet: 'Nothing found yet',
+  nothingYetText: 'Requests, responses and messages are still being looked through.',
   nothingFits: 'No trace fits',
   nothingInWindow: (all: number) =>
     `Nothing in this stretch of time. The workspace holds ${number(all)} ${plural(all, 'trace', 'traces')}.`,

@@ -10,7 +10,7 @@ export const cli: typeof en = {
   usage: {
     'command-missing': () => '未给出命令；“tracebell --help”列出所有命令。',
     'command-unknown': ({ given, nearest }) =>
-      `没有命令“${given}”；最接近的是“${nearest}”。“tracebell --help”列出所有命令。`,
+      `没有命令“${given}”；最接近的是“${nearest}”，“tracebell --help”列出所有命令。`,
     'option-unknown': ({ given, nearest }) => `此处没有选项“${given}”；最接近的是“${nearest}”。`,
     'option-twice': ({ option }) => `“${option}”只能给出一次。`,
     'value-missing': ({ option, label }) => `“${option}”需要一个值：${option} ${label}。`,
@@ -81,11 +81,14 @@ export const cli: typeof en = {
     refusal: ({ index, line, byteOffset, reason }) =>
       `  第 ${index} 条记录，${line === null ? '' : `第 ${line} 行，`}第 ${byteOffset} 字节：${reason}`,
     nothing: '未在该处找到任何文件。',
+    unmapped: '没有一列是已知的列。',
+    linkOutside: (target) => `此链接指向文件夹之外的“${target}”，因此没有跟随；如有需要，请直接给出其目标。`,
     progress: ({ percent, traces, perSecond }) => `${percent} %，${traces} 条事件，每秒 ${perSecond} 条`,
     totals: ({ files, read, added, duplicates, conflicts, refused, failed }) =>
       `${files} 个文件：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}，无法读取 ${failed}`,
   },
+  clauseBorder: '；',
   morePaths: (more) => `另有 ${count('zh-CN', more)} 个也无法读取。`,
   replayed,
-  fault: 'Tracebell 自身出错并已结束。错误如下：',
+  fault: 'Tracebell 自身出错并已结束，错误如下：',
 };

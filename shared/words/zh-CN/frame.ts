@@ -36,7 +36,6 @@ export const rail: typeof en.rail = {
 };
 
 export const comingViews: typeof en.comingViews = {
-  traces: '在一个列表中查看工作区的所有事件：用一行查询筛选，按级别绘图，并可读到每个 JSON 值。',
   notifications: '现有的关键操作通知与您的草稿：在输入的同时用真实历史检验，之后才发布。',
   coverage: '出现过哪些操作、严重程度如何，以及哪条已启用的通知会报告它们。',
   changes: '两个日期之间通知与追踪器的变更，以及由哪条事件、哪位操作者造成。',
@@ -46,7 +45,7 @@ export const comingViews: typeof en.comingViews = {
 
 export const comingToday: typeof en.comingToday = {
   heading: '当前版本尚未提供',
-  text: '目前可用：将事件文件读入工作区并查看结果，新建、打开、复制和压缩工作区，以及“设置”页面上的全部功能。',
+  text: '目前可用：将事件文件读入工作区并查看结果，浏览、筛选、查看和导出事件，新建、打开、复制和压缩工作区，以及“设置”页面上的全部功能。',
 };
 
 export const overview: typeof en.overview = {

@@ -115,11 +115,12 @@ export const issues: IssueTable = {
 export const draftProblems: DraftProblemTable = {
   'not-json': ({ line, column }) => `这不是有效的 JSON：第 ${number(line)} 行，第 ${number(column)} 个字符。`,
   'cut-off': () => '这不是有效的 JSON：内容过早结束。',
-  'terraform-text': () => '这是用 Terraform 自己的语言写的。请改用其 JSON，即“terraform show -json”的输出。',
+  'terraform-text': () => '这是用 Terraform 自己的语言写的，请改用其 JSON，即“terraform show -json”的输出。',
   'terraform-without-notification': () =>
     '这些 Terraform 资源中没有 huaweicloud_cts_notification，因此没有可读取的内容。',
   'nested-too-deep': ({ limit }) => `嵌套超过 ${number(limit)} 层。`,
   'not-an-object': ({ found }) => `通知必须是对象，这里是${kinds[found]}。`,
+  'notification-and-list': () => '“notification”和“notifications”同时出现，请只保留要用的一个。',
   'notifications-not-a-list': ({ found }) => `“notifications”必须是列表，实际是${kinds[found]}。`,
   'pins-of-list': () => '写在列表旁的“pins”没有说明针对哪个通知，请放到各自的“notification”旁边。',
 };

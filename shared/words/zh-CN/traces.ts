@@ -41,6 +41,9 @@ export const traceList: typeof en.traceList = {
   back: '回到之前的时间段',
   empty: '（空）',
   close: '关闭详情',
+  exported: '事件',
+  exportShown: '列表显示的事件',
+  exportSelected: (rows) => `所选的 ${number(rows)} 条`,
 };
 
 export const traceRatings: typeof en.traceRatings = { normal: '正常', warning: '警告', incident: '事故' };
@@ -61,7 +64,6 @@ export const traceQuery: typeof en.traceQuery = {
   label: '筛选',
   placeholder: '筛选：service = VPC and rating != normal',
   suggestions: '建议',
-  bodies: '尚未检验请求与响应内部的内容：列表显示可能符合的事件。',
   searched: (done, all) => `已查看 ${number(done)} / ${number(all)}`,
 };
 
@@ -105,6 +107,8 @@ export const traceEmpty: typeof en.traceEmpty = {
   noWorkspace: '打开工作区以查看其中的事件',
   none: '尚无事件',
   noneText: '将事件文件读入此工作区后，会在这里列出。',
+  nothingYet: '尚未找到',
+  nothingYetText: '仍在查看请求、响应和消息。',
   nothingFits: '没有符合的事件',
   nothingInWindow: (all) => `这段时间内没有事件。工作区共有 ${number(all)} 条事件。`,
   nothingForFilter: '这段时间内没有符合筛选的事件。',

@@ -18,7 +18,10 @@ function manyTraces(count: number): object[] {
     return trace(`t${at}`, {
       ...{ time, record_time: time + 5_000, trace_rating: rating },
       ...{ user: { name: USERS[at % USERS.length] }, resource_name: at === 999 ? HOSTILE : `port-${at}` },
-      ...{ service_type: at % 2 === 0 ? 'VPC' : 'ECS', request: { number: at } },
+      ...{
+        service_type: at % 2 === 0 ? 'VPC' : 'ECS',
+        request: { number: at, zone: at % 4 === 0 ? 'north' : 'south' },
+      },
     });
   });
 }
@@ -138,6 +141,11 @@ test('a filter is written with help, its fault is named, and free words are look
   await filter.fill('onerror');
   await expect(page.getByText('1 of 1,200 traces')).toBeVisible();
   await expect(list(page).getByText('evilU+202Egnp <img src=x onerror=alert(1)>')).toBeVisible();
+  await filter.fill('request.zone = north and user = lena');
+  await expect(page.getByText('100 of 1,200 traces')).toBeVisible();
+  await filter.fill('request.zone = north and message is empty and not request.number = 4');
+  await expect(page.getByText('299 of 1,200 traces')).toBeVisible();
+  await expect(page.getByText(/^Looked through/)).toBeHidden();
   await filter.fill('service = nothing');
   await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);

@@ -74,10 +74,11 @@ export function callIn<Name extends CallName>(
   name: Name,
   input: Calls[Name]['input'],
 ): Promise<Answer<Name>> {
-  return page.evaluate(([called, given]) => window.tracebell.call(called, given), [
-    name,
-    input,
-  ] as const) as Promise<Answer<Name>>;
+  // Inputs nest without end, queries do, and Playwright's type of an argument unfolds what it is given.
+  const given: [CallName, unknown] = [name, input];
+  return page.evaluate(([called, value]) => window.tracebell.call(called, value), given) as Promise<
+    Answer<Name>
+  >;
 }
 
 declare global {

@@ -10,8 +10,17 @@ import { route } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { traceExport } from './trace-export.svelte.ts';
+import { browse } from './traces/browse.svelte.ts';
+import { selection } from './traces/selection.svelte.ts';
 import { travel } from './traces/travel.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
+
+/** Where a list is looked at: what it shows, or what is selected in it. */
+function exportShown(): Promise<void> {
+  if (route.view !== 'traces') return traceExport.ask();
+  const { cursor } = selection;
+  return traceExport.ask({ query: browse.query, rows: null }, cursor === null ? [] : [cursor.row]);
+}
 
 type Run = () => void | Promise<void>;
 
@@ -33,7 +42,7 @@ const runs: Record<CommandId, Run> = {
   'traces.open': () => chooseTraces('files'),
   'traces.openFolder': () => chooseTraces('folder'),
   'traces.openChosen': chooseTracesWithOptions,
-  'traces.export': () => traceExport.ask(),
+  'traces.export': exportShown,
   'workspace.copy': chooseCopyPlace,
   'workspace.compact': workspace.compact,
   'workspace.close': workspace.close,

@@ -20,7 +20,11 @@ export interface Form {
   content: ExportContent;
 }
 
-let choice = $state.raw(EVERYTHING);
+let asked = $state.raw(EVERYTHING);
+/** Rows that are selected, where that was asked on a list. */
+let selected = $state.raw<readonly number[]>([]);
+let isOfSelected = $state(false);
+const choice = $derived<TraceChoice>(isOfSelected ? { query: ALL_TRACES, rows: [...selected] } : asked);
 
 export const traceExport = {
   /** What the dialog is about. */
@@ -30,8 +34,20 @@ export const traceExport = {
   get hasSystemDialog(): boolean {
     return host.info?.dialogs === 'native';
   },
-  ask(of: TraceChoice = EVERYTHING): Promise<void> {
-    choice = of;
+  /** How many rows may be written instead of what was asked for; 0: there is no such choice. */
+  get selected(): number {
+    return selected.length;
+  },
+  get isOfSelected(): boolean {
+    return isOfSelected;
+  },
+  chooseSelected(isChosen: boolean): void {
+    isOfSelected = isChosen;
+  },
+  ask(of: TraceChoice = EVERYTHING, rows: readonly number[] = []): Promise<void> {
+    asked = of;
+    selected = rows;
+    isOfSelected = false;
     return dialogs.show('export-traces');
   },
   /** To a place that the system's dialog asks for, which also asks before it names a file that exists. */

@@ -1,11 +1,13 @@
+import { failureFromWire } from '../../../shared/model/failure.ts';
 import type { SearchProgress, TextSearch } from '../../../shared/model/search.ts';
+import type { LeafSearch } from '../../../shared/query/leaf-search.ts';
 import type { BodyLeaf } from '../../../shared/query/language/body-test.ts';
 import type { Expression } from '../../../shared/query/language/expression.ts';
 import { queryWithSearches, splitQuery } from '../../../shared/query/language/split.ts';
 import { asTextSearch } from '../../../shared/query/language/text-search.ts';
 import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
-import { attempt } from '../notices.svelte.ts';
+import { attempt, notices } from '../notices.svelte.ts';
 
 /** A word is typed letter by letter, and originals are not to be read for each of them. */
 const TYPED_MS = 300;
@@ -15,7 +17,12 @@ const MOST = 1_000_000;
 
 interface Job {
   id: string;
-  search: TextSearch;
+  search: TextSearch | LeafSearch;
+}
+
+interface Progress {
+  scanned: number;
+  total: number;
 }
 
 let lastId = 0;
@@ -28,33 +35,45 @@ let pending: Query | null = null;
 
 /** The filter with what is found, once something is known of it. */
 let query = $state.raw<Query | null>(null);
-let progress = $state.raw<{ id: string; scanned: number; total: number; isOver: boolean } | null>(null);
+let progress = $state.raw<Progress | null>(null);
+/** The first search that ended before its last trace. */
+let cut: Progress | null = null;
+let isUnderWay = $state(false);
 let step = $state(0);
 let steps = 0;
 
-/** Looks for texts that no column holds, in the originals: one search after the other. */
+/** Looks for what no column holds, in the originals: one search after the other. */
 export const bodySearch = {
   /** Null before the first step of the search. */
   get query(): Query | null {
     return query;
   },
-  get progress(): { scanned: number; total: number; isOver: boolean } | null {
+  /** More may be found. */
+  get isUnderWay(): boolean {
+    return isUnderWay;
+  },
+  /** Null once all is looked through. */
+  get progress(): Progress | null {
     return progress;
   },
   /** Counts what was found: the same question has another answer. */
   get step(): number {
     return step;
   },
-  /** Follows the filter. What it asks of columns, and the window, say where to look. */
-  follow(expression: Expression, within: Query | null): void {
+  /**
+   * Follows the filter. What it asks of columns, and the window, say where to look. `turn`: traces that came in after a search are in
+   * nothing it found, so with another turn it begins anew.
+   */
+  follow(expression: Expression, within: Query | null, turn: number): void {
     const split = splitQuery(expression).possible;
     const where: Query = within === null ? split : { kind: 'and', of: [split, within] };
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It is gone when this is.
-    const leaves = new Map<string, Job | null>();
+    const leaves = new Map<string, Job>();
     const found = queryWithSearches(expression, (leaf) => idOf(leaf, leaves));
-    const jobs = [...leaves.values()].filter((job) => job !== null);
-    const next =
-      jobs.length === 0 || jobs.length < leaves.size ? '' : JSON.stringify([[...leaves.keys()], where]);
+    const jobs = [...leaves.values()];
+    // Not by the ids: they are new each time.
+    const asked = queryWithSearches(expression, (leaf) => JSON.stringify(leaf));
+    const next = jobs.length === 0 ? '' : JSON.stringify([asked, where, turn]);
     if (next === key) return;
     key = next;
     clearTimeout(timer);
@@ -63,12 +82,13 @@ export const bodySearch = {
     if (next === '') forget();
     else timer = setTimeout(() => begin(jobs, where, found), TYPED_MS);
   },
-  progressed({ id, scanned, total, isOver, rows }: SearchProgress): void {
+  progressed({ id, scanned, total, isOver, rows, failure }: SearchProgress): void {
     if (waiting[0]?.id !== id) return;
-    progress = { id, scanned, total, isOver };
+    if (failure !== null) notices.add(failureFromWire(failure));
+    progress = { scanned, total };
     if (isOver) {
-      waiting = waiting.slice(1);
-      start();
+      if (scanned < total) cut ??= progress;
+      next();
     }
     if (rows.length > 0 || isOver || pending !== null) tell(isOver);
   },
@@ -80,24 +100,31 @@ export const bodySearch = {
   },
 };
 
-function idOf(leaf: BodyLeaf, leaves: Map<string, Job | null>): string {
+function idOf(leaf: BodyLeaf, leaves: Map<string, Job>): string {
   const name = JSON.stringify(leaf);
-  const search = asTextSearch(leaf);
-  const job = leaves.get(name) ?? (search === null ? null : { id: `filter-${(lastId += 1)}`, search });
+  const known = leaves.get(name);
+  if (known !== undefined) return known.id;
+  const job = {
+    id: `filter-${(lastId += 1)}`,
+    search: asTextSearch(leaf) ?? { kind: 'leaf' as const, leaf },
+  };
   leaves.set(name, job);
-  return job?.id ?? 'none';
+  return job.id;
 }
 
 function forget(): void {
   pending = null;
   query = null;
   progress = null;
+  isUnderWay = false;
 }
 
 function begin(jobs: readonly Job[], where: Query, found: Query): void {
   waiting = jobs;
   candidates = where;
   pending = found;
+  cut = null;
+  isUnderWay = true;
   start();
 }
 
@@ -105,8 +132,20 @@ function start(): void {
   const [job] = waiting;
   if (job === undefined) return;
   void attempt(async () => {
-    await call('traces.search', { id: job.id, query: candidates, search: job.search, limit: MOST });
+    try {
+      await call('traces.search', { id: job.id, query: candidates, search: job.search, limit: MOST });
+    } catch (error) {
+      if (waiting[0] === job) next();
+      throw error;
+    }
   });
+}
+
+function next(): void {
+  waiting = waiting.slice(1);
+  isUnderWay = waiting.length > 0;
+  if (isUnderWay) start();
+  else progress = cut;
 }
 
 function tell(isLast: boolean): void {

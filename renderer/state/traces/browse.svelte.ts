@@ -33,7 +33,7 @@ let openPath: string | null = null;
 let lastFilter: Query = ALL_TRACES;
 /** While texts are looked for, what was asked before stands until something is known. */
 const filterQuery = $derived.by(() => {
-  if (!filter.hasBodies || !filter.isSearchable) lastFilter = filter.query;
+  if (!filter.hasBodies) lastFilter = filter.query;
   else lastFilter = bodySearch.query ?? lastFilter;
   return lastFilter;
 });
@@ -54,6 +54,10 @@ export const browse = {
   },
   get round(): number {
     return round + bodySearch.step;
+  },
+  /** Counts how often traces that came in were taken in. */
+  get taken(): number {
+    return round;
   },
   /** Traces that came in and are not in the list. */
   get arrived(): number {

@@ -4,14 +4,13 @@ import { inverted, replaced, withoutPart } from '../../../shared/query/language/
 import type { Expression, Subject, TextRange } from '../../../shared/query/language/expression.ts';
 import { parseQuery, type ParsedQuery } from '../../../shared/query/language/parse.ts';
 import { conjuncts } from '../../../shared/query/language/rewrite.ts';
-import { queryWithSearches, toQuery } from '../../../shared/query/language/split.ts';
+import { toQuery } from '../../../shared/query/language/split.ts';
 import {
   switchedOff,
   switchedOn,
   withoutOff,
   type SwitchedQuery,
 } from '../../../shared/query/language/switch-off.ts';
-import { asTextSearch } from '../../../shared/query/language/text-search.ts';
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
 import { displayZone } from './display-zone.svelte.ts';
@@ -58,15 +57,6 @@ const query = $derived.by(() => {
   if (key !== lastQuery.key) lastQuery = { query: next, key };
   return lastQuery.query;
 });
-/** Whether a search in originals tells what columns do not. */
-const isSearchable = $derived.by(() => {
-  let isAll = true;
-  queryWithSearches(good.expression, (leaf) => {
-    isAll &&= asTextSearch(leaf) !== null;
-    return 'one';
-  });
-  return isAll;
-});
 const hasBodies = $derived(toQuery(good.expression).bodies !== null);
 
 const chips = $derived<readonly Chip[]>([
@@ -112,9 +102,6 @@ export const filter = {
   /** Whether it asks for more than columns can answer. */
   get hasBodies(): boolean {
     return hasBodies;
-  },
-  get isSearchable(): boolean {
-    return isSearchable;
   },
   get chips(): readonly Chip[] {
     return chips;

@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Calls } from '../../../shared/ipc/contract.ts';
 import type { PageStart, TracePage } from '../../../shared/model/browse.ts';
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
+import { Failure, failureToWire } from '../../../shared/model/failure.ts';
 import { searchesIn, type Query } from '../../../shared/query/query.ts';
 import { COVERAGE, HOSTILE, WORKSPACE } from '../../testing/sample-imports.ts';
 import { showApp } from '../../testing/show-app.ts';
@@ -31,7 +32,7 @@ interface Hosted {
   grow(total: number): void;
 }
 
-function hosted(first: number): Hosted {
+function hosted(first: number, areSearchesEmpty = false): Hosted {
   let total = first;
   const coverage = (): typeof COVERAGE => ({
     ...COVERAGE,
@@ -40,7 +41,7 @@ function hosted(first: number): Hosted {
   });
   const pageOf = ({ query, page: { from, limit }, columns }: Calls['traces.page']['input']): TracePage => {
     const step = isNarrow(query) ? 10 : 1;
-    const found = Math.ceil(total / step);
+    const found = areSearchesEmpty && searchesIn(query).length > 0 ? 0 : Math.ceil(total / step);
     const rowAt = (index: number): number => (found - 1 - index) * step;
     const placeOf = (row: number): number => Math.max(0, found - 1 - Math.floor(row / step));
     const start = startOf(from, placeOf, limit);
@@ -75,6 +76,8 @@ function hosted(first: number): Hosted {
           : [{ value: 'normal', counts: Array.from({ length: request.buckets }, () => 9) }]),
       ],
     }),
+    'dialog.saveExport': ({ suggestedName }) => ({ path: `/out/${suggestedName}` }),
+    'traces.export': () => ({ taskId: 't1' }),
     'traces.facet': ({ query, field, search }) => ({
       ...{ field, distinct: 2, absent: field === 'user.name' ? 4 : 0, total },
       top: [
@@ -110,8 +113,8 @@ const activeText = (): string => document.querySelector('[role=row][data-active]
 const asked = (host: StandInBridge, name: string): number =>
   host.calls.filter((call) => call.name === name).length;
 
-async function shown(total: number): Promise<Hosted> {
-  const made = hosted(total);
+async function shown(total: number, areSearchesEmpty = false): Promise<Hosted> {
+  const made = hosted(total, areSearchesEmpty);
   await showApp(made.host, { address: '#/traces' });
   await expect.element(grid()).toHaveAttribute('aria-rowcount', String(total + 1));
   return made;
@@ -215,43 +218,156 @@ describe('the list', () => {
   });
 });
 
-describe('texts in originals', () => {
-  it('are looked for once they are written, and found rows are shown as they come', async () => {
+type SearchInput = Calls['traces.search']['input'];
+
+/** The searches that are asked for; none says anything by itself. */
+function searchesOf(host: StandInBridge): SearchInput[] {
+  const searches: SearchInput[] = [];
+  const call = host.call.bind(host);
+  host.call = (name, input) => {
+    if (name !== 'traces.search') return call(name, input);
+    searches.push(input as SearchInput);
+    return Promise.resolve({ ok: true, output: {} });
+  };
+  return searches;
+}
+
+const askedSearches = (host: StandInBridge): string[] => {
+  const last = host.calls.findLast(({ name }) => name === 'traces.page');
+  return searchesIn((last?.input as Calls['traces.page']['input']).query);
+};
+
+describe('what only originals tell', () => {
+  const STEP = { rows: [7], scanned: 10, total: 5_000, isOver: false, failure: null };
+  const END = { rows: [], scanned: 5_000, total: 5_000, isOver: true, failure: null };
+  const filter = (): ReturnType<typeof page.getByRole> => page.getByRole('combobox', { name: 'Filter' });
+
+  it('is looked for once it is written, and found rows are shown as they come', async () => {
     const { host } = await shown(5_000);
-    const searches: Calls['traces.search']['input'][] = [];
-    const call = host.call.bind(host);
-    host.call = (name, input) => {
-      if (name !== 'traces.search') return call(name, input);
-      searches.push(input as Calls['traces.search']['input']);
-      return Promise.resolve({ ok: true, output: {} });
-    };
-    await page.getByRole('combobox', { name: 'Filter' }).fill('needle');
+    const searches = searchesOf(host);
+    await filter().fill('needle');
     await expect.poll(() => searches.length).toBe(1);
     const id = searches[0]?.id ?? '';
     expect(searches[0]?.search).toEqual({ kind: 'text', text: 'needle', matchCase: false });
-    host.emit('search.progressed', {
-      id,
-      rows: [7],
-      scanned: 10,
-      total: 5_000,
-      isOver: false,
-      failure: null,
-    });
+    host.emit('search.progressed', { id, ...STEP });
     await expect.element(page.getByText('Looked through 10 of 5,000')).toBeVisible();
-    await expect
-      .poll(() => {
-        const last = host.calls.findLast(({ name }) => name === 'traces.page');
-        return searchesIn((last?.input as Calls['traces.page']['input']).query);
-      })
-      .toEqual([id]);
-    host.emit('search.progressed', {
-      id,
-      rows: [],
-      scanned: 5_000,
-      total: 5_000,
-      isOver: true,
-      failure: null,
-    });
+    await expect.poll(() => askedSearches(host)).toEqual([id]);
+    host.emit('search.progressed', { id, ...END });
     await expect.element(page.getByText('Looked through 10 of 5,000')).not.toBeInTheDocument();
   });
+
+  it('is asked place by place, one after the other, among what columns leave', async () => {
+    const { host } = await shown(5_000);
+    const searches = searchesOf(host);
+    await filter().fill('rating = warning and request.name = x and not (message is empty)');
+    await expect.poll(() => searches.length).toBe(1);
+    const test = { kind: 'in', values: ['x'], fold: false };
+    const leaf = { kind: 'member', field: 'request', path: ['name'], test };
+    expect(searches[0]?.search).toEqual({ kind: 'leaf', leaf });
+    expect(JSON.stringify(searches[0]?.query)).toContain('"warning"');
+    host.emit('search.progressed', { id: searches[0]?.id ?? '', ...END });
+    await expect.poll(() => searches.length).toBe(2);
+    expect(searches[1]?.search).toMatchObject({ kind: 'leaf', leaf: { field: 'message' } });
+    host.emit('search.progressed', { id: searches[1]?.id ?? '', ...STEP });
+    await expect.element(page.getByText('Looked through 10 of 5,000')).toBeVisible();
+    host.emit('search.progressed', { id: searches[1]?.id ?? '', ...END });
+    await expect.element(page.getByText(/^Looked through/)).not.toBeInTheDocument();
+    await expect.poll(() => askedSearches(host)).toEqual(searches.map(({ id }) => id));
+  });
+
+  it('is asked again where its sense changes, though neither places nor candidates do', async () => {
+    const { host } = await shown(5_000);
+    const searches = searchesOf(host);
+    await filter().fill('request.name = x');
+    await expect.poll(() => searches.length).toBe(1);
+    host.emit('search.progressed', { id: searches[0]?.id ?? '', ...END });
+    await page.getByRole('button', { name: 'Invert: request.name = x' }).click();
+    await expect.poll(() => searches.length).toBe(2);
+    host.emit('search.progressed', { id: searches[1]?.id ?? '', ...END });
+    await expect
+      .poll(() => host.calls.findLast(({ name }) => name === 'traces.page')?.input)
+      .toMatchObject({
+        query: { kind: 'and', of: [{ kind: 'not', of: { kind: 'found', search: searches[1]?.id } }, {}] },
+      });
+  });
+
+  it('is looked for in what came in, once that is shown', async () => {
+    const { host, grow } = await shown(5_000);
+    const searches = searchesOf(host);
+    await filter().fill('needle');
+    await expect.poll(() => searches.length).toBe(1);
+    host.emit('search.progressed', { id: searches[0]?.id ?? '', ...END });
+    await expect.poll(() => askedSearches(host)).toEqual([searches[0]?.id]);
+    grow(5_070);
+    await page.getByRole('button', { name: '70 new: show' }).click();
+    await expect.poll(() => searches.length).toBe(2);
+  });
+
+  it('is not said to be nowhere before all is looked through', async () => {
+    const { host } = await shown(5_000, true);
+    const searches = searchesOf(host);
+    await filter().fill('needle');
+    await expect.poll(() => searches.length).toBe(1);
+    const id = searches[0]?.id ?? '';
+    host.emit('search.progressed', { id, ...STEP, rows: [] });
+    await expect.element(page.getByRole('heading', { name: 'Nothing found yet' })).toBeVisible();
+    host.emit('search.progressed', { id, ...END });
+    await expect.element(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();
+  });
+
+  it('says how far it came, where a search ends before its last trace', async () => {
+    const { host } = await shown(5_000);
+    const searches = searchesOf(host);
+    await filter().fill('needle');
+    await expect.poll(() => searches.length).toBe(1);
+    const failure = failureToWire(
+      new Failure('search-pattern', { pattern: '(', reason: 'Unterminated group' }),
+    );
+    host.emit('search.progressed', { id: searches[0]?.id ?? '', ...STEP, isOver: true, failure });
+    await expect.element(page.getByText('Looked through 10 of 5,000')).toBeVisible();
+    await expect.element(page.getByText(/Unterminated group/)).toBeVisible();
+  });
+});
+
+describe('the keys of the export', () => {
+  const dialog = page.getByRole('dialog', { name: 'Export traces' });
+  const sent = (host: StandInBridge): unknown =>
+    host.calls.findLast(({ name }) => name === 'traces.export')?.input;
+
+  it('write what the list shows', async () => {
+    const { host } = await shown(100);
+    await page.getByRole('button', { name: /^Only rating = warning/ }).click();
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '11');
+    await userEvent.keyboard('{Control>}e{/Control}');
+    await expect.element(dialog.getByText(/^The traces that the filter finds/)).toBeVisible();
+    await expect.element(dialog.getByRole('radio', { name: 'The selected one' })).not.toBeInTheDocument();
+    await dialog.getByRole('button', { name: 'Choose where…' }).click();
+    await expect.poll(() => JSON.stringify(sent(host))).toContain('"warning"');
+    expect(sent(host)).toMatchObject({ rows: null });
+  });
+
+  it('write the selected trace where that is chosen', async () => {
+    const { host } = await shown(100);
+    grid().element().focus();
+    await userEvent.keyboard('{Home}{ArrowDown}');
+    await userEvent.keyboard('{Control>}e{/Control}');
+    await expect.element(dialog.getByRole('radio', { name: 'What the list shows' })).toBeChecked();
+    await dialog.getByRole('radio', { name: 'The selected one' }).click();
+    await expect.element(dialog.getByText('1 chosen trace, oldest first.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Choose where…' }).click();
+    await expect.poll(() => sent(host)).toMatchObject({ query: { kind: 'all' }, rows: [98] });
+  });
+});
+
+it('the id of a trace is copied where the window has no right to the clipboard', async () => {
+  await shown(100);
+  const copied: (string | undefined)[] = [];
+  const set = DataTransfer.prototype.setData;
+  DataTransfer.prototype.setData = (_format, text) => void copied.push(text);
+  onTestFinished(() => {
+    DataTransfer.prototype.setData = set;
+  });
+  await grid().getByText('lena').first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy trace id' }).click();
+  await expect.poll(() => copied).toEqual(['t98']);
 });

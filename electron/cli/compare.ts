@@ -1,4 +1,4 @@
-import { checkFile } from '../../shared/notification/check.ts';
+import { checkFileOnTraces } from '../data/services/replay/check-file-on-traces.ts';
 import type { Issue } from '../../shared/model/issue.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { CHANGES } from '../../shared/model/replay-request.ts';
@@ -39,7 +39,10 @@ export const run: Run<'compare'> = (given) => {
     return overTraces({ values, paths, words, surroundings }, (traces, sources) => {
       const plans = [planOfDraft(before, options), planOfDraft(after, options)] as const;
       const ids = compareDrafts(traces, ...plans, asked);
-      const issues = { before: checkFile([before]), after: checkFile([after]) };
+      const issues = {
+        before: checkFileOnTraces([before], traces),
+        after: checkFileOnTraces([after], traces),
+      };
       const compared = { ids, issues, sources };
       print(
         values.json === true ? JSON.stringify(dataOf(compared, words)) : textOf(compared, words).join('\n'),

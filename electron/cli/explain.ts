@@ -1,4 +1,4 @@
-import { checkFile } from '../../shared/notification/check.ts';
+import { checkFileOnTraces } from '../data/services/replay/check-file-on-traces.ts';
 import { planOfDraft } from '../data/services/replay/drafted.ts';
 import type { ExplainedRow } from '../../shared/model/replay-request.ts';
 import { explainTrace } from '../data/services/replay/explain-trace.ts';
@@ -23,8 +23,8 @@ export const run: Run<'explain'> = (given) => {
   const traceId = values.trace ?? '';
   return inWords(words, async () => {
     const draft = await readDraft(file, providerOf(values));
-    const issues = checkFile([draft]);
     return overTraces({ values, paths, words, surroundings }, (traces, sources) => {
+      const issues = checkFileOnTraces([draft], traces);
       const versions = explainTrace(traces, planOfDraft(draft, options), traceId);
       const first = firstOf(versions, traceId);
       if (values.json === true)

@@ -1,10 +1,10 @@
-import { checkFile } from '../../shared/notification/check.ts';
 import type { ReadDrafts } from '../../shared/notification/read-file.ts';
 import { replayedAll } from '../data/services/replay/answer.ts';
 import { planOfDraft } from '../data/services/replay/drafted.ts';
 import type { ReplayedTraces } from '../data/services/replay/replayed-traces.ts';
 import { runPins } from '../data/services/replay/run-pins.ts';
 import type { ReplaySources } from '../data/services/replay/replay-sources.ts';
+import { checkFileOnTraces } from '../data/services/replay/check-file-on-traces.ts';
 import { idsOfRows } from '../data/services/replay/trace-sets.ts';
 import type { ExitCode, Given, Run } from './command.ts';
 import { readWindow } from './instant.ts';
@@ -52,7 +52,7 @@ function replayDrafts(
   { drafts, isList }: ReadDrafts,
   { asked, options, pins }: How,
 ): Outcomes {
-  const { single, ofList } = issuesByDraft(checkFile(drafts), isList ? drafts.length : 0);
+  const { single, ofList } = issuesByDraft(checkFileOnTraces(drafts, traces), isList ? drafts.length : 0);
   const planned = drafts.map((draft, at) => {
     return { plan: planOfDraft(draft, options), issues: isList ? (single[at] ?? []) : ofList };
   });

@@ -1,7 +1,7 @@
 import { Bitset } from '../../../core/columns/bitset.ts';
 
 /** Searches whose rows are kept: a person goes back and forth between a few. */
-const KEPT = 8;
+const KEPT = 64;
 
 /** What searches have found, by the id each was asked for under, so that queries can name it. */
 export class FoundSets {

@@ -17,7 +17,8 @@ export function valueTest(test: FieldTest): ValueTest {
       return folding(test, (value, text) => value.startsWith(text));
     case 'regex': {
       const pattern = compilePattern(test.pattern, test.fold);
-      if (pattern === undefined) throw new Error('A query with an unreadable pattern is refused before it runs.');
+      if (pattern === undefined)
+        throw new Error('A query with an unreadable pattern is refused before it runs.');
       return (value) => pattern.test(value);
     }
     case 'empty':

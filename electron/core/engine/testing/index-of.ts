@@ -30,7 +30,7 @@ export function indexOf(
     },
   );
   index ??= new ReplayIndex(columns, (first) => sheetsOf(held, first, columns.rows));
-  (index).extend();
+  index.extend();
   return index;
 }
 

@@ -1,7 +1,7 @@
 import { IdColumn } from './id-column.ts';
 import { bytesOfIds, packIds, type PackedIds } from './packed-ids.ts';
 
-/** Pairs are found in a table of so many entries at most; beyond that in a map, which costs ten times as much a row. */
+/** Pairs are found in a table of so many entries at most; beyond that in a map. */
 const MOST_IN_TABLE = 1 << 22;
 
 /**
@@ -36,7 +36,7 @@ export class JointColumn {
     return this.joined[part]?.valueOf(this.parts[id * this.joined.length + part] ?? 0) ?? null;
   }
 
-  /** Takes in the rows that the joined columns have more. About 3 ns a row and column. */
+  /** Takes in the rows that the joined columns have more. Costs a pass over each of their new rows. */
   extend(): void {
     const { column, joined } = this;
     const from = column.rows;

@@ -18,7 +18,7 @@ export class ReplayedTraces {
     this.held = held;
   }
 
-  /** Over all rows that are held by now. Building it costs about 50 ns a row, once. */
+  /** Over all rows that are held by now. Building it costs about 0.3 us a row, once, with the columns it loads. */
   get index(): ReplayIndex {
     this.built ??= new ReplayIndex(this.held.columns, (fromRow) => sheetRows(this.db, fromRow));
     this.built.extend();

@@ -15,7 +15,7 @@ export interface LeafRequest {
   signal: AbortSignal;
 }
 
-/** Traces asked in one go: some 10 ms, so that other calls are answered in between. */
+/** Traces asked in one go: some 20 ms, so that other calls are answered in between. */
 const ASKED_AT_ONCE = 256;
 
 /**

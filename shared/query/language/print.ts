@@ -40,10 +40,14 @@ function isFreeText(
   return subject.kind === 'anywhere' && test.kind === 'contains' && test.fold && !negated;
 }
 
+/** A bracket before a quote begins a name of a path, which would go on into what follows. */
+const OPENS_NAME = /\[["']/;
+
 function printWord(text: string): string {
   const colon = text.indexOf(':');
   const isClause = colon > 0 && isField(text.slice(0, colon));
-  return !isClause && isPlain(text) && endOfWord(text, 0) === text.length ? text : quoted(text);
+  const isBare = !isClause && isPlain(text) && !OPENS_NAME.test(text) && endOfWord(text, 0) === text.length;
+  return isBare ? text : quoted(text);
 }
 
 function printTest(subject: Subject, { test, negated }: Pick<ClauseContent, 'test' | 'negated'>): string {

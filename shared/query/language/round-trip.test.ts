@@ -21,6 +21,13 @@ it('what is printed is read as the same', () => {
   );
 });
 
+it('a word with an open name of a path does not swallow what follows it', () => {
+  const { expression } = parseQuery(`not "['a" and time is empty`, CONTEXT);
+  const printed = printQuery(expression ?? { kind: 'all', from: 0, to: 0 });
+  expect(printed).toBe(`not "['a" and time is empty`);
+  expect(withoutRanges(expressionOf(printed))).toEqual(withoutRanges(expression ?? expressionOf('')));
+});
+
 const lines = fc.oneof(
   fc.array(texts, { maxLength: 12 }).map((pieces) => pieces.join('')),
   fc.string({ unit: 'binary' }),

@@ -6,6 +6,8 @@ import { browseService } from './services/browse/browse.ts';
 import { exportService } from './services/browse/export.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { importService } from './services/imports.ts';
+import { MarkBook } from './services/marks/mark-book.ts';
+import { markService } from './services/marks/marks.ts';
 import { recentService } from './services/recent.ts';
 import { replayService } from './services/replay/replay.ts';
 import { FoundSets } from './services/search/found-sets.ts';
@@ -48,7 +50,8 @@ const workspace = workspaceService({
 });
 
 const found = new FoundSets();
-const browse = browseService(workspace, found);
+const book = new MarkBook();
+const browse = browseService(workspace, found, book);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
 const handlers: Handlers<DataCallName> = {
@@ -60,6 +63,7 @@ const handlers: Handlers<DataCallName> = {
   ...coverageService(workspace).handlers,
   ...browse.handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
+  ...markService({ workspace, browse, book, emit, now }).handlers,
   ...replayService(workspace, browse).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...exportService({ workspace, browse, tasks, threadEntry, version: begin.version, now }).handlers,

@@ -6,6 +6,7 @@ const EVENT_NAMES = Object.keys({
   'workspace.changed': true,
   'search.progressed': true,
   'traces.changed': true,
+  'marks.changed': true,
   'recent.changed': true,
   'settings.changed': true,
   'tasks.changed': true,

@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from '../../shared/model/workspace.ts';
+import { MARKED } from '../../shared/query/query.ts';
 import { call } from '../ipc/client.ts';
 import { attempt } from './notices.svelte.ts';
 import { whileChanging } from './while-changing.ts';
@@ -65,7 +66,13 @@ async function whileBusy(work: () => Promise<void>): Promise<void> {
 async function removalBy(keptDays: number): Promise<Removal> {
   const before = Date.now() - keptDays * DAY_MS;
   const { total } = await call('traces.page', {
-    query: { kind: 'time', field: 'time', to: before },
+    query: {
+      kind: 'and',
+      of: [
+        { kind: 'time', field: 'time', to: before },
+        { kind: 'not', of: MARKED },
+      ],
+    },
     page: { from: { start: true }, limit: 1, order: 'oldest' },
     columns: [],
   });

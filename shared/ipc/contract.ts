@@ -24,6 +24,7 @@ import type {
   ReplayRequest,
   ReplayResult,
 } from '../model/replay-request.ts';
+import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
@@ -94,6 +95,12 @@ export interface DataCalls {
   };
   'traces.stopSearch': { input: Nothing; output: Nothing };
   'traces.open': { input: { row: number }; output: OpenedTrace };
+  /** Changes bookmarks, tags and notes, all or none of them; they are on the disk when this is answered. */
+  'marks.set': { input: { changes: MarkChange[] }; output: MarksChanged };
+  /** Marked traces, the latest first. */
+  'marks.list': { input: { offset: number; limit: number }; output: Slice<MarkedTrace> };
+  /** Of what a query finds. */
+  'marks.tags': { input: { query: Query }; output: MarkCounts };
   /** Writes what a query finds, or the rows named, to a file. */
   'traces.export': { input: ExportRequest; output: { taskId: string } };
   /** What a draft would have done with the traces of a window. Null where the asker has asked for something newer meanwhile. */
@@ -147,6 +154,7 @@ export interface Events {
   'search.progressed': SearchProgress;
   /** Traces came in or went. */
   'traces.changed': Nothing;
+  'marks.changed': { marks: MarkedRow[] };
   'recent.changed': { recent: RecentWorkspace[] };
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };

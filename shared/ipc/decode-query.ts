@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MARK_FIELDS } from '../model/mark.ts';
 import { isTraceFieldName } from '../model/trace-fields.ts';
 import { isColumnName, type ColumnName } from '../model/trace-columns.ts';
 import type { BodyLeaf } from '../query/language/body-test.ts';
@@ -70,6 +71,7 @@ const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>
       kind: v.literal('found'),
       search: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
     }),
+    v.strictObject({ kind: v.literal('marked'), field: v.picklist(MARK_FIELDS), test: fieldTest }),
     v.strictObject({
       kind: v.literal('time'),
       field: v.picklist(TIME_FIELDS),

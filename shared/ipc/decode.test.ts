@@ -102,6 +102,17 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'traces.stopSearch': [{}],
   'traces.open': [{ row: 0 }],
+  'marks.set': [
+    { changes: [{ rows: [0], isBookmarked: true }] },
+    {
+      changes: [
+        { rows: [1, 2], addTags: ['审计', 'open'], removeTags: ['x'] },
+        { rows: [3], note: '# a\n' },
+      ],
+    },
+  ],
+  'marks.list': [{ offset: 0, limit: 50 }],
+  'marks.tags': [{ query: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } }],
   'traces.export': [
     {
       ...{ path: '/a.csv', format: 'csv', content: 'fields', query: { kind: 'all' }, rows: null },

@@ -10,6 +10,7 @@ import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import type { CallName, Calls } from './contract.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
+import { markChanges } from './decode-mark.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 
 const nothing = v.pipe(
@@ -110,6 +111,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'traces.stopSearch': nothing,
   'traces.open': v.strictObject({ row: count }),
+  'marks.set': v.strictObject({ changes: markChanges }),
+  'marks.list': v.strictObject(slice),
+  'marks.tags': v.strictObject({ query }),
   'traces.export': v.strictObject({
     path,
     format: v.picklist(EXPORT_FORMATS),

@@ -1,3 +1,4 @@
+import type { RowMark, TraceMark } from './mark.ts';
 import type { ColumnName } from './trace-columns.ts';
 import type { Trace } from './trace.ts';
 
@@ -100,6 +101,8 @@ export interface TraceRow {
   record_time: number | null;
   /** In the order of the columns asked for. */
   values: (string | null)[];
+  /** What a person put on it; absent where that is nothing. */
+  mark?: RowMark;
 }
 
 export interface TracePage {
@@ -125,6 +128,8 @@ export interface OpenedTrace {
   conflicts: number[];
   /** The row that stands for the trace, where it is not this one. */
   supersededBy: number | null;
+  /** What a person put on it. */
+  mark?: TraceMark | null;
 }
 
 /** Where a trace was read from. */

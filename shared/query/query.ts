@@ -1,3 +1,4 @@
+import type { MarkField } from '../model/mark.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
 
 /**
@@ -14,7 +15,15 @@ export type Query =
   | { kind: 'field'; field: ColumnName; test: FieldTest }
   /** What a search through originals has found by now, by the id it was asked for under; nothing where there is none. */
   | { kind: 'found'; search: string }
+  | MarkLeaf
   | TimeRange;
+
+/** What a person put on a trace. A bookmark is `true` or `false`; of several tags, some one passes. */
+export interface MarkLeaf {
+  kind: 'marked';
+  field: MarkField;
+  test: FieldTest;
+}
 
 /** From inclusive, to exclusive, in milliseconds; a trace without a record time is in no range of it. */
 export interface TimeRange {
@@ -38,6 +47,16 @@ export type FieldTest =
 
 export const ALL_TRACES: Query = { kind: 'all' };
 
+/** Traces that bear any mark: nothing takes them out. */
+export const MARKED: Query = {
+  kind: 'or',
+  of: [
+    { kind: 'marked', field: 'bookmarked', test: { kind: 'in', values: ['true'], fold: false } },
+    { kind: 'not', of: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } },
+    { kind: 'not', of: { kind: 'marked', field: 'note', test: { kind: 'empty' } } },
+  ],
+};
+
 /** Deeper trees are refused where they are decoded: they are walked by recursion. */
 export const QUERY_DEPTH_LIMIT = 100;
 
@@ -53,7 +72,15 @@ export function searchesIn(query: Query): string[] {
       return query.of.flatMap(searchesIn);
     case 'all':
     case 'field':
+    case 'marked':
     case 'time':
       return [];
   }
+}
+
+/** Whether it asks for marks. */
+export function asksForMarks(query: Query): boolean {
+  if (query.kind === 'not') return asksForMarks(query.of);
+  if (query.kind === 'and' || query.kind === 'or') return query.of.some(asksForMarks);
+  return query.kind === 'marked';
 }

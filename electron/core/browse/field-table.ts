@@ -40,6 +40,7 @@ function onlyField(query: Query): ColumnName | undefined {
     }
     case 'all':
     case 'found':
+    case 'marked':
     case 'time':
       return undefined;
   }
@@ -58,6 +59,7 @@ function tableOf(column: IdColumn, query: Query): Uint8Array {
         .reduce((joined, table) => combined(joined, table, query.kind));
     case 'all':
     case 'found':
+    case 'marked':
     case 'time':
       throw new Error('Only what speaks of a field has a table.');
   }

@@ -21,8 +21,9 @@ export function rowTest(columns: TraceColumns, query: Query, found: FoundRows = 
       const test = rowTest(columns, query.of, found);
       return (row) => !test(row);
     }
-    case 'found': {
-      const rows = found(query.search);
+    case 'found':
+    case 'marked': {
+      const rows = found(query);
       return (row) => rows?.has(row) ?? false;
     }
     case 'time': {

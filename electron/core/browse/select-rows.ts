@@ -21,7 +21,8 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
     case 'time':
       return rowsInRange(columns, query);
     case 'found':
-      return new Bitset(columns.rows).or(found(query.search) ?? new Bitset(0));
+    case 'marked':
+      return new Bitset(columns.rows).or(found(query) ?? new Bitset(0));
     case 'not':
       return rowsOf(columns, query.of, found).not();
     case 'or':

@@ -1,18 +1,25 @@
 import type { Writer } from './handle.ts';
+import { markedRows } from './marks.ts';
 import { COLUMNS_A_SEGMENT } from './segment-column.ts';
 import { segmentEntries, timesOf, type SegmentEntry } from './segments.ts';
 import { removedRanges, removeRows, type RowRange } from './versions.ts';
 
 /**
  * Takes out all rows of before an instant, within its caller's transaction: the rows at once, originals and columns where
- * nothing else lies with them. How many went. Only segments with such rows are looked at.
+ * nothing else lies with them. How many went. Only segments with such rows are looked at. Marked traces stay.
  */
 export function removeRowsBefore(db: Writer, before: number): number {
   const gone = joined(removedRanges(db));
+  const marked = markedRows(db);
   let count = 0;
   for (const segment of segmentEntries(db)) {
     if (segment.firstTime >= before || isWithin(segment, gone)) continue;
-    const ranges = expiredRanges(segment, timesOf(db, segment), before, gone);
+    const ranges = expiredRanges(
+      segment,
+      timesOf(db, segment),
+      before,
+      (row) => marked.has(row) || isWithin({ firstRow: row, rows: 1 }, gone),
+    );
     for (const range of ranges) {
       removeRows(db, range);
       count += range.rows;
@@ -26,12 +33,12 @@ function expiredRanges(
   { firstRow, rows }: SegmentEntry,
   times: Float64Array,
   before: number,
-  gone: readonly RowRange[],
+  isLeftAlone: (row: number) => boolean,
 ): RowRange[] {
   const ranges: RowRange[] = [];
   for (let at = 0; at < rows; at += 1) {
     const row = firstRow + at;
-    if (!((times[at] ?? Infinity) < before) || isWithin({ firstRow: row, rows: 1 }, gone)) continue;
+    if (!((times[at] ?? Infinity) < before) || isLeftAlone(row)) continue;
     const last = ranges.at(-1);
     if (last !== undefined && last.firstRow + last.rows === row) last.rows += 1;
     else ranges.push({ firstRow: row, rows: 1 });

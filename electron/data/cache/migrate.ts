@@ -13,7 +13,13 @@ export interface Migration {
  * Tables that hold what a person made, as opposed to what was read from somewhere and can be read again. They are
  * backed up before a migration; gigabytes of traces are not.
  */
-const USER_WORK_TABLES: readonly string[] = ['workspace', 'workspace_setting', 'column_choice', 'journal'];
+const USER_WORK_TABLES: readonly string[] = [
+  'workspace',
+  'workspace_setting',
+  'column_choice',
+  'journal',
+  'mark',
+];
 
 export function schemaVersion(db: Reader): number {
   return Number(db.pragma('user_version', { simple: true }));

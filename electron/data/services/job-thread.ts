@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Failure, failureToWire, type FailureWire } from '../../../shared/model/failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { openReader, openWriter, settleAndClose } from '../cache/open.ts';
-import { JOBS, type JobName } from './jobs.ts';
+import { JOBS, SHORT_JOBS, type JobName } from './jobs.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
 
 if (parentPort === null) throw new Error('job-thread runs as a worker thread only.');
@@ -12,6 +12,8 @@ const port = parentPort;
 const { path, role } = workerData as ThreadData;
 const cancelled = new Set<number>();
 let queue = Promise.resolve();
+/** Short jobs that wait for the end of what is being written. */
+const short: (() => void)[] = [];
 
 const post = (message: FromThread): void => port.postMessage(message);
 
@@ -21,6 +23,12 @@ function failureOf(error: unknown): FailureWire {
   return failureToWire(error);
 }
 
+/** Where a transaction is open, they would become part of it. */
+function letIn(db: Reader): void {
+  if (db.inTransaction) return;
+  for (const run of short.splice(0)) run();
+}
+
 async function runJob(db: Reader, id: number, name: JobName, input: never): Promise<void> {
   try {
     const outcome = await JOBS[name](db as never, input, {
@@ -28,12 +36,14 @@ async function runJob(db: Reader, id: number, name: JobName, input: never): Prom
       checkCancelled: () => {
         if (cancelled.has(id)) throw new Failure('cancelled', {});
       },
+      letIn: () => letIn(db),
     });
     post({ type: 'done', id, outcome });
   } catch (error) {
     post({ type: 'failed', id, failure: failureOf(error) });
   } finally {
     cancelled.delete(id);
+    letIn(db);
   }
 }
 
@@ -49,7 +59,10 @@ function close(db: Reader): FailureWire | null {
 
 function listen(db: Reader): void {
   port.on('message', (message: ToThread) => {
-    if (message.type === 'run')
+    if (message.type === 'run' && SHORT_JOBS.has(message.job)) {
+      short.push(() => void runJob(db, message.id, message.job, message.input as never));
+      letIn(db);
+    } else if (message.type === 'run')
       queue = queue.then(() => runJob(db, message.id, message.job, message.input as never));
     else if (message.type === 'cancel') cancelled.add(message.id);
     else

@@ -24,6 +24,7 @@ function copying(cancelled: (progress: { done: number; total: number }) => boole
         { to, replace: true, nowAt: CREATED_AT },
         {
           progress: (step) => void steps.push(step),
+          letIn: () => undefined,
           checkCancelled: () => {
             if (cancelled(steps.at(-1) ?? { done: 0, total: Infinity })) throw new Failure('cancelled', {});
           },

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { MarksChanged } from '../../../shared/model/mark.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { recover } from '../cache/open.ts';
@@ -10,6 +11,7 @@ import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import type { JobContext } from './job-context.ts';
 import type { ExportOutcome } from './export/write-export.ts';
 import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
+import { setMarks, type SetMarksInput } from './marks/set-marks.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 
 /** Work that runs in a thread of its own, so that the data process goes on answering. */
@@ -19,6 +21,7 @@ export interface Jobs {
   mapColumns: { handle: Writer; input: MapColumnsInput; outcome: IngestOutcome };
   export: { handle: Reader; input: ExportInput; outcome: ExportOutcome };
   changeSettings: { handle: Writer; input: RetentionInput; outcome: { removed: number } };
+  setMarks: { handle: Writer; input: SetMarksInput; outcome: MarksChanged };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
 }
 
@@ -27,6 +30,9 @@ interface BytesMoved {
 }
 
 export type JobName = keyof Jobs;
+
+/** What a person waits for, done in a moment: an import that is under way lets it in between two of its items. */
+export const SHORT_JOBS: ReadonlySet<JobName> = new Set<JobName>(['setMarks']);
 
 export type { JobContext } from './job-context.ts';
 
@@ -60,6 +66,7 @@ export const JOBS: JobTable = {
   mapColumns: (db, input, context) => mapColumns(db, input, ingestContext(context)),
 
   export: exportTraces,
+  setMarks,
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
 
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
@@ -80,10 +87,11 @@ export const JOBS: JobTable = {
   },
 };
 
-function ingestContext({ progress, checkCancelled }: JobContext): IngestContext {
+function ingestContext({ progress, checkCancelled, letIn }: JobContext): IngestContext {
   return {
     now: () => Date.now(),
     checkCancelled,
+    letIn,
     progress: (done, total, traces) => progress({ done, total, traces }),
     // Sources under Node, bundles when packaged: the thread's file lies where this one does.
     parseEntry: import.meta.url.endsWith('.ts')

@@ -15,9 +15,9 @@ export type BodyTest =
 export type BodyLeaf =
   (Extract<Subject, { kind: 'member' }> & { test: FieldTest }) | { kind: 'anywhere'; test: FieldTest };
 
-type FieldOrTime = Extract<Query, { kind: 'field' | 'time' }>;
+type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' }>;
 /** `not`: a time that is empty is in no range. */
-export type ColumnTest = FieldOrTime | { kind: 'not'; of: FieldOrTime };
+export type ColumnTest = ColumnLeaf | { kind: 'not'; of: ColumnLeaf };
 
 export function bodyTest(expression: Expression): BodyTest {
   switch (expression.kind) {
@@ -46,7 +46,7 @@ export function bodyLeaf({ subject, test }: Clause): BodyLeaf {
   return { kind: 'anywhere', test };
 }
 
-/** What columns say of a clause, whether or not it is negated; undefined where they do not know. */
+/** What columns and marks say of a clause, whether or not it is negated; undefined where they do not know. */
 export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
   if (subject.kind === 'time') {
     if (test.kind !== 'compare') return { kind: 'not', of: { kind: 'time', field: subject.field } };
@@ -60,7 +60,9 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
     }[sign];
     return { kind: 'time', field: subject.field, ...bounds };
   }
-  if (subject.kind !== 'column') return undefined;
+  if (subject.kind !== 'column' && subject.kind !== 'mark') return undefined;
   if (test.kind === 'compare') throw new Error('Only times are compared.');
-  return { kind: 'field', field: subject.field, test };
+  return subject.kind === 'mark'
+    ? { kind: 'marked', field: subject.field, test }
+    : { kind: 'field', field: subject.field, test };
 }

@@ -102,7 +102,8 @@ function choicesOf(kind: Completion['kind'], subject: Subject | null): readonly 
     case 'keyword':
       return KEYWORDS;
     case 'value':
-      return subject?.kind === 'time' ? MOMENT_CHOICES : [];
+      if (subject?.kind === 'time') return MOMENT_CHOICES;
+      return subject?.kind === 'mark' && subject.field === 'bookmarked' ? ['true', 'false'] : [];
   }
 }
 

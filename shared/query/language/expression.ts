@@ -1,3 +1,4 @@
+import type { MarkField } from '../../model/mark.ts';
 import type { ColumnName } from '../../model/trace-columns.ts';
 import type { TraceFieldName } from '../../model/trace-fields.ts';
 import type { FieldTest, TimeField } from '../query.ts';
@@ -15,6 +16,8 @@ export type MemberField = 'extra' | Exclude<TraceFieldName, ColumnName | TimeFie
 export type Subject =
   | { kind: 'column'; field: ColumnName }
   | { kind: 'time'; field: TimeField }
+  /** What a person put on it. */
+  | { kind: 'mark'; field: MarkField }
   /** Names of members and places in lists, which are digits. */
   | { kind: 'member'; field: MemberField; path: readonly string[] }
   /** Any text of the trace. */

@@ -1,3 +1,4 @@
+import { isMarkField, MARK_FIELDS } from '../../model/mark.ts';
 import { COLUMN_NAMES, isColumnName } from '../../model/trace-columns.ts';
 import { TRACE_FIELDS } from '../../model/trace-fields.ts';
 import { TIME_FIELDS, type TimeField } from '../query.ts';
@@ -38,6 +39,7 @@ const WITH_MEMBERS = ['request', 'response', 'message', 'location_info', EXTRA] 
 
 const OWN_NAMES: readonly string[] = [
   ...new Set<string>([...COLUMN_NAMES, ...TIME_FIELDS, ...TRACE_FIELDS.map(({ name }) => name), EXTRA]),
+  ...MARK_FIELDS,
 ];
 
 /** Every name a query may use, short ones first, as they are offered. */
@@ -59,6 +61,7 @@ const HEADS: ReadonlyMap<string, MemberField> = new Map(
 function subjectOf(field: string): Subject {
   if (isColumnName(field)) return { kind: 'column', field };
   if (isTimeField(field)) return { kind: 'time', field };
+  if (isMarkField(field)) return { kind: 'mark', field };
   return { kind: 'member', field: field as MemberField, path: [] };
 }
 

@@ -38,6 +38,35 @@ const TRACE = newTrace({
   extra: { 'user.foo': 'bar', __proto: 'x' },
 });
 
+describe('a trace is found by what a person put on it', () => {
+  const mark = { isBookmarked: true, tags: ['Eip', '审计'], note: 'ticket 4711, approved?', changedAt: 1 };
+  const cases: [text: string, isFound: boolean, isUnmarkedFound: boolean][] = [
+    ['bookmarked = true', true, false],
+    ['bookmarked = false', false, true],
+    ['bookmarked != true', false, true],
+    ['tag = eip', true, false],
+    ['tag = EIP', true, false],
+    ['tag in (open, 审计)', true, false],
+    ['tag != eip', false, true],
+    ['tag = open', false, false],
+    ['tag starts with E', true, false],
+    ['tag starts with e', false, false],
+    ['tag is empty', false, true],
+    ['tag is not empty', true, false],
+    ['note contains 4711', true, false],
+    ['note:TICKET', true, false],
+    ['note ~ \\d{4}', true, false],
+    ['note is empty', false, true],
+    ['note != x', true, true],
+    ['not (tag = eip or service = nothing)', false, true],
+  ];
+  it.each(cases)('%j', (text, isFound, isUnmarkedFound) => {
+    expect(matchesTrace(expressionOf(text), TRACE, mark)).toBe(isFound);
+    expect(matchesTrace(expressionOf(text), TRACE)).toBe(isUnmarkedFound);
+    expect(isOnColumns(expressionOf(text))).toBe(true);
+  });
+});
+
 describe('a trace is found', () => {
   const cases: [text: string, isFound: boolean][] = [
     ['', true],

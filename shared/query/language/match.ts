@@ -1,16 +1,18 @@
 import type { Json } from '../../model/json.ts';
+import type { TraceMark } from '../../model/mark.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { FieldTest } from '../query.ts';
 import { bodyTest, type BodyTest } from './body-test.ts';
 import type { Expression } from './expression.ts';
 import { someTextOf, textsOfTrace, valuesAt } from './trace-texts.ts';
+import { markTest } from '../mark-test.ts';
 import { valueTest } from '../value-test.ts';
 
-export type TraceTest = (trace: Trace) => boolean;
+export type TraceTest = (trace: Trace, mark?: TraceMark | null) => boolean;
 
 /** What an expression means, a trace at a time. A pattern may run for ever: run it where it can be stopped. */
-export function matchesTrace(expression: Expression, trace: Trace): boolean {
-  return traceTest(bodyTest(expression))(trace);
+export function matchesTrace(expression: Expression, trace: Trace, mark: TraceMark | null = null): boolean {
+  return traceTest(bodyTest(expression))(trace, mark);
 }
 
 /** Compiled once, for those who ask it of many. */
@@ -20,15 +22,19 @@ export function traceTest(test: BodyTest): TraceTest {
       return () => true;
     case 'and': {
       const tests = test.of.map(traceTest);
-      return (trace) => tests.every((one) => one(trace));
+      return (trace, mark) => tests.every((one) => one(trace, mark));
     }
     case 'or': {
       const tests = test.of.map(traceTest);
-      return (trace) => tests.some((one) => one(trace));
+      return (trace, mark) => tests.some((one) => one(trace, mark));
     }
     case 'not': {
       const inner = traceTest(test.of);
-      return (trace) => !inner(trace);
+      return (trace, mark) => !inner(trace, mark);
+    }
+    case 'marked': {
+      const passes = markTest(test);
+      return (_trace, mark = null) => passes(mark);
     }
     case 'time': {
       const { field, from = -Infinity, to = Infinity } = test;

@@ -90,6 +90,7 @@ export function operatorsOf(subject: Subject): readonly Operator[] {
 
 export function suits({ sign, test }: Operator, subject: Subject): boolean {
   if (subject.kind === 'time') return test === 'order' || test === 'empty' || sign === '=' || sign === '!=';
+  if (subject.kind === 'mark' && subject.field === 'bookmarked') return sign === '=' || sign === '!=';
   return test !== 'order' && !(test === 'empty' && subject.kind === 'anywhere');
 }
 

@@ -15,6 +15,7 @@ export function asksFor(query: Query, row: SampleRow): boolean {
     case 'not':
       return !asksFor(query.of, row);
     case 'found':
+    case 'marked':
       return false;
     case 'field':
       return passes(query.test, row.values[query.field] ?? null);

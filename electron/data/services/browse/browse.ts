@@ -4,7 +4,9 @@ import { histogram } from '../../../core/browse/histogram.ts';
 import { page } from '../../../core/browse/page.ts';
 import { Selection } from '../../../core/browse/selection.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import { searchesIn, type Query } from '../../../../shared/query/query.ts';
+import { asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
+import type { FoundRows } from '../../../core/browse/found-rows.ts';
+import { MarkBook } from '../marks/mark-book.ts';
 import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { HeldTraces } from './held-traces.ts';
@@ -17,13 +19,19 @@ export interface BrowseService {
   /** The traces of the open workspace, with all that was written by now. */
   held(): HeldTraces;
   select(query: Query): Selection;
+  /** What no column of these traces holds. */
+  found(traces: HeldTraces): FoundRows;
   handlers: Handlers<BrowseCalls>;
 }
 
 /** Selections that are kept: a person goes back and forth between a few, and a list asks for many pages of one. */
 const SELECTIONS_KEPT = 8;
 
-export function browseService(workspace: WorkspaceService, found = new FoundSets()): BrowseService {
+export function browseService(
+  workspace: WorkspaceService,
+  found = new FoundSets(),
+  book = new MarkBook(),
+): BrowseService {
   let open: { identity: string; held: HeldTraces } | null = null;
   let kept = new Map<string, Selection>();
   let keptOf = { held: null as HeldTraces | null, version: -1 };
@@ -33,6 +41,7 @@ export function browseService(workspace: WorkspaceService, found = new FoundSets
     kept = new Map();
     keptOf = { held: null, version: -1 };
     found.clear();
+    book.clear();
     return Promise.resolve();
   });
 
@@ -44,13 +53,20 @@ export function browseService(workspace: WorkspaceService, found = new FoundSets
     return open.held;
   };
 
+  const marks = (traces: HeldTraces) => book.of(workspace.need().reader, traces);
+  const foundRows =
+    (traces: HeldTraces): FoundRows =>
+    (leaf) =>
+      leaf.kind === 'found' ? found.of(leaf.search) : marks(traces).rows(leaf, traces.columns.rows);
+
   const select = (traces: HeldTraces, query: Query): Selection => {
     const { version } = traces.columns;
     if (keptOf.held !== traces || keptOf.version !== version) kept = new Map();
     keptOf = { held: traces, version };
     const versions = searchesIn(query).map((search) => found.versionOf(search));
+    if (asksForMarks(query)) versions.push(marks(traces).version);
     const key = JSON.stringify([query, versions]);
-    const selection = kept.get(key) ?? Selection.of(traces.columns, query, found.of);
+    const selection = kept.get(key) ?? Selection.of(traces.columns, query, foundRows(traces));
     kept.delete(key);
     kept.set(key, selection);
     const [oldest] = kept.keys();
@@ -61,11 +77,12 @@ export function browseService(workspace: WorkspaceService, found = new FoundSets
   return {
     held,
     select: (query) => select(held(), query),
+    found: foundRows,
     handlers: {
       'traces.page': ({ query, page: request, columns }) => {
         const traces = held();
         const { rows, first, total } = page(select(traces, query), request);
-        return { rows: traceRows(traces, rows, columns), first, total };
+        return { rows: traceRows(traces, rows, columns, marks(traces)), first, total };
       },
       'traces.histogram': ({ query, request }) => {
         const traces = held();
@@ -81,7 +98,10 @@ export function browseService(workspace: WorkspaceService, found = new FoundSets
         const fields = fieldStatistics(traces.columns, selection, limit);
         return { total: selection.total, time: timeExtent(selection), fields };
       },
-      'traces.open': ({ row }) => openTrace(workspace.need().reader, held(), row),
+      'traces.open': ({ row }) => {
+        const traces = held();
+        return { ...openTrace(workspace.need().reader, traces, row), mark: marks(traces).of(row) };
+      },
     },
   };
 }

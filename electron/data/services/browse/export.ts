@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { ExportRequest } from '../../../../shared/query/export-request.ts';
-import { ALL_TRACES, searchesIn } from '../../../../shared/query/query.ts';
+import { ALL_TRACES, asksForMarks, searchesIn } from '../../../../shared/query/query.ts';
 import { checkPath } from '../../cache/file-check.ts';
 import { exportPlace } from '../export/export-place.ts';
 import type { TaskService } from '../tasks.ts';
@@ -52,9 +52,9 @@ export function exportService({
   };
 }
 
-/** The thread that exports knows of no search: it is given the rows. */
+/** The thread that exports knows of no search and selects by no mark: it is given the rows. */
 function withoutSearches(request: ExportRequest, browse: BrowseService): ExportRequest {
-  if (searchesIn(request.query).length === 0) return request;
+  if (searchesIn(request.query).length === 0 && !asksForMarks(request.query)) return request;
   const { rows } = browse.select(request.query);
   const named = request.rows?.filter((row) => rows.has(row)) ?? [...rows.rows()];
   return { ...request, query: ALL_TRACES, rows: named };

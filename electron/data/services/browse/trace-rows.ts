@@ -1,16 +1,20 @@
 import type { TraceRow } from '../../../../shared/model/browse.ts';
+import { noteExcerpt } from '../../../../shared/model/mark.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
+import type { Marks } from '../marks/mark-book.ts';
 import type { HeldTraces } from './held-traces.ts';
 
-/** Rows as a list shows them, from the columns alone. */
+/** Rows as a list shows them, from columns and marks alone. */
 export function traceRows(
   traces: HeldTraces,
   rows: readonly number[],
   names: readonly ColumnName[],
+  marks: Marks | null = null,
 ): TraceRow[] {
   const { columns } = traces;
   const shown = names.map((name) => columns.column(name));
   return rows.map((row) => {
+    const mark = marks?.of(row) ?? null;
     const recordTime = columns.recordTimes[row] ?? NaN;
     return {
       row,
@@ -18,6 +22,9 @@ export function traceRows(
       time: columns.times[row] ?? 0,
       record_time: Number.isNaN(recordTime) ? null : recordTime,
       values: shown.map((column) => column.valueOf(column.ids[row] ?? 0)),
+      ...(mark !== null && {
+        mark: { isBookmarked: mark.isBookmarked, tags: mark.tags, note: noteExcerpt(mark.note) },
+      }),
     };
   });
 }

@@ -35,6 +35,8 @@ export interface IngestContext {
   now(): number;
   /** Throws where the person no longer wants it. */
   checkCancelled(): void;
+  /** Called between items. */
+  letIn?(): void;
   progress(doneBytes: number, totalBytes: number, traces: number): void;
   /** The entry of the threads that read. */
   parseEntry: URL;
@@ -132,6 +134,7 @@ async function writeItems(
           db.exec('COMMIT');
         });
         writer = null;
+        context.letIn?.();
         for (const { path } of message.sources) doneBytes += sizes.get(path) ?? 0;
         tell(0);
       }

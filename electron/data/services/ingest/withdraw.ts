@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
 import { forgetCoverage } from '../../cache/coverage.ts';
 import type { Reader } from '../../cache/handle.ts';
+import { markedRows } from '../../cache/marks.ts';
 import {
   isWithdrawn,
   livePartsWithSightings,
@@ -24,8 +25,8 @@ export function isMappedOtherwise(db: Reader, sourceId: number, mapping: ColumnM
 }
 
 /**
- * Takes out the traces of a source, and of all that were the same bytes, but for those that another source told too. What
- * stayed for the sake of this one goes with it. Within its caller's transaction.
+ * Takes out the traces of a source, and of all that were the same bytes, but for those that another source told too, and those
+ * that somebody marked. What stayed for the sake of this one goes with it. Within its caller's transaction.
  */
 export function withdraw(kept: KeptRows, sourceId: number, at: number): void {
   const { db } = kept;
@@ -35,7 +36,8 @@ export function withdraw(kept: KeptRows, sourceId: number, at: number): void {
     for (const part of partsOf(db, id)) forgetCoverage(db, part.id);
     markWithdrawn(db, id, at);
   }
-  const stay = new Set(livePartsWithSightings(db).flatMap((part) => sightingsOf(db, part).rows));
+  const stay = markedRows(db);
+  for (const part of livePartsWithSightings(db)) for (const row of sightingsOf(db, part).rows) stay.add(row);
   const gone = removedRanges(db);
   for (const { firstRow, rows } of withdrawnRanges(db)) {
     const ranges = rangesWithout(firstRow, rows, (row) => stay.has(row) || isIn(gone, row));

@@ -64,7 +64,7 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
         const { columns } = held;
         current.abort();
         current = new AbortController();
-        const candidates = selectRows(columns, query, found.of);
+        const candidates = selectRows(columns, query, browse.found(held));
         found.begin(id, columns.rows);
         const asked = { candidates, limit, signal: current.signal };
         void run(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MARK_FIELDS } from '../../../model/mark.ts';
 import { COLUMN_NAMES } from '../../../model/trace-columns.ts';
 import type { Json } from '../../../model/json.ts';
 import type { Trace } from '../../../model/trace.ts';
@@ -67,6 +68,8 @@ const others: fc.Arbitrary<Subject> = fc.oneof(
   fc
     .constantFrom('trace_id' as const, 'message' as const, 'user.invoked_by' as const)
     .map((field) => ({ kind: 'member' as const, field, path: [] })),
+  // Of a bookmark little can be asked.
+  fc.constantFrom(...MARK_FIELDS.slice(1)).map((field) => ({ kind: 'mark' as const, field })),
   members,
 );
 

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Task } from '../../shared/model/task.ts';
+import type { Query } from '../../shared/query/query.ts';
+import { ctsRecord, lines, traceIdOf } from './services/ingest/testing/trace-records.ts';
+import { startData, type RunningData } from './testing/running-data.ts';
+import { tempFolder } from './testing/temp-folder.ts';
+
+const ALL: Query = { kind: 'all' };
+const BOOKMARKED: Query = {
+  kind: 'marked',
+  field: 'bookmarked',
+  test: { kind: 'in', values: ['true'], fold: false },
+};
+
+async function filled(count = 20) {
+  const [folder, place] = [tempFolder(), tempFolder()];
+  const data = startData({ folder });
+  const path = join(place, 'a.tracebell');
+  await data.get('workspace.create', { path });
+  await read(data, place, 'a.ndjson', 0, count);
+  return { data, folder, place, path };
+}
+
+async function begin(data: RunningData, place: string, name: string, from: number, to: number) {
+  const records = Array.from({ length: to - from }, (_, at) => ctsRecord(from + at, 'obs'));
+  writeFileSync(join(place, name), lines(records));
+  return data.get('imports.start', { paths: [join(place, name)], rating: 'severity', uploaded: false });
+}
+
+async function ended(data: RunningData, taskId: string): Promise<void> {
+  const isIt = ({ id, state }: Task): boolean => id === taskId && state !== 'running';
+  await data.event('tasks.changed', ({ tasks }) => tasks.some(isIt));
+}
+
+async function read(data: RunningData, place: string, name: string, from: number, to: number) {
+  const { taskId } = await begin(data, place, name, from, to);
+  await ended(data, taskId);
+}
+
+async function rowsOf(data: RunningData, query: Query) {
+  const page = { from: { start: true }, limit: 1000, order: 'oldest' } as const;
+  const { rows, total } = await data.get('traces.page', { query, page, columns: [] });
+  return { total, rows, ids: rows.map(({ row }) => row) };
+}
+
+test('marks come with the page and the trace, are counted, listed, filtered by and told of', async () => {
+  const { data } = await filled();
+  await data.get('marks.set', {
+    changes: [
+      { rows: [3, 5], isBookmarked: true },
+      { rows: [5, 7], addTags: ['open', '审计'], note: '# Ticket\n\n4711' },
+    ],
+  });
+  expect(await data.event('marks.changed')).toMatchObject({ marks: [{ row: 3 }, { row: 5 }, { row: 7 }] });
+  const { rows } = await rowsOf(data, ALL);
+  expect(rows[3]?.mark).toEqual({ isBookmarked: true, tags: [], note: '' });
+  expect(rows[5]?.mark).toEqual({ isBookmarked: true, tags: ['open', '审计'], note: '# Ticket 4711' });
+  expect(rows[4]).not.toHaveProperty('mark');
+  expect((await data.get('traces.open', { row: 7 })).mark).toMatchObject({ note: '# Ticket\n\n4711' });
+
+  expect((await rowsOf(data, BOOKMARKED)).ids).toEqual([3, 5]);
+  expect((await rowsOf(data, { kind: 'not', of: BOOKMARKED })).total).toBe(18);
+  const tagged: Query = { kind: 'marked', field: 'tag', test: { kind: 'in', values: ['OPEN'], fold: false } };
+  expect((await rowsOf(data, { kind: 'and', of: [tagged, BOOKMARKED] })).ids).toEqual([5]);
+  expect((await rowsOf(data, { kind: 'or', of: [tagged, BOOKMARKED] })).ids).toEqual([3, 5, 7]);
+  expect(await data.get('marks.tags', { query: BOOKMARKED })).toEqual({
+    ...{ bookmarked: 2, noted: 1 },
+    tags: [
+      { name: 'open', count: 1 },
+      { name: '审计', count: 1 },
+    ],
+  });
+  expect(await data.get('marks.list', { offset: 1, limit: 1 })).toMatchObject({
+    total: 3,
+    items: [{ row: 5, trace_id: traceIdOf(5), trace_name: 'listServers', note: '# Ticket 4711' }],
+  });
+  // What was asked before marks changed is not answered from memory.
+  await data.get('marks.set', { changes: [{ rows: [3], isBookmarked: false }] });
+  expect((await rowsOf(data, BOOKMARKED)).ids).toEqual([5]);
+  expect(await data.codeOf('marks.set', { changes: [{ rows: [99], note: 'x' }] })).toBe('trace-unknown');
+});
+
+test('a mark that was answered for outlives a kill, also while an import is under way', async () => {
+  const { data, place, path } = await filled();
+  const { taskId } = await begin(data, place, 'b.ndjson', 1000, 21_000);
+  await data.get('marks.set', { changes: [{ rows: [2], note: 'before the end' }] });
+  await ended(data, taskId);
+  await data.get('marks.set', { changes: [{ rows: [4], isBookmarked: true }] });
+  await data.kill();
+
+  const next = startData({ folder: tempFolder(), open: path });
+  const { items } = await next.get('marks.list', { offset: 0, limit: 10 });
+  expect(items.map(({ row, isBookmarked, note }) => [row, isBookmarked, note])).toEqual([
+    [4, true, ''],
+    [2, false, 'before the end'],
+  ]);
+  await next.close();
+});

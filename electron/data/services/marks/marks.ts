@@ -1,0 +1,110 @@
+import { contentDigest } from '../../../core/normalise/identity.ts';
+import type { EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
+import { Failure } from '../../../../shared/model/failure.ts';
+import {
+  MARKED_AT_ONCE,
+  noteExcerpt,
+  type MarkChange,
+  type MarkCounts,
+  type MarkedTrace,
+} from '../../../../shared/model/mark.ts';
+import type { Reader } from '../../cache/handle.ts';
+import type { TraceIdentity } from '../../cache/marks.ts';
+import { supersededBy } from '../../cache/versions.ts';
+import type { Bitset } from '../../../core/columns/bitset.ts';
+import type { BrowseService } from '../browse/browse.ts';
+import type { HeldTraces } from '../browse/held-traces.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import type { MarkBook, Marks } from './mark-book.ts';
+
+export interface MarkServiceOptions {
+  workspace: WorkspaceService;
+  browse: BrowseService;
+  book: MarkBook;
+  emit: EmitEvent;
+  now(): number;
+}
+
+/** Bookmarks, tags and notes. */
+export function markService({ workspace, browse, book, emit, now }: MarkServiceOptions): {
+  handlers: Handlers<'marks.set' | 'marks.list' | 'marks.tags'>;
+} {
+  const marks = (): Marks => book.of(workspace.need().reader, browse.held());
+  return {
+    handlers: {
+      'marks.set': async ({ changes: asked }) => {
+        const { path, reader, writable } = workspace.needWriter();
+        const held = browse.held();
+        const changes = asked.map((change) => ({ ...change, rows: standing(reader, change.rows) }));
+        const identities = identitiesOf(held, changes);
+        const outcome = await writable.writer.run(
+          'setMarks',
+          { workspace: path, changes, identities, at: now() },
+          { signal: new AbortController().signal, progress: () => undefined },
+        );
+        book.changed();
+        emit('marks.changed', { marks: outcome.after });
+        return outcome;
+      },
+      'marks.list': ({ offset, limit }) => {
+        const held = browse.held();
+        const all = listed(held, marks());
+        const items = all.slice(offset, offset + limit).map((row) => markedTrace(held, marks(), row));
+        return { total: all.length, items };
+      },
+      'marks.tags': ({ query }) => countsOf(marks(), browse.select(query).rows),
+    },
+  };
+}
+
+const standing = (db: Reader, rows: readonly number[]): number[] => [
+  ...new Set(rows.map((row) => supersededBy(db, row) ?? row)),
+];
+
+function identitiesOf(held: HeldTraces, changes: readonly MarkChange[]): Map<number, TraceIdentity> {
+  const rows = new Set(changes.flatMap((change) => change.rows));
+  if (rows.size > MARKED_AT_ONCE) throw new Error('What is decoded marks no more rows at once.');
+  return new Map(
+    [...rows].map((row): [number, TraceIdentity] => {
+      const trace = held.columns.standing.has(row) ? held.trace(row) : undefined;
+      if (trace === undefined) throw new Failure('trace-unknown', { row });
+      const { provider, trace_id: traceId } = trace;
+      return [row, { provider, traceId, digest: contentDigest(trace) }];
+    }),
+  );
+}
+
+/** Marked rows, the latest first. */
+function listed({ columns }: HeldTraces, marks: Marks): number[] {
+  const { times } = columns;
+  return [...marks.byRow.keys()]
+    .filter((row) => columns.standing.has(row))
+    .sort((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || b - a);
+}
+
+function markedTrace(held: HeldTraces, marks: Marks, row: number): MarkedTrace {
+  const { columns } = held;
+  const mark = marks.of(row);
+  if (mark === null) throw new Error('Only marked rows are listed.');
+  const names = columns.column('trace_name');
+  return {
+    ...{ row, trace_id: held.traceId(row), time: columns.times[row] ?? 0 },
+    trace_name: names.valueOf(names.ids[row] ?? 0),
+    ...{ isBookmarked: mark.isBookmarked, tags: mark.tags, note: noteExcerpt(mark.note) },
+    changedAt: mark.changedAt,
+  };
+}
+
+function countsOf({ byRow }: Marks, rows: Bitset): MarkCounts {
+  const tags = new Map<string, number>();
+  let bookmarked = 0;
+  let noted = 0;
+  for (const [row, mark] of byRow) {
+    if (!rows.has(row)) continue;
+    if (mark.isBookmarked) bookmarked += 1;
+    if (mark.note !== '') noted += 1;
+    for (const tag of mark.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+  }
+  const byCount = [...tags].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+  return { bookmarked, noted, tags: byCount.map(([name, count]) => ({ name, count })) };
+}

@@ -16,3 +16,24 @@ export function lowestBit(word: number): number {
 export function lowBits(bits: number): number {
   return bits >= 32 ? 0xffffffff : (1 << bits) - 1;
 }
+
+/** How many bits of all words are set. Three words at a time: two take up the bits of the third before they are added up. */
+export function bitCountOf(words: Uint32Array): number {
+  // Signed: a word above 2 ** 31 would be a floating-point number.
+  const ints = new Int32Array(words.buffer, words.byteOffset, words.length);
+  const triples = ints.length - (ints.length % 3);
+  let sum = 0;
+  for (let at = 0; at < triples; at += 3) {
+    const third = ints[at + 2] as number;
+    const one = pairsOf(ints[at] as number) + ((third >>> 1) & 0x55555555);
+    const other = pairsOf(ints[at + 1] as number) + (third & 0x55555555);
+    const bytes = bytesOf(foursOf(one)) + bytesOf(foursOf(other));
+    sum = (sum + (Math.imul(bytes, 0x01010101) >>> 24)) | 0;
+  }
+  for (let at = triples; at < ints.length; at += 1) sum += bitCount(ints[at] as number);
+  return sum;
+}
+
+const pairsOf = (word: number): number => (word - ((word >>> 1) & 0x55555555)) | 0;
+const foursOf = (pairs: number): number => ((pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)) | 0;
+const bytesOf = (fours: number): number => ((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f)) | 0;

@@ -1,4 +1,4 @@
-import { bitCount, lowBits, lowestBit } from './bit-count.ts';
+import { bitCountOf, lowBits, lowestBit } from './bit-count.ts';
 
 /**
  * A set of rows, a bit a row. Bits at and beyond `length` are never set. Operations change the set they are called on and give it
@@ -94,10 +94,7 @@ export class Bitset {
   }
 
   count(): number {
-    const { words } = this;
-    let sum = 0;
-    for (let at = 0; at < words.length; at += 1) sum += bitCount(words[at] ?? 0);
-    return sum;
+    return bitCountOf(this.words);
   }
 
   /** The first row of the set at or after the given one, or -1. */

@@ -103,42 +103,56 @@ export class IdColumn {
   }
 
   /**
-   * The rows whose id has a 1 in the table, where they are few enough that looking them up costs less than a pass over the
+   * The rows whose id is marked so in the table, where they are few enough that looking them up costs less than a pass over the
    * column; undefined otherwise. The first time such values are asked for, postings are made.
    */
-  rareRows(table: Uint8Array): Bitset | undefined {
-    const ids = this.idsOfAtMost(
-      this.rows / (this.knownPostings() === undefined ? RARE : RARE_ENOUGH),
-      table,
-    );
+  rareRows(table: Uint8Array, marked: 0 | 1 = 1): Bitset | undefined {
+    const ids = this.idsOfAtMost(this.mostRare(), table, marked);
     if (ids === undefined) return undefined;
     const found = new Bitset(this.rows);
-    this.postings ??= new Postings(this.held, this.counts());
-    const { postings } = this;
+    const postings = this.madePostings();
     for (const id of ids) postings.addTo(found, id);
     for (let row = postings.upTo; row < this.rows; row += 1)
-      if (table[this.held[row] ?? 0] === 1) found.add(row);
+      if (table[this.held[row] ?? 0] === marked) found.add(row);
     return found;
   }
 
-  /** The same as a list, in no order, of so many rows at most: what is very rare needs no set. */
-  rareRowList(table: Uint8Array, most: number): number[] | undefined {
-    const ids = this.idsOfAtMost(most, table);
+  /** Whether so many rows are few enough to be looked up. */
+  isRare(rows: number): boolean {
+    return rows <= this.mostRare();
+  }
+
+  /** The rows whose id has a 1 as a list, in no order, of so many rows at most: what is very rare needs no set. */
+  rareRowList(table: Uint8Array, most: number): Uint32Array | undefined {
+    const ids = this.idsOfAtMost(most, table, 1);
     if (ids === undefined) return undefined;
-    this.postings = this.knownPostings() ?? new Postings(this.held, this.counts());
-    const { postings } = this;
-    const found: number[] = [];
-    for (const id of ids) postings.listTo(found, id);
+    const postings = this.madePostings();
+    const counts = this.counts();
+    const found = new Uint32Array(ids.reduce((sum, id) => sum + (counts[id] ?? 0), 0));
+    let listed = 0;
+    for (const id of ids) listed += postings.listTo(found, listed, id);
     for (let row = postings.upTo; row < this.rows; row += 1)
-      if (table[this.held[row] ?? 0] === 1) found.push(row);
+      if (table[this.held[row] ?? 0] === 1) {
+        found[listed] = row;
+        listed += 1;
+      }
     return found;
   }
 
-  private idsOfAtMost(most: number, table: Uint8Array): number[] | undefined {
+  private mostRare(): number {
+    return this.rows / (this.knownPostings() === undefined ? RARE : RARE_ENOUGH);
+  }
+
+  private madePostings(): Postings {
+    return (this.postings = this.knownPostings() ?? new Postings(this.held, this.counts()));
+  }
+
+  /** All ids that are marked so, absent among them; undefined where they have more rows. */
+  private idsOfAtMost(most: number, table: Uint8Array, marked: 0 | 1): number[] | undefined {
     const counts = this.counts();
     const ids: number[] = [];
     let total = 0;
-    for (let id = table.indexOf(1); id >= 0; id = table.indexOf(1, id + 1)) {
+    for (let id = table.indexOf(marked); id >= 0; id = table.indexOf(marked, id + 1)) {
       total += counts[id] ?? 0;
       if (total > most) return undefined;
       ids.push(id);

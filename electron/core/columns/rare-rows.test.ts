@@ -7,7 +7,11 @@ const VALUES = 40;
 
 it('rare rows are those of a pass over the column, whatever was appended since they were first asked for', () => {
   const ids = fc.array(fc.nat(VALUES), { maxLength: 120 });
-  const wanted = fc.uniqueArray(fc.nat(VALUES), { maxLength: 3 });
+  const wanted = fc.record({
+    named: fc.uniqueArray(fc.nat(VALUES), { maxLength: 3 }),
+    marked: fc.constantFrom<0 | 1>(0, 1),
+    listed: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(fc.tuple(ids, wanted), { minLength: 1, maxLength: 6 }), (steps) => {
       const column = new IdColumn(
@@ -16,7 +20,7 @@ it('rare rows are those of a pass over the column, whatever was appended since t
       );
       const all: number[] = [];
       let madeAt: number | undefined;
-      for (const [added, asked] of steps) {
+      for (const [added, { named, marked, listed }] of steps) {
         const packed = packIds(added, VALUES);
         const piece = {
           firstRow: all.length,
@@ -26,18 +30,19 @@ it('rare rows are those of a pass over the column, whatever was appended since t
         };
         column.append(added.length, piece, []);
         all.push(...added);
-        const table = new Uint8Array(VALUES + 1);
-        for (const id of asked) table[id] = 1;
-        const rows = [...all.keys()].filter((row) => asked.includes(all[row] ?? -1));
-        const found = column.rareRows(table);
+        const table = new Uint8Array(VALUES + 1).fill(1 - marked);
+        for (const id of named) table[id] = marked;
+        const rows = [...all.keys()].filter((row) => named.includes(all[row] ?? -1));
         if (madeAt !== undefined && madeAt < all.length - all.length / 8) madeAt = undefined;
         // What is looked up in costs to make: less has to be rare once it is there.
-        if (rows.length > all.length / (madeAt === undefined ? 16 : 3)) {
-          expect(found).toBeUndefined();
-          continue;
-        }
-        expect(found && [...found.rows()]).toEqual(rows);
-        madeAt ??= all.length;
+        const most = all.length / (madeAt === undefined ? 16 : 3);
+        expect(column.isRare(rows.length)).toBe(rows.length <= most);
+        const list = listed && marked === 1;
+        const found = list
+          ? column.rareRowList(table, most)?.toSorted()
+          : column.rareRows(table, marked)?.rows();
+        expect(found && [...found]).toEqual(rows.length > most ? undefined : rows);
+        if (found !== undefined) madeAt ??= all.length;
       }
     }),
     { numRuns: 300 },

@@ -16,6 +16,8 @@ interface Listed {
   isUnreadable: boolean;
 }
 
+const NONE_LISTED: ReadonlyMap<string, Listed> = new Map();
+
 /**
  * The verdict of the operation clause, as a question asked of many operations: entries are looked up, so that an answer costs the
  * same for one and for a thousand of them.
@@ -29,9 +31,16 @@ export function operationVerdict(
   const otherwise: Verdict = part.entries.includes(null) ? 'unknown' : 'no-match';
   const listed = new Map<string, Map<string, Listed>>();
   for (const entry of part.entries) if (entry !== null) addEntry(listed, entry, foldService);
+  // Many operations share a service: each is folded once.
+  const byService = new Map<string, ReadonlyMap<string, Listed>>();
+  const resourcesOf = (service: string): ReadonlyMap<string, Listed> => {
+    const resources = listed.get(foldService(service)) ?? NONE_LISTED;
+    byService.set(service, resources);
+    return resources;
+  };
   return ({ service_type: service, resource_type: resource, trace_name: name }) => {
     if (service === null || resource === null || name === null) return otherwise;
-    const found = listed.get(foldService(service))?.get(resource);
+    const found = (byService.get(service) ?? resourcesOf(service)).get(resource);
     if (found === undefined) return otherwise;
     if (found.names.has(name)) return 'match';
     return found.isUnreadable ? 'unknown' : otherwise;

@@ -42,6 +42,9 @@ export type NatureField = (typeof NATURE)[number];
 /** The columns that conditions are tested on, one look a row each. */
 export type Asked = 'origin' | 'operation' | 'nature' | 'actor' | 'resource_id' | 'resource_name';
 
+/** An eighth of a byte a trace each. */
+const SETS_KEPT = 4;
+
 const FIELD_SEPARATOR = ' ';
 
 /**
@@ -57,7 +60,8 @@ export class ReplayIndex {
   private readonly origins: Origin[] = [];
   private readonly valueIds = new Map<string, Map<string, number>>();
   private readonly foldedIds = new Map<string, { upTo: number; ids: Map<string, number[]> }>();
-  private kept: { key: string; rows: Bitset; count: number } | null = null;
+  private lookedAt: { key: string; rows: Bitset; count: number } | null = null;
+  private keptSets: { looked: Bitset; version: number; sets: Map<string, Bitset> } | null = null;
 
   /** `sheets` gives the rows of sheets from a row on, rising. */
   constructor(columns: TraceColumns, sheets: (fromRow: number) => Iterable<SheetRows>) {
@@ -97,7 +101,8 @@ export class ReplayIndex {
     const resources = (['resource_id', 'resource_name'] as const).map((name) => this.columns.column(name));
     const all = [...asked, ...resources].map((column) => column.bytes());
     const sum = (part: 'rows' | 'values'): number => all.reduce((total, bytes) => total + bytes[part], 0);
-    return { perTrace: sum('rows') / Math.max(1, this.rows), dictionaries: sum('values') };
+    const sets = (this.keptSets?.sets.size ?? 0) * Math.ceil(this.rows / 8);
+    return { perTrace: (sum('rows') + sets) / Math.max(1, this.rows), dictionaries: sum('values') };
   }
 
   /** The highest id of a column. */
@@ -160,14 +165,28 @@ export class ReplayIndex {
     return this.look(window).count;
   }
 
+  /** A set of rows that are looked at, by what it is of. Not to be changed. */
+  kept(looked: Bitset, key: string, make: () => Bitset): Bitset {
+    const { version } = this.columns;
+    if (this.keptSets?.looked !== looked || this.keptSets.version !== version)
+      this.keptSets = { looked, version, sets: new Map() };
+    const { sets } = this.keptSets;
+    const found = sets.get(key) ?? make();
+    sets.delete(key);
+    sets.set(key, found);
+    const [oldest] = sets.keys();
+    if (sets.size > SETS_KEPT && oldest !== undefined) sets.delete(oldest);
+    return found;
+  }
+
   private look(window: Window | null): { rows: Bitset; count: number } {
     const key = `${this.columns.version} ${window?.from ?? ''} ${window?.to ?? ''}`;
-    if (this.kept?.key !== key) {
+    if (this.lookedAt?.key !== key) {
       const { order, standing } = this.columns;
       const rows = window === null ? standing : rowsBetween(order, window.from, window.to).and(standing);
-      this.kept = { key, rows, count: rows.count() };
+      this.lookedAt = { key, rows, count: rows.count() };
     }
-    return this.kept;
+    return this.lookedAt;
   }
 
   private extendSheets(): void {

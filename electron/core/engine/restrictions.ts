@@ -6,7 +6,7 @@ import { allOf, anyOf } from './kleene.ts';
 import { isDataTracker, isDataType } from './management-verdict.ts';
 import type { OriginGroup } from './origin-groups.ts';
 import { operationVerdict } from './operation-verdict.ts';
-import { testOf, type Test } from './passing-rows.ts';
+import { testOf, testOfFew, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Asked, NatureField, ReplayIndex } from './replay-index.ts';
 import { truthTable, type TruthTable } from './truth-table.ts';
@@ -28,6 +28,8 @@ export interface Restriction {
 interface Tabled {
   column: Asked;
   table: TruthTable;
+  /** All values but these have one verdict. */
+  named?: readonly number[];
 }
 
 /** What a plan asks of the traces of one group of origins. Each value of a column is tested once. */
@@ -76,10 +78,12 @@ export function restrictionsOf(plan: Plan, index: ReplayIndex, { missing }: Orig
   return restrictions;
 }
 
-function condition(index: ReplayIndex, { column, table }: Tabled): Condition {
-  const possible = testOf(index, column, table.possible);
+function condition(index: ReplayIndex, { column, table, named }: Tabled): Condition {
+  const test = (ids: Uint8Array): Test =>
+    named === undefined ? testOf(index, column, ids) : testOfFew(index, column, ids, named);
+  const possible = test(table.possible);
   if (table.match === table.possible) return { possible, match: possible };
-  const match = testOf(index, column, table.match);
+  const match = test(table.match);
   return { possible, match: match.rows === possible.rows ? possible : match };
 }
 
@@ -112,14 +116,18 @@ const isResource = (field: string): boolean => field === 'resource_id' || field 
 function resourceTable(index: ReplayIndex, rules: FieldRules): Tabled {
   const field = rules.field as 'resource_id' | 'resource_name';
   const match = new Uint8Array(index.size(field) + 1).fill(rules.verdictOfOthers() === 'match' ? 1 : 0);
+  const named = new Set([0]);
   for (const value of rules.named()) {
     const id = index.idOf(field, value);
-    if (id > 0) match[id] = rules.verdict(value) === 'match' ? 1 : 0;
+    if (id === 0) continue;
+    named.add(id);
+    match[id] = rules.verdict(value) === 'match' ? 1 : 0;
   }
   const absent = rules.verdict(null);
   match[0] = absent === 'match' ? 1 : 0;
-  if (absent !== 'unknown') return { column: field, table: { match, possible: match } };
+  const tabled = { column: field, named: [...named] };
+  if (absent !== 'unknown') return { ...tabled, table: { match, possible: match } };
   const possible = match.slice();
   possible[0] = 1;
-  return { column: field, table: { match, possible } };
+  return { ...tabled, table: { match, possible } };
 }

@@ -57,6 +57,15 @@ export interface Batch {
   pieces: Piece[];
 }
 
+/** All that is large: it is moved to another thread, not copied, and let go of at once when it is written. */
+export function buffersOf(batch: Batch): ArrayBuffer[] {
+  const { columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes, blocks } = batch;
+  const rows = [...columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes];
+  const all = [...rows, ...blocks.map(({ data }) => data)].map(({ buffer }) => buffer as ArrayBuffer);
+  // Ids and keys may be one.
+  return [...new Set(all)];
+}
+
 /** What a part tells of one tracker. */
 export interface PartSpan {
   provider: Provider;

@@ -10,7 +10,7 @@ import { endRun, insertImportedFile, insertRun, runTotals } from '../../cache/im
 import { appendToJournal } from '../../cache/journal.ts';
 import { knownSources } from '../../cache/sources.ts';
 import { walk, type Found, type FoundFile } from '../../sources/files/walk.ts';
-import type { ReadingRules } from './batch.ts';
+import { buffersOf, type ReadingRules } from './batch.ts';
 import { itemsOf } from './items.ts';
 import { KeptRows } from './kept-rows.ts';
 import { startParsers, type Parsers } from './parsers.ts';
@@ -124,6 +124,7 @@ async function writeItems(
         remap.apply(message.batch, kept.dictionaries);
         withDisk(workspace, () => current.add(message.batch));
         traces += message.batch.rows;
+        for (const buffer of buffersOf(message.batch)) buffer.transfer(0);
         parsers.written(thread);
         tell(message.bytesRead);
       } else if (message.type === 'replace') {

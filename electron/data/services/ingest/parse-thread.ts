@@ -1,6 +1,6 @@
 // A worker thread's entry: reads files into batches. It never touches the workspace.
 import { parentPort, workerData } from 'node:worker_threads';
-import { BATCHES_AHEAD, type Batch, type FromParser, type ReadingRules, type ToParser } from './batch.ts';
+import { BATCHES_AHEAD, buffersOf, type Batch, type FromParser, type ReadingRules, type ToParser } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import { readItem } from './read-item.ts';
 
@@ -13,15 +13,6 @@ let goOn: (() => void) | null = null;
 let queue = Promise.resolve();
 
 const post = (message: FromParser, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
-
-/** All that is large is moved, not copied. */
-function buffersOf(batch: Batch): ArrayBuffer[] {
-  const { columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes, blocks } = batch;
-  const rows = [...columns, ids, keys, prints, times, recordTimes, lengths, offsets, indexes];
-  const all = [...rows, ...blocks.map(({ data }) => data)].map(({ buffer }) => buffer as ArrayBuffer);
-  // Ids and keys may be one.
-  return [...new Set(all)];
-}
 
 port.on('message', (message: ToParser) => {
   if (message.type === 'read') {

@@ -44,8 +44,13 @@ async function* readSource(path: string, reading: Reading): AsyncGenerator<ItemS
   if (known !== 'unknown') yield { replaced: known };
   const parts: PartEnd[] = [];
   let open: OpenPart | null = null;
+  let text: ArrayBuffer | null = null;
   for await (const step of readFile(path, { mapping: reading.rules.mapping })) {
-    if (step.kind === 'file') return sourceEnd(step, parts);
+    if (step.kind === 'file') {
+      letGo(text);
+      return sourceEnd(step, parts);
+    }
+    if (step.kind === 'records') text ??= textOf(step);
     open ??= openPart(step, reading);
     if (step.kind === 'records') yield* addRecords(step, open, reading);
     else {
@@ -54,6 +59,20 @@ async function* readSource(path: string, reading: Reading): AsyncGenerator<ItemS
     }
   }
   throw new Error(`The reading of ${path} has no end.`);
+}
+
+/** What plain records are views of: where it is long it is nobody else's. */
+function textOf({ records: [first] }: RecordsStep): ArrayBuffer | null {
+  if (!(first instanceof PlainRecord)) return null;
+  const { buffer } = first.bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength >= LONG_TEXT_BYTES ? buffer : null;
+}
+
+const LONG_TEXT_BYTES = 256 * 1024;
+
+/** Gives memory back at once. Left to the collector, texts of megabytes make it look through everything for each file. */
+function letGo(text: ArrayBuffer | null): void {
+  text?.transfer(0);
 }
 
 /**

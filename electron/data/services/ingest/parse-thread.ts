@@ -1,6 +1,13 @@
 // A worker thread's entry: reads files into batches. It never touches the workspace.
 import { parentPort, workerData } from 'node:worker_threads';
-import { BATCHES_AHEAD, buffersOf, type Batch, type FromParser, type ReadingRules, type ToParser } from './batch.ts';
+import {
+  BATCHES_AHEAD,
+  buffersOf,
+  type Batch,
+  type FromParser,
+  type ReadingRules,
+  type ToParser,
+} from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import { readItem } from './read-item.ts';
 

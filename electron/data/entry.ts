@@ -4,6 +4,7 @@ import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
 import { browseService } from './services/browse/browse.ts';
 import { exportService } from './services/browse/export.ts';
+import { pairService } from './services/browse/pairs.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { importService } from './services/imports.ts';
 import { MarkBook } from './services/marks/mark-book.ts';
@@ -62,6 +63,7 @@ const handlers: Handlers<DataCallName> = {
   ...imports.handlers,
   ...coverageService(workspace).handlers,
   ...browse.handlers,
+  ...pairService(workspace, browse).handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...markService({ workspace, browse, book, emit, now }).handlers,
   ...replayService(workspace, browse).handlers,

@@ -42,6 +42,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'workspace.recent': () => [],
     'tasks.list': () => [],
     'imports.list': () => [],
+    'traces.pairs': () => ({ pairs: [] }),
     'coverage.summary': () => NOTHING,
     'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
     'secrets.status': () => ({ store: 'system', reason: null, names: [] }),

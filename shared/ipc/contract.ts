@@ -8,6 +8,7 @@ import type {
   OpenedTrace,
   PageRequest,
   TracePage,
+  TracePair,
   TraceStatistics,
 } from '../model/browse.ts';
 import type { FileChoice, FileRefusal, ImportedFile, ImportRun, Slice } from '../model/imports.ts';
@@ -78,6 +79,8 @@ export interface DataCalls {
   /** Reads a sheet again with columns set by hand, and remembers them for sheets with the same headings. */
   'imports.mapColumns': { input: { file: number; mapping: ColumnMapping }; output: { taskId: string } };
   'traces.page': { input: { query: Query; page: PageRequest; columns: ColumnName[] }; output: TracePage };
+  /** Of some rows, those that are one of the two records of an asynchronous operation. */
+  'traces.pairs': { input: { rows: number[]; columns: ColumnName[] }; output: { pairs: TracePair[] } };
   'traces.histogram': { input: { query: Query; request: HistogramRequest }; output: Histogram };
   'traces.facet': {
     input: { query: Query; field: ColumnName; limit: number; search: FieldTest | null };

@@ -78,6 +78,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     },
     { query: { kind: 'all' }, page: { from: { index: 9 }, limit: 1000, order: 'newest' }, columns: [] },
   ],
+  'traces.pairs': [{ rows: [0, 7], columns: ['user.name'] }],
   'traces.histogram': [
     {
       query: { kind: 'time', field: 'time', from: 5 },

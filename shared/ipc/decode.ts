@@ -79,6 +79,10 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     page: v.strictObject({ from: pageStart, limit: pageLimit, order: v.picklist(PAGE_ORDERS) }),
     columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
   }),
+  'traces.pairs': v.strictObject({
+    rows: v.pipe(v.array(count), v.maxLength(1000)),
+    columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
+  }),
   'traces.histogram': v.strictObject({
     query,
     request: v.strictObject({

@@ -105,6 +105,14 @@ export interface TraceRow {
   mark?: RowMark;
 }
 
+/** A trace that is one of the two records of an asynchronous operation: the request, or the result that came later. */
+export interface TracePair {
+  row: number;
+  time: number;
+  isRequest: boolean;
+  partner: TraceRow;
+}
+
 export interface TracePage {
   rows: TraceRow[];
   first: number;

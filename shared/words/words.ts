@@ -33,6 +33,7 @@ import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
 import * as enRetention from './en/retention.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
+import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
 import * as zhExports from './zh-CN/exports.ts';
@@ -41,6 +42,7 @@ import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
+import * as zhTracePairs from './zh-CN/trace-pairs.ts';
 import * as zhTraces from './zh-CN/traces.ts';
 import * as zhVerdicts from './zh-CN/verdicts.ts';
 
@@ -67,6 +69,7 @@ const en = {
   ...enExports,
   ...enRetention,
   ...enTraceDetail,
+  tracePairs: enTracePairs.tracePairs,
   ...enTraces,
   ...enVerdicts,
 };
@@ -97,6 +100,7 @@ const zhCN: Words = {
   ...zhExports,
   ...zhRetention,
   ...zhTraceDetail,
+  tracePairs: zhTracePairs.tracePairs,
   ...zhTraces,
   ...zhVerdicts,
 };

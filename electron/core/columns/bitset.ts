@@ -97,6 +97,14 @@ export class Bitset {
     return bitCountOf(this.words);
   }
 
+  /** Whether of the first so many rows both have the same. */
+  agreesWith({ words: others }: Bitset, rows: number): boolean {
+    const { words } = this;
+    const whole = rows >>> 5;
+    for (let at = 0; at < whole; at += 1) if ((words[at] ?? 0) !== (others[at] ?? 0)) return false;
+    return (((words[whole] ?? 0) ^ (others[whole] ?? 0)) & lowBits(rows & 31)) === 0;
+  }
+
   /** The first row of the set at or after the given one, or -1. */
   next(from: number): number {
     if (from >= this.length) return -1;

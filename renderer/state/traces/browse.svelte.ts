@@ -10,6 +10,7 @@ import { facets } from './facets.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { listColumns } from './list-columns.svelte.ts';
+import { pairs } from './pairs.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
 import { TraceList } from './trace-list.svelte.ts';
@@ -112,6 +113,7 @@ export const browse = {
     bodySearch.reset();
     lastFilter = ALL_TRACES;
     selection.clear();
+    pairs.clear();
     timeWindow.reset();
     arrived = 0;
   },

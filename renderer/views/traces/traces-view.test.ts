@@ -192,6 +192,7 @@ describe('the list', () => {
   it('asks nothing while nothing changes', async () => {
     const { host } = await shown(5_000);
     await expect.poll(() => asked(host, 'traces.facet')).toBeGreaterThan(3);
+    await expect.poll(() => asked(host, 'traces.pairs')).toBe(1);
     const before = host.calls.length;
     for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
     expect(host.calls.length).toBe(before);

@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises';
+import { AsyncPairs } from '../../../core/browse/async-pairs.ts';
+import { PAIR_COLUMNS } from '../../../core/browse/pair-rule.ts';
+import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import type { TracePair } from '../../../../shared/model/browse.ts';
+import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import type { BrowseService } from './browse.ts';
+import type { HeldTraces } from './held-traces.ts';
+import { traceRows } from './trace-rows.ts';
+
+/** About 20 ms: who asks for something else meanwhile hardly waits. */
+const ROWS_A_STEP = 50_000;
+
+/** Pairs are looked for when they are first asked for, in steps between which everything else is answered. */
+export function pairService(
+  workspace: WorkspaceService,
+  browse: BrowseService,
+): { handlers: Handlers<'traces.pairs'> } {
+  let known: { of: HeldTraces; pairs: AsyncPairs } | null = null;
+  let closings = 0;
+  workspace.beforeClosing(() => {
+    known = null;
+    closings += 1;
+    return Promise.resolve();
+  });
+
+  /** Null where the workspace was closed meanwhile. */
+  const lookedFor = async (traces: HeldTraces): Promise<AsyncPairs | null> => {
+    const before = closings;
+    if (known?.of !== traces) {
+      for (const name of PAIR_COLUMNS) {
+        traces.columns.column(name);
+        await setImmediate();
+        if (closings !== before) return null;
+      }
+    }
+    if (known?.of !== traces) known = { of: traces, pairs: new AsyncPairs(traces.columns) };
+    const { pairs } = known;
+    while (!pairs.advance(ROWS_A_STEP)) {
+      await setImmediate();
+      if (closings !== before) return null;
+    }
+    return pairs;
+  };
+
+  return {
+    handlers: {
+      'traces.pairs': async ({ rows, columns }) => {
+        const traces = browse.held();
+        const pairs = await lookedFor(traces);
+        return { pairs: pairs === null ? [] : pairsOf(traces, pairs, rows, columns) };
+      },
+    },
+  };
+}
+
+function pairsOf(
+  traces: HeldTraces,
+  pairs: AsyncPairs,
+  rows: readonly number[],
+  columns: readonly ColumnName[],
+): TracePair[] {
+  const { times } = traces.columns;
+  const paired = rows.filter((row) => pairs.partnerOf(row) >= 0);
+  const partners = traceRows(
+    traces,
+    paired.map((row) => pairs.partnerOf(row)),
+    columns,
+  );
+  return paired.flatMap((row, at) => {
+    const partner = partners[at];
+    const time = times[row] ?? 0;
+    return partner === undefined ? [] : [{ row, time, isRequest: time < partner.time, partner }];
+  });
+}

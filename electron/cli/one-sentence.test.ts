@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure, type FailureCode } from '../../shared/model/failure.ts';
 import type { FileProblem } from '../../shared/model/file-problem.ts';
 import { LANGUAGES } from '../../shared/model/settings.ts';
-import type { DraftProblem } from '../../shared/notification/draft-problem.ts';
+import type { DraftProblem } from '../../shared/model/draft-problem.ts';
 import { draftProblemWords, wordsFor } from '../../shared/words/words.ts';
 import type { UsageProblem } from './misused.ts';
 import { failureSentence, fileProblemSentence } from './one-sentence.ts';

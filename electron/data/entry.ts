@@ -6,10 +6,13 @@ import { browseService } from './services/browse/browse.ts';
 import { exportService } from './services/browse/export.ts';
 import { pairService } from './services/browse/pairs.ts';
 import { coverageService } from './services/coverage/coverage.ts';
+import { DraftRows } from './services/drafts/draft-rows.ts';
+import { draftService } from './services/drafts/drafts.ts';
 import { importService } from './services/imports.ts';
 import { MarkBook } from './services/marks/mark-book.ts';
 import { markService } from './services/marks/marks.ts';
 import { recentService } from './services/recent.ts';
+import { HeldReplay } from './services/replay/held-replay.ts';
 import { replayService } from './services/replay/replay.ts';
 import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
@@ -52,7 +55,9 @@ const workspace = workspaceService({
 
 const found = new FoundSets();
 const book = new MarkBook();
-const browse = browseService(workspace, found, book);
+const replaying = new HeldReplay(workspace);
+const draftRows = new DraftRows(workspace, replaying);
+const browse = browseService(workspace, draftRows, found, book);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
 const handlers: Handlers<DataCallName> = {
@@ -66,7 +71,8 @@ const handlers: Handlers<DataCallName> = {
   ...pairService(workspace, browse).handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...markService({ workspace, browse, book, emit, now }).handlers,
-  ...replayService(workspace, browse).handlers,
+  ...replayService(workspace, browse, replaying).handlers,
+  ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...exportService({ workspace, browse, tasks, threadEntry, version: begin.version, now }).handlers,
 };

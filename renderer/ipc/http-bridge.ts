@@ -7,6 +7,7 @@ const EVENT_NAMES = Object.keys({
   'search.progressed': true,
   'traces.changed': true,
   'marks.changed': true,
+  'drafts.changed': true,
   'recent.changed': true,
   'settings.changed': true,
   'tasks.changed': true,

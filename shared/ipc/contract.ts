@@ -26,6 +26,16 @@ import type {
   ReplayResult,
 } from '../model/replay-request.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
+import type {
+  DraftContent,
+  DraftCounts,
+  DraftCountsRequest,
+  DraftOrigin,
+  DraftVerdict,
+  DraftVersion,
+  DrawnDraft,
+  StoredDraft,
+} from '../model/stored-draft.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
@@ -117,6 +127,27 @@ export interface DataCalls {
   'replay.nearMisses': { input: NearMissRequest; output: NearMissResult | null };
   /** Everything that is wrong with a draft, also by what the open workspace holds, where one is open. */
   'notifications.check': { input: { draft: ReplayedDraft }; output: Issue[] };
+  /** In the order in which they were made. */
+  'drafts.list': { input: Nothing; output: StoredDraft[] };
+  'drafts.add': { input: { content: DraftContent; origin: DraftOrigin }; output: StoredDraft };
+  /** Refused where somebody else changed the draft since the version that is named. */
+  'drafts.save': { input: { draft: DraftVersion; content: DraftContent }; output: StoredDraft };
+  /** Removed ones can be brought back for a day. */
+  'drafts.remove': { input: { ids: number[] }; output: Nothing };
+  'drafts.restore': { input: { ids: number[] }; output: Nothing };
+  /** All that a file of notifications holds, or none of it. */
+  'drafts.import': { input: { text: string }; output: StoredDraft[] };
+  /** The drafts as the text of one file, written to a path where one is named. */
+  'drafts.export': {
+    input: { ids: number[]; path: string | null; replace: boolean };
+    output: { text: string };
+  };
+  /** Puts the operations of traces into a draft; into a new one where none is named. */
+  'drafts.draw': { input: { rows: number[]; into: DraftVersion | null }; output: DrawnDraft };
+  /** What every draft says of one trace. */
+  'drafts.verdicts': { input: { row: number }; output: DraftVerdict[] };
+  /** What every draft does in a window. Null where the asker has asked for something newer meanwhile. */
+  'drafts.counts': { input: DraftCountsRequest; output: DraftCounts[] | null };
   'coverage.summary': { input: Nothing; output: CoverageSummary };
   /** What holds for the open workspace alone. */
   'workspace.settings': { input: Nothing; output: WorkspaceSettings };
@@ -158,6 +189,7 @@ export interface Events {
   /** Traces came in or went. */
   'traces.changed': Nothing;
   'marks.changed': { marks: MarkedRow[] };
+  'drafts.changed': Nothing;
   'recent.changed': { recent: RecentWorkspace[] };
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };

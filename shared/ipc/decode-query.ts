@@ -5,7 +5,13 @@ import { isColumnName, type ColumnName } from '../model/trace-columns.ts';
 import type { BodyLeaf } from '../query/language/body-test.ts';
 import type { MemberField } from '../query/language/expression.ts';
 import { PATH_LIMIT } from '../query/language/limits.ts';
-import { QUERY_DEPTH_LIMIT, TIME_FIELDS, type FieldTest, type Query } from '../query/query.ts';
+import {
+  ASKED_VERDICTS,
+  QUERY_DEPTH_LIMIT,
+  TIME_FIELDS,
+  type FieldTest,
+  type Query,
+} from '../query/query.ts';
 
 const MOST_VALUES = 10_000;
 const MOST_CHARACTERS = 10_000;
@@ -72,6 +78,14 @@ const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>
       search: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
     }),
     v.strictObject({ kind: v.literal('marked'), field: v.picklist(MARK_FIELDS), test: fieldTest }),
+    v.strictObject({
+      kind: v.literal('draft'),
+      verdict: v.picklist(ASKED_VERDICTS),
+      of: v.union([
+        v.strictObject({ id: v.pipe(v.number(), v.safeInteger()) }),
+        v.strictObject({ name: fieldTest }),
+      ]),
+    }),
     v.strictObject({
       kind: v.literal('time'),
       field: v.picklist(TIME_FIELDS),

@@ -24,7 +24,7 @@ export const samples: v.GenericSchema<unknown, SampleRequest> = v.strictObject({
   columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
 });
 
-const assumptions = v.custom<Partial<Assumptions>>(
+export const assumptions = v.custom<Partial<Assumptions>>(
   (value) =>
     isPlainObject(value) &&
     Object.entries(value).every(([name, chosen]) =>

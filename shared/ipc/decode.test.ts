@@ -37,6 +37,14 @@ const REPLAY = {
   samples: { limit: 20, columns: ['trace_name', 'user.name'] },
 } satisfies Omit<Calls['replay.run']['input'], 'draft'>;
 
+const CONTENT = {
+  text: '{"notification_name": "keys"',
+  provider: 'huawei' as const,
+  projectId: null,
+  pins: [{ traceId: 't1', want: 'match' as const }],
+  assumptions: { 'absent-not-equal': 'match' as const },
+};
+
 /** Inputs that must pass, as they are. A call that is added has none here and does not compile. */
 const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'workspace.create': [{ path: '/a' }, { path: 'C:\\审计\\a b.tracebell' }, { path: 'x'.repeat(4096) }],
@@ -140,6 +148,22 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'replay.compare': [{ ...REPLAY, before: DRAFT, after: { ...DRAFT, respectStatus: false } }],
   'replay.nearMisses': [{ ...REPLAY, draft: DRAFT, groups: 10 }],
   'notifications.check': [{ draft: DRAFT }],
+  'drafts.list': [{}],
+  'drafts.add': [{ content: CONTENT, origin: 'empty' }],
+  'drafts.save': [{ draft: { id: 1, version: 3 }, content: { ...CONTENT, projectId: 'p1' } }],
+  'drafts.remove': [{ ids: [1, 2] }],
+  'drafts.restore': [{ ids: [1] }],
+  'drafts.import': [{ text: '' }],
+  'drafts.export': [
+    { ids: [1], path: null, replace: false },
+    { ids: [1, 2], path: '/a.json', replace: true },
+  ],
+  'drafts.draw': [
+    { rows: [0], into: null },
+    { rows: [3, 1], into: { id: 2, version: 1 } },
+  ],
+  'drafts.verdicts': [{ row: 0 }],
+  'drafts.counts': [{ asker: 'list', window: { from: null, to: 5 } }],
   'coverage.summary': [{}],
   'settings.read': [{}],
   'settings.write': [

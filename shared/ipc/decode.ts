@@ -4,6 +4,7 @@ import { UNNAMED_ALERTS } from '../model/catalogue-alibaba.ts';
 import { PAGE_ORDERS } from '../model/browse.ts';
 import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/export.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
+import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
@@ -11,6 +12,7 @@ import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts'
 import type { CallName, Calls } from './contract.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
+import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 
 const nothing = v.pipe(
@@ -145,6 +147,19 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     samples,
   }),
   'notifications.check': v.strictObject({ draft }),
+  'drafts.list': nothing,
+  'drafts.add': v.strictObject({ content: draftContent, origin: v.picklist(DRAFT_ORIGINS) }),
+  'drafts.save': v.strictObject({ draft: draftVersion, content: draftContent }),
+  'drafts.remove': v.strictObject({ ids: draftIds }),
+  'drafts.restore': v.strictObject({ ids: draftIds }),
+  'drafts.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(LONGEST_IMPORT)) }),
+  'drafts.export': v.strictObject({ ids: draftIds, path: v.nullable(path), replace: v.boolean() }),
+  'drafts.draw': v.strictObject({
+    rows: v.pipe(v.array(count), v.minLength(1), v.maxLength(10_000)),
+    into: v.nullable(draftVersion),
+  }),
+  'drafts.verdicts': v.strictObject({ row: count }),
+  'drafts.counts': v.strictObject({ asker: id, window: askedWindow }),
   'coverage.summary': nothing,
   'workspace.settings': nothing,
   'workspace.changeSettings': v.strictObject({

@@ -1,3 +1,6 @@
+import type { DraftProblem } from './draft-problem.ts';
+import type { DrawRefusal } from './stored-draft.ts';
+
 /**
  * What can go wrong outside our own code, by code, with the details its sentence needs. Codes cross the wire;
  * the sentences are in shared/words, which must have one for every code here.
@@ -34,6 +37,13 @@ export interface FailureDetails {
   'trace-unknown': { row: number };
   'search-pattern': { pattern: string; reason: string };
   'search-too-costly': { pattern: string };
+  'draft-unknown': { id: number };
+  /** Somebody else saved it since. */
+  'draft-changed': { id: number; name: string };
+  'draft-unreadable': DraftProblem;
+  'draft-too-long': { limit: number };
+  'drafts-too-many': { limit: number };
+  'draft-not-drawn': { reason: DrawRefusal };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

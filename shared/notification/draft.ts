@@ -2,13 +2,7 @@ import type { Assumptions } from '../model/assumptions.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Json } from '../model/json.ts';
 import type { Provider } from '../model/trace.ts';
-import type { Verdict } from '../model/verdict.ts';
-
-/** What the verdict on a trace has to be. */
-export interface Pin {
-  traceId: string;
-  want: Verdict;
-}
+import type { Pin } from '../model/verdict.ts';
 
 /** A notification with what a draft file says about it. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { NESTING_LIMIT, type Json, type JsonObject } from '../model/json.ts';
 import type { Draft } from './draft.ts';
-import type { DraftProblem, DraftProblemCode, DraftProblemDetails } from './draft-problem.ts';
+import type { DraftProblem, DraftProblemCode, DraftProblemDetails } from '../model/draft-problem.ts';
 import { jsonFaultAt } from './json-fault.ts';
 import { isNestedDeeper, isObject, kindOf, memberOf } from './json-value.ts';
 import { readSettings, type DraftSettings } from './read-settings.ts';

@@ -8,8 +8,7 @@ import {
 import type { Issue } from '../model/issue.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { PROVIDERS, type Provider } from '../model/trace.ts';
-import { VERDICTS } from '../model/verdict.ts';
-import type { Pin } from './draft.ts';
+import { VERDICTS, type Pin } from '../model/verdict.ts';
 import { listAt, newFindings, objectInList, textAt, textInList, type Findings } from './findings.ts';
 import { isObject, kindOf, memberOf } from './json-value.ts';
 

@@ -16,6 +16,7 @@ export type Query =
   /** What a search through originals has found by now, by the id it was asked for under; nothing where there is none. */
   | { kind: 'found'; search: string }
   | MarkLeaf
+  | DraftQuery
   | TimeRange;
 
 /** What a person put on a trace. A bookmark is `true` or `false`; of several tags, some one passes. */
@@ -24,6 +25,16 @@ export interface MarkLeaf {
   field: MarkField;
   test: FieldTest;
 }
+
+/** Traces on which a draft's verdict is this. Of drafts by name: some draft's; `empty`: no draft's. */
+export interface DraftQuery {
+  kind: 'draft';
+  verdict: AskedVerdict;
+  of: { id: number } | { name: FieldTest };
+}
+
+export const ASKED_VERDICTS = ['match', 'unknown'] as const;
+export type AskedVerdict = (typeof ASKED_VERDICTS)[number];
 
 /** From inclusive, to exclusive, in milliseconds; a trace without a record time is in no range of it. */
 export interface TimeRange {
@@ -74,6 +85,7 @@ export function searchesIn(query: Query): string[] {
     case 'field':
     case 'marked':
     case 'time':
+    case 'draft':
       return [];
   }
 }
@@ -83,4 +95,12 @@ export function asksForMarks(query: Query): boolean {
   if (query.kind === 'not') return asksForMarks(query.of);
   if (query.kind === 'and' || query.kind === 'or') return query.of.some(asksForMarks);
   return query.kind === 'marked';
+}
+
+/** Whether it asks what drafts say of traces. */
+export function asksDrafts(query: Query): boolean {
+  if (query.kind === 'not') return asksDrafts(query.of);
+  return (
+    query.kind === 'draft' || ((query.kind === 'and' || query.kind === 'or') && query.of.some(asksDrafts))
+  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCode, FailureDetails, FailureWire } from '../model/failure.ts';
+import { DRAW_REFUSALS } from '../model/stored-draft.ts';
 import { LANGUAGES } from '../model/settings.ts';
 import { failureWords, wordsFor } from './words.ts';
 
@@ -45,6 +46,15 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'traces-file-changed': [{ path }],
   'import-file-unknown': [{ file: 7 }],
   'trace-unknown': [{ row: 7 }],
+  'draft-unknown': [{ id: 3 }],
+  'draft-changed': [{ id: 3, name: 'key_ops' }],
+  'draft-unreadable': [
+    { problem: 'not-json', details: { line: 2, column: 5 } },
+    { problem: 'cut-off', details: {} },
+  ],
+  'draft-too-long': [{ limit: 300_000 }],
+  'drafts-too-many': [{ limit: 1000 }],
+  'draft-not-drawn': DRAW_REFUSALS.map((reason) => ({ reason })),
   'search-pattern': [{ pattern: '(', reason: 'Unterminated group' }],
   'search-too-costly': [{ pattern: '(a+)+$' }],
   'path-relative': [{ path }],
@@ -115,5 +125,7 @@ test('kinds of one failure are told apart', () => {
 
 /** A reason that is one of a few is put into words, not shown. */
 function isChoice(code: string, name: string): boolean {
-  return name === 'reason' && ['secret-store-unavailable', 'port-unavailable'].includes(code);
+  return (
+    name === 'reason' && ['secret-store-unavailable', 'port-unavailable', 'draft-not-drawn'].includes(code)
+  );
 }

@@ -3,7 +3,7 @@ import { ASSUMPTIONS, ASSUMPTION_NAMES } from '../model/assumptions.ts';
 import type { JsonKind } from '../model/import-report.ts';
 import type { IssueCode, IssueDetails, IssueReason } from '../model/issue.ts';
 import { LANGUAGES } from '../model/settings.ts';
-import type { DraftProblem, DraftProblemCode, DraftProblemDetails } from '../notification/draft-problem.ts';
+import type { DraftProblem, DraftProblemCode, DraftProblemDetails } from '../model/draft-problem.ts';
 import { FILTER_FIELDS } from '../notification/rule.ts';
 import { shown } from './shown.ts';
 import { draftProblemWords, issueWords, wordsFor } from './words.ts';

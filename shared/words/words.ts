@@ -3,7 +3,7 @@ import type { FileNote, FileProblem } from '../model/file-problem.ts';
 import type { RefusalReason } from '../model/import-report.ts';
 import type { IssueReason } from '../model/issue.ts';
 import type { Language } from '../model/settings.ts';
-import type { DraftProblem } from '../notification/draft-problem.ts';
+import type { DraftProblem } from '../model/draft-problem.ts';
 import type { QueryProblemReason } from '../query/language/problem.ts';
 import { catalogue as enCatalogue } from './en/catalogue.ts';
 import { cli as enCli } from './en/cli.ts';
@@ -27,6 +27,7 @@ import { queryProblems as zhQueryProblems } from './zh-CN/query.ts';
 import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
+import * as enDrafts from './en/drafts.ts';
 import * as enExports from './en/exports.ts';
 import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
@@ -36,6 +37,7 @@ import * as enTraceDetail from './en/trace-detail.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
+import * as zhDrafts from './zh-CN/drafts.ts';
 import * as zhExports from './zh-CN/exports.ts';
 import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
@@ -63,6 +65,7 @@ const en = {
   start: enStart,
   menu: enMenu,
   prompts: enPrompts,
+  ...enDrafts,
   ...enEventNames,
   ...enFrame,
   ...enImports,
@@ -94,6 +97,7 @@ const zhCN: Words = {
   start: zhStart,
   menu: zhMenu,
   prompts: zhPrompts,
+  ...zhDrafts,
   ...zhEventNames,
   ...zhFrame,
   ...zhImports,

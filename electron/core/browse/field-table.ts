@@ -41,6 +41,7 @@ function onlyField(query: Query): ColumnName | undefined {
     case 'all':
     case 'found':
     case 'marked':
+    case 'draft':
     case 'time':
       return undefined;
   }
@@ -60,6 +61,7 @@ function tableOf(column: IdColumn, query: Query): Uint8Array {
     case 'all':
     case 'found':
     case 'marked':
+    case 'draft':
     case 'time':
       throw new Error('Only what speaks of a field has a table.');
   }

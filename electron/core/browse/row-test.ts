@@ -22,7 +22,8 @@ export function rowTest(columns: TraceColumns, query: Query, found: FoundRows = 
       return (row) => !test(row);
     }
     case 'found':
-    case 'marked': {
+    case 'marked':
+    case 'draft': {
       const rows = found(query);
       return (row) => rows?.has(row) ?? false;
     }

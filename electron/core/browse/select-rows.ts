@@ -22,6 +22,7 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
       return rowsInRange(columns, query);
     case 'found':
     case 'marked':
+    case 'draft':
       return new Bitset(columns.rows).or(found(query) ?? new Bitset(0));
     case 'not':
       return rowsOf(columns, query.of, found).not();

@@ -19,6 +19,7 @@ const USER_WORK_TABLES: readonly string[] = [
   'column_choice',
   'journal',
   'mark',
+  'draft',
 ];
 
 export function schemaVersion(db: Reader): number {

@@ -8,6 +8,7 @@ import { discardDraft, draftOf } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
 import { exportTraces, type ExportInput } from './browse/export-traces.ts';
 import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
+import { changeDrafts, type ChangeDraftsInput } from './drafts/change-drafts.ts';
 import type { JobContext } from './job-context.ts';
 import type { ExportOutcome } from './export/write-export.ts';
 import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
@@ -21,6 +22,7 @@ export interface Jobs {
   mapColumns: { handle: Writer; input: MapColumnsInput; outcome: IngestOutcome };
   export: { handle: Reader; input: ExportInput; outcome: ExportOutcome };
   changeSettings: { handle: Writer; input: RetentionInput; outcome: { removed: number } };
+  changeDrafts: { handle: Writer; input: ChangeDraftsInput; outcome: { ids: number[] } };
   setMarks: { handle: Writer; input: SetMarksInput; outcome: MarksChanged };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
 }
@@ -32,7 +34,7 @@ interface BytesMoved {
 export type JobName = keyof Jobs;
 
 /** What a person waits for, done in a moment: an import that is under way lets it in between two of its items. */
-export const SHORT_JOBS: ReadonlySet<JobName> = new Set<JobName>(['setMarks']);
+export const SHORT_JOBS: ReadonlySet<JobName> = new Set<JobName>(['setMarks', 'changeDrafts']);
 
 export type { JobContext } from './job-context.ts';
 
@@ -67,6 +69,7 @@ export const JOBS: JobTable = {
 
   export: exportTraces,
   setMarks,
+  changeDrafts,
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
 
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */

@@ -15,7 +15,7 @@ export type BodyTest =
 export type BodyLeaf =
   (Extract<Subject, { kind: 'member' }> & { test: FieldTest }) | { kind: 'anywhere'; test: FieldTest };
 
-type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' }>;
+type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' | 'draft' }>;
 /** `not`: a time that is empty is in no range. */
 export type ColumnTest = ColumnLeaf | { kind: 'not'; of: ColumnLeaf };
 
@@ -60,8 +60,9 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
     }[sign];
     return { kind: 'time', field: subject.field, ...bounds };
   }
-  if (subject.kind !== 'column' && subject.kind !== 'mark') return undefined;
+  if (subject.kind !== 'column' && subject.kind !== 'mark' && subject.kind !== 'draft') return undefined;
   if (test.kind === 'compare') throw new Error('Only times are compared.');
+  if (subject.kind === 'draft') return { kind: 'draft', verdict: subject.verdict, of: { name: test } };
   return subject.kind === 'mark'
     ? { kind: 'marked', field: subject.field, test }
     : { kind: 'field', field: subject.field, test };

@@ -1,7 +1,7 @@
 import type { MarkField } from '../../model/mark.ts';
 import type { ColumnName } from '../../model/trace-columns.ts';
 import type { TraceFieldName } from '../../model/trace-fields.ts';
-import type { FieldTest, TimeField } from '../query.ts';
+import type { AskedVerdict, FieldTest, TimeField } from '../query.ts';
 
 /** Places in the text, in UTF-16 units; `to` is exclusive. */
 export interface TextRange {
@@ -20,6 +20,8 @@ export type Subject =
   | { kind: 'mark'; field: MarkField }
   /** Names of members and places in lists, which are digits. */
   | { kind: 'member'; field: MemberField; path: readonly string[] }
+  /** The names of the drafts whose verdict on the trace is this. */
+  | { kind: 'draft'; verdict: AskedVerdict }
   /** Any text of the trace. */
   | { kind: 'anywhere' };
 

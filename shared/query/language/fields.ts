@@ -1,7 +1,7 @@
 import { isMarkField, MARK_FIELDS } from '../../model/mark.ts';
 import { COLUMN_NAMES, isColumnName } from '../../model/trace-columns.ts';
 import { TRACE_FIELDS } from '../../model/trace-fields.ts';
-import { TIME_FIELDS, type TimeField } from '../query.ts';
+import { TIME_FIELDS, type AskedVerdict, type TimeField } from '../query.ts';
 import type { MemberField, Subject } from './expression.ts';
 import { nearestName } from './nearest-name.ts';
 import { parsePath, printPath } from './path.ts';
@@ -33,6 +33,11 @@ export const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Any text of the trace. */
 export const ANYWHERE = 'text';
 export const EXTRA = 'extra';
+/** What drafts say of a trace: their names. */
+export const DRAFT_FIELDS: Readonly<Record<AskedVerdict, string>> = {
+  match: 'matches',
+  unknown: 'cannot_tell',
+};
 
 /** Fields with members; a text may be JSON. */
 const WITH_MEMBERS = ['request', 'response', 'message', 'location_info', EXTRA] as const;
@@ -43,12 +48,19 @@ const OWN_NAMES: readonly string[] = [
 ];
 
 /** Every name a query may use, short ones first, as they are offered. */
-export const FIELD_NAMES: readonly string[] = [...Object.values(SHORT_NAMES).flat(), ...OWN_NAMES, ANYWHERE];
+export const FIELD_NAMES: readonly string[] = [
+  ...Object.values(SHORT_NAMES).flat(),
+  ...OWN_NAMES,
+  ...Object.values(DRAFT_FIELDS),
+  ANYWHERE,
+];
 
 const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ...OWN_NAMES.flatMap((field) =>
     [field, ...(SHORT_NAMES[field] ?? [])].map((name) => [name.toLowerCase(), subjectOf(field)] as const),
   ),
+  [DRAFT_FIELDS.match, { kind: 'draft', verdict: 'match' }],
+  [DRAFT_FIELDS.unknown, { kind: 'draft', verdict: 'unknown' }],
   [ANYWHERE, { kind: 'anywhere' }],
 ]);
 
@@ -87,6 +99,7 @@ export function isField(name: string): boolean {
 
 export function printField(subject: Subject): string {
   if (subject.kind === 'anywhere') return ANYWHERE;
+  if (subject.kind === 'draft') return DRAFT_FIELDS[subject.verdict];
   const name = SHORT_NAMES[subject.field]?.[0] ?? subject.field;
   return subject.kind === 'member' ? name + printPath(subject.path) : name;
 }

@@ -48,6 +48,8 @@ export function traceTest(test: BodyTest): TraceTest {
         return passes(value === null ? null : String(value));
       };
     }
+    case 'draft':
+      throw new Error('A trace alone does not know what drafts say of it.');
     case 'member':
     case 'anywhere':
       return textTest(test);

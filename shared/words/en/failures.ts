@@ -1,5 +1,8 @@
 import type { FailureCode, FailureDetails } from '../../model/failure.ts';
-import { bytes, moment } from '../format.ts';
+import { bytes, count, moment } from '../format.ts';
+import { shown } from '../shown.ts';
+import { drawRefusals } from './drafts.ts';
+import { draftProblems } from './issues.ts';
 
 /** What happened, and what to do about it. */
 export interface FailureWords {
@@ -140,6 +143,28 @@ export const failures: FailureTable = {
     title: `The regular expression “${pattern}” takes far too long on some of the traces.`,
     advice: 'Avoid a repetition within a repetition, as in (a+)+, or narrow the list down first.',
   }),
+  'draft-unknown': () => ({
+    title: 'There is no such draft in this workspace any more.',
+    advice: 'Look at the list of drafts again.',
+  }),
+  'draft-changed': ({ name }) => ({
+    title: `The draft ${shown(name)} was changed elsewhere meanwhile.`,
+    advice: 'Your change was not saved over it. Open the draft again and make the change there.',
+  }),
+  'draft-unreadable': ({ problem, details }) => ({
+    // The code picks the sentence that takes these details.
+    title: (draftProblems[problem] as (details: unknown) => string)(details),
+    advice: 'Nothing was changed.',
+  }),
+  'draft-too-long': ({ limit }) => ({
+    title: `More than ${count(language, limit)} characters are too many here.`,
+    advice: 'No notification that the service takes is as long. Nothing was changed.',
+  }),
+  'drafts-too-many': ({ limit }) => ({
+    title: `A workspace holds at most ${count(language, limit)} drafts.`,
+    advice: 'Delete some, or keep others in a workspace of their own.',
+  }),
+  'draft-not-drawn': ({ reason }) => ({ title: drawRefusals[reason], advice: 'No draft was changed.' }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',

@@ -1,7 +1,7 @@
 import type { JsonKind } from '../../model/import-report.ts';
 import type { IssueCode, IssueDetails } from '../../model/issue.ts';
 import type { FilterFieldName } from '../../model/trace-fields.ts';
-import type { DraftProblemCode, DraftProblemDetails } from '../../notification/draft-problem.ts';
+import type { DraftProblemCode, DraftProblemDetails } from '../../model/draft-problem.ts';
 import { VALUE_CHOICES } from '../../notification/limits.ts';
 import { FILTER_FIELDS } from '../../notification/rule.ts';
 import { count, plural } from '../format.ts';

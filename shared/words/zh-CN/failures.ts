@@ -1,6 +1,9 @@
 import type { FailureDetails } from '../../model/failure.ts';
 import type { FailureTable } from '../en/failures.ts';
-import { bytes, moment } from '../format.ts';
+import { bytes, count, moment } from '../format.ts';
+import { shown } from '../shown.ts';
+import { drawRefusals } from './drafts.ts';
+import { draftProblems } from './issues.ts';
 
 const language = 'zh-CN';
 
@@ -123,6 +126,28 @@ export const failures: FailureTable = {
     title: `正则表达式“${pattern}”在部分事件上耗时过长。`,
     advice: '请避免在重复中嵌套重复（如 (a+)+），或先缩小列表范围。',
   }),
+  'draft-unknown': () => ({
+    title: '此工作区已没有该草稿。',
+    advice: '请重新查看草稿列表。',
+  }),
+  'draft-changed': ({ name }) => ({
+    title: `草稿 ${shown(name)} 在此期间已在别处更改。`,
+    advice: '您的更改没有覆盖它。请重新打开该草稿，再作更改。',
+  }),
+  'draft-unreadable': ({ problem, details }) => ({
+    // The code picks the sentence that takes these details.
+    title: (draftProblems[problem] as (details: unknown) => string)(details),
+    advice: '没有更改任何内容。',
+  }),
+  'draft-too-long': ({ limit }) => ({
+    title: `超过 ${count(language, limit)} 个字符，过长。`,
+    advice: '服务接受的通知没有这么长。没有更改任何内容。',
+  }),
+  'drafts-too-many': ({ limit }) => ({
+    title: `一个工作区最多保存 ${count(language, limit)} 份草稿。`,
+    advice: '请删除一些，或将其余的放在另一个工作区。',
+  }),
+  'draft-not-drawn': ({ reason }) => ({ title: drawRefusals[reason], advice: '没有更改任何草稿。' }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({
     title: `名称“${path}”以空格或换行结尾。`,

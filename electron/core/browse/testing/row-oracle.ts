@@ -16,6 +16,7 @@ export function asksFor(query: Query, row: SampleRow): boolean {
       return !asksFor(query.of, row);
     case 'found':
     case 'marked':
+    case 'draft':
       return false;
     case 'field':
       return passes(query.test, row.values[query.field] ?? null);

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate.ts';
 import { workspaceMigration } from './0010-workspace.ts';
 import { tracesMigration } from './0020-traces.ts';
 import { marksMigration } from './0030-marks.ts';
+import { draftsMigration } from './0050-drafts.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
-export const MIGRATIONS: readonly Migration[] = [workspaceMigration, tracesMigration, marksMigration];
+export const MIGRATIONS: readonly Migration[] = [
+  workspaceMigration,
+  tracesMigration,
+  marksMigration,
+  draftsMigration,
+];

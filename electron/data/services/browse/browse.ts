@@ -4,8 +4,9 @@ import { histogram } from '../../../core/browse/histogram.ts';
 import { page } from '../../../core/browse/page.ts';
 import { Selection } from '../../../core/browse/selection.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import { asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
+import { asksDrafts, asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
 import type { FoundRows } from '../../../core/browse/found-rows.ts';
+import type { DraftRows } from '../drafts/draft-rows.ts';
 import { MarkBook } from '../marks/mark-book.ts';
 import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
@@ -29,6 +30,7 @@ const SELECTIONS_KEPT = 8;
 
 export function browseService(
   workspace: WorkspaceService,
+  drafts: DraftRows,
   found = new FoundSets(),
   book = new MarkBook(),
 ): BrowseService {
@@ -56,8 +58,11 @@ export function browseService(
   const marks = (traces: HeldTraces) => book.of(workspace.need().reader, traces);
   const foundRows =
     (traces: HeldTraces): FoundRows =>
-    (leaf) =>
-      leaf.kind === 'found' ? found.of(leaf.search) : marks(traces).rows(leaf, traces.columns.rows);
+    (leaf) => {
+      if (leaf.kind === 'found') return found.of(leaf.search);
+      if (leaf.kind === 'draft') return drafts.of(leaf, traces);
+      return marks(traces).rows(leaf, traces.columns.rows);
+    };
 
   const select = (traces: HeldTraces, query: Query): Selection => {
     const { version } = traces.columns;
@@ -65,7 +70,7 @@ export function browseService(
     keptOf = { held: traces, version };
     const versions = searchesIn(query).map((search) => found.versionOf(search));
     if (asksForMarks(query)) versions.push(marks(traces).version);
-    const key = JSON.stringify([query, versions]);
+    const key = JSON.stringify([query, versions, asksDrafts(query) ? drafts.versions() : null]);
     const selection = kept.get(key) ?? Selection.of(traces.columns, query, foundRows(traces));
     kept.delete(key);
     kept.set(key, selection);

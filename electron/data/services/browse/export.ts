@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { ExportRequest } from '../../../../shared/query/export-request.ts';
-import { ALL_TRACES, asksForMarks, searchesIn } from '../../../../shared/query/query.ts';
+import { ALL_TRACES, asksDrafts, asksForMarks, searchesIn } from '../../../../shared/query/query.ts';
 import { checkPath } from '../../cache/file-check.ts';
 import { exportPlace } from '../export/export-place.ts';
 import type { TaskService } from '../tasks.ts';
@@ -34,7 +34,7 @@ export function exportService({
         checkPath(request.path);
         // What is wrong with the name is told at once, not by a task that fails.
         const to = exportPlace(request.path, { replace: request.replace, workspace: path });
-        const exported = withoutSearches(request, browse);
+        const exported = onColumns(request, browse);
         return tasks.start({ kind: 'export', path: to, cancellable: true }, async (run) => {
           const thread = await startThread(threadEntry, { path, role: 'reader' });
           try {
@@ -52,9 +52,10 @@ export function exportService({
   };
 }
 
-/** The thread that exports knows of no search and selects by no mark: it is given the rows. */
-function withoutSearches(request: ExportRequest, browse: BrowseService): ExportRequest {
-  if (searchesIn(request.query).length === 0 && !asksForMarks(request.query)) return request;
+/** The thread that exports knows of no search and no draft, and selects by no mark: it is given the rows. */
+function onColumns(request: ExportRequest, browse: BrowseService): ExportRequest {
+  const { query } = request;
+  if (searchesIn(query).length === 0 && !asksForMarks(query) && !asksDrafts(query)) return request;
   const { rows } = browse.select(request.query);
   const named = request.rows?.filter((row) => rows.has(row)) ?? [...rows.rows()];
   return { ...request, query: ALL_TRACES, rows: named };

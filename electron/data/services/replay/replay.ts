@@ -6,17 +6,16 @@ import type { Plan } from '../../../core/engine/plan.ts';
 import { unknownRows } from '../../../core/engine/replay.ts';
 import { newestRows } from '../../../core/columns/rows-in-order.ts';
 import type { BrowseService } from '../browse/browse.ts';
-import type { HeldTraces } from '../browse/held-traces.ts';
 import { traceRows } from '../browse/trace-rows.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { replaySteps } from './answer.ts';
-import { checkOnTraces, HeldOperations } from './check-drafts.ts';
+import { checkOnTraces } from './check-drafts.ts';
 import { compareSteps } from './compare-rows.ts';
 import { planOfDraft } from './drafted.ts';
 import { explainRow, explainTrace } from './explain-trace.ts';
+import type { HeldReplay, Replaying } from './held-replay.ts';
 import { Latest } from './latest.ts';
 import { nearMissRows } from './near-miss-rows.ts';
-import { ReplayedTraces } from './replayed-traces.ts';
 
 type ReplayCalls =
   | 'replay.run'
@@ -26,32 +25,14 @@ type ReplayCalls =
   | 'replay.nearMisses'
   | 'notifications.check';
 
-interface Held {
-  traces: ReplayedTraces;
-  operations: HeldOperations;
-}
-
 /** Replays drafts on what the open workspace holds. */
 export function replayService(
   workspace: WorkspaceService,
   browse: BrowseService,
+  replaying: HeldReplay,
 ): { handlers: Handlers<ReplayCalls> } {
   const latest = new Latest();
-  let open: (Held & { of: HeldTraces }) | null = null;
-
-  workspace.beforeClosing(() => {
-    open = null;
-    return Promise.resolve();
-  });
-
-  const held = (): Held => {
-    const traces = browse.held();
-    if (open?.of !== traces) {
-      const replayed = new ReplayedTraces(workspace.need().reader, traces);
-      open = { of: traces, traces: replayed, operations: new HeldOperations(replayed) };
-    }
-    return open;
-  };
+  const held = (): Replaying => replaying.of(browse.held());
 
   return {
     handlers: {
@@ -86,7 +67,7 @@ export function replayService(
 }
 
 function* runSteps(
-  { traces, operations }: Held,
+  { traces, operations }: Replaying,
   { draft, window, samples }: ReplayRequest,
 ): Generator<void, ReplayResult> {
   const plan = planFor(draft);

@@ -1,6 +1,5 @@
 import type { Plan } from '../../../core/engine/plan.ts';
-import type { Verdict } from '../../../../shared/model/verdict.ts';
-import type { Pin } from '../../../../shared/notification/draft.ts';
+import type { Pin, Verdict } from '../../../../shared/model/verdict.ts';
 import { explainTrace } from './explain-trace.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonKind } from '../model/import-report.ts';
+import type { JsonKind } from './import-report.ts';
 
 /** Why a file holds no draft that could be read, by code, with what its sentence needs. */
 export interface DraftProblemDetails {

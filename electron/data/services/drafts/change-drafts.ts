@@ -1,0 +1,68 @@
+import { Failure } from '../../../../shared/model/failure.ts';
+import {
+  MOST_DRAFTS,
+  type DraftContent,
+  type DraftOrigin,
+  type DraftVersion,
+} from '../../../../shared/model/stored-draft.ts';
+import { nameOfDraft } from '../../../../shared/notification/draft-name.ts';
+import { withDisk } from '../../cache/disk-failure.ts';
+import {
+  draftVersions,
+  dropRemovedDrafts,
+  insertDraft,
+  markDraftRemoved,
+  storedDraft,
+  updateDraft,
+} from '../../cache/drafts.ts';
+import type { Writer } from '../../cache/handle.ts';
+import { notificationIn } from './draft-text.ts';
+
+/** How long what was removed can be brought back. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+export type DraftChange =
+  | { kind: 'add'; drafts: { content: DraftContent; origin: DraftOrigin }[] }
+  | { kind: 'replace'; draft: DraftVersion; content: DraftContent }
+  | { kind: 'remove' | 'restore'; ids: number[] };
+
+export interface ChangeDraftsInput {
+  workspace: string;
+  change: DraftChange;
+  nowAt: number;
+}
+
+/** The drafts that were changed. All of it, or nothing. */
+export function changeDrafts(db: Writer, { workspace, change, nowAt }: ChangeDraftsInput): { ids: number[] } {
+  return withDisk(workspace, () => db.transaction(() => ({ ids: changed(db, change, nowAt) })).immediate());
+}
+
+function changed(db: Writer, change: DraftChange, nowAt: number): number[] {
+  switch (change.kind) {
+    case 'add':
+      refuseTooMany(db, change.drafts.length);
+      return change.drafts.map(({ content, origin }) => insertDraft(db, content, origin, nowAt));
+    case 'replace':
+      replace(db, change.draft, change.content, nowAt);
+      return [change.draft.id];
+    case 'remove':
+      dropRemovedDrafts(db, nowAt - KEPT_MS);
+      return change.ids.filter((id) => markDraftRemoved(db, id, nowAt));
+    case 'restore':
+      refuseTooMany(db, change.ids.length);
+      return change.ids.filter((id) => markDraftRemoved(db, id, null));
+  }
+}
+
+function refuseTooMany(db: Writer, more: number): void {
+  if (draftVersions(db).length + more > MOST_DRAFTS)
+    throw new Failure('drafts-too-many', { limit: MOST_DRAFTS });
+}
+
+function replace(db: Writer, draft: DraftVersion, content: DraftContent, nowAt: number): void {
+  if (updateDraft(db, draft, content, nowAt)) return;
+  const { id } = draft;
+  const held = storedDraft(db, id);
+  if (held === undefined) throw new Failure('draft-unknown', { id });
+  throw new Failure('draft-changed', { id, name: nameOfDraft(id, notificationIn(held)) });
+}

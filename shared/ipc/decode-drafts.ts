@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { MOST_DRAFTS, type DraftContent, type DraftVersion } from '../model/stored-draft.ts';
+import { PROVIDERS } from '../model/trace.ts';
+import { VERDICTS } from '../model/verdict.ts';
+import { assumptions } from './decode-replay.ts';
+
+const MOST_PINS = 10_000;
+
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const text = v.pipe(v.string(), v.maxLength(1000));
+
+export const draftVersion: v.GenericSchema<unknown, DraftVersion> = v.strictObject({
+  id: number,
+  version: number,
+});
+
+export const draftIds = v.pipe(v.array(number), v.minLength(1), v.maxLength(MOST_DRAFTS));
+
+/** How long a text may be, and that it is JSON, is for the service to say in words. */
+export const draftContent: v.GenericSchema<unknown, DraftContent> = v.strictObject({
+  text: v.string(),
+  provider: v.picklist(PROVIDERS),
+  projectId: v.nullable(text),
+  pins: v.pipe(
+    v.array(v.strictObject({ traceId: text, want: v.picklist(VERDICTS) })),
+    v.maxLength(MOST_PINS),
+  ),
+  assumptions,
+});

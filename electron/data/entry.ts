@@ -57,7 +57,7 @@ const found = new FoundSets();
 const book = new MarkBook();
 const replaying = new HeldReplay(workspace);
 const draftRows = new DraftRows(workspace, replaying);
-const browse = browseService(workspace, draftRows, found, book);
+const browse = browseService(workspace, found, book, draftRows);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
 const handlers: Handlers<DataCallName> = {

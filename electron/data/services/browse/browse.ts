@@ -6,8 +6,9 @@ import { Selection } from '../../../core/browse/selection.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { asksDrafts, asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
 import type { FoundRows } from '../../../core/browse/found-rows.ts';
-import type { DraftRows } from '../drafts/draft-rows.ts';
+import { DraftRows } from '../drafts/draft-rows.ts';
 import { MarkBook } from '../marks/mark-book.ts';
+import { HeldReplay } from '../replay/held-replay.ts';
 import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { HeldTraces } from './held-traces.ts';
@@ -30,9 +31,9 @@ const SELECTIONS_KEPT = 8;
 
 export function browseService(
   workspace: WorkspaceService,
-  drafts: DraftRows,
   found = new FoundSets(),
   book = new MarkBook(),
+  drafts = new DraftRows(workspace, new HeldReplay(workspace)),
 ): BrowseService {
   let open: { identity: string; held: HeldTraces } | null = null;
   let kept = new Map<string, Selection>();

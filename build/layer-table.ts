@@ -33,6 +33,7 @@ export const LAYERS: readonly Layer[] = [
     files: 'electron/core/engine/**',
     may: ['electron/core/columns', 'shared/model', 'shared/notification'],
   },
+  { files: 'electron/core/chart/**', may: ['electron/core/columns', 'shared/model'] },
   { files: 'electron/core/browse/**', may: ['electron/core/columns', 'shared/model', 'shared/query'] },
 
   {

@@ -13,6 +13,8 @@ import { MarkBook } from './services/marks/mark-book.ts';
 import { markService } from './services/marks/marks.ts';
 import { recentService } from './services/recent.ts';
 import { HeldReplay } from './services/replay/held-replay.ts';
+import { chartFileService } from './services/chart-file.ts';
+import { overviewService } from './services/overview/overview.ts';
 import { replayService } from './services/replay/replay.ts';
 import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
@@ -69,6 +71,8 @@ const handlers: Handlers<DataCallName> = {
   ...coverageService(workspace).handlers,
   ...browse.handlers,
   ...pairService(workspace, browse).handlers,
+  ...overviewService(workspace, browse).handlers,
+  ...chartFileService(workspace).handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...markService({ workspace, browse, book, emit, now }).handlers,
   ...replayService(workspace, browse, replaying).handlers,

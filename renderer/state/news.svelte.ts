@@ -3,6 +3,7 @@ import type { ImportTotals } from '../../shared/model/imports.ts';
 /** What was done and a person may not have seen; it stays until it is read. */
 export type News =
   | { kind: 'imported'; run: number; totals: ImportTotals; wasCancelled: boolean }
+  | { kind: 'chart-saved'; path: string }
   | { kind: 'refusals-exported'; rows: number; path: string }
   | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string };
 

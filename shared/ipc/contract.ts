@@ -36,6 +36,8 @@ import type {
   DrawnDraft,
   StoredDraft,
 } from '../model/stored-draft.ts';
+import type { ChartCell, ChartContent } from '../model/chart-file.ts';
+import type { OverviewReport, OverviewRequest } from '../model/overview.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
@@ -148,6 +150,12 @@ export interface DataCalls {
   'drafts.verdicts': { input: { row: number }; output: DraftVerdict[] };
   /** What every draft does in a window. Null where the asker has asked for something newer meanwhile. */
   'drafts.counts': { input: DraftCountsRequest; output: DraftCounts[] | null };
+  /** What a window holds, and how it differs from before. Null where the asker has asked for something newer meanwhile. */
+  'overview.report': { input: OverviewRequest; output: OverviewReport | null };
+  /** The text of a table as comma-separated values; no table program runs a cell of it. */
+  'charts.csv': { input: { rows: ChartCell[][] }; output: { text: string } };
+  /** Writes a table or a picture of a chart to a file. */
+  'charts.save': { input: { path: string; content: ChartContent; replace: boolean }; output: Nothing };
   'coverage.summary': { input: Nothing; output: CoverageSummary };
   /** What holds for the open workspace alone. */
   'workspace.settings': { input: Nothing; output: WorkspaceSettings };

@@ -45,6 +45,11 @@ const CONTENT = {
   assumptions: { 'absent-not-equal': 'match' as const },
 };
 
+const OVERVIEW = {
+  ...{ asker: 'overview', window: { from: 0, to: 1 }, step: 'hour', zone: 'UTC' },
+  thresholds: { silenceMs: 3_600_000, burstFactor: 3, burstLeast: 20, rareAtMost: 3 },
+} satisfies Calls['overview.report']['input'];
+
 /** Inputs that must pass, as they are. A call that is added has none here and does not compile. */
 const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'workspace.create': [{ path: '/a' }, { path: 'C:\\审计\\a b.tracebell' }, { path: 'x'.repeat(4096) }],
@@ -164,6 +169,15 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'drafts.verdicts': [{ row: 0 }],
   'drafts.counts': [{ asker: 'list', window: { from: null, to: 5 } }],
+  'overview.report': [
+    OVERVIEW,
+    { ...OVERVIEW, window: { from: -4_000_000_000_000_000, to: 0 }, step: 'day', zone: 'Asia/Shanghai' },
+  ],
+  'charts.csv': [{ rows: [] }, { rows: [['a', 1, null], []] }],
+  'charts.save': [
+    { path: '/a.csv', content: { kind: 'csv', rows: [['=1+1', 1.5, null]] }, replace: false },
+    { path: '/a.png', content: { kind: 'png', image: 'iVBORw0KGgo=' }, replace: true },
+  ],
   'coverage.summary': [{}],
   'settings.read': [{}],
   'settings.write': [
@@ -204,6 +218,10 @@ const HUGE = 'x'.repeat(5_000_000);
 
 /** Wrong for every call there is. */
 const WRONG: [name: string, input: unknown][] = [
+  ['overview.report', { ...OVERVIEW, window: { from: 1, to: 1 } }],
+  ['overview.report', { ...OVERVIEW, zone: 'Mars/Olympus' }],
+  ['overview.report', { ...OVERVIEW, thresholds: { ...OVERVIEW.thresholds, burstFactor: Infinity } }],
+  ['charts.save', { path: '/a.png', content: { kind: 'png', image: '<svg>' }, replace: true }],
   ['nothing', undefined],
   ['null', null],
   ['a number', 1],

@@ -13,6 +13,7 @@ import type { CallName, Calls } from './contract.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
 import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
+import { chartContent, chartRows, overviewChoices, overviewRequest } from './decode-overview.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 
 const nothing = v.pipe(
@@ -160,6 +161,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'drafts.verdicts': v.strictObject({ row: count }),
   'drafts.counts': v.strictObject({ asker: id, window: askedWindow }),
+  'overview.report': overviewRequest,
+  'charts.csv': v.strictObject({ rows: chartRows }),
+  'charts.save': v.strictObject({ path, content: chartContent, replace: v.boolean() }),
   'coverage.summary': nothing,
   'workspace.settings': nothing,
   'workspace.changeSettings': v.strictObject({
@@ -171,6 +175,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),
     language: v.exactOptional(v.picklist(LANGUAGE_CHOICES)),
     openLastWorkspace: v.exactOptional(v.boolean()),
+    overview: v.exactOptional(overviewChoices),
   }),
   'tasks.list': nothing,
   'tasks.cancel': v.strictObject({ id }),

@@ -1,8 +1,11 @@
+import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
+
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
 export interface Settings {
   theme: ThemeChoice;
   language: LanguageChoice;
   openLastWorkspace: boolean;
+  overview: OverviewChoices;
 }
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -13,7 +16,12 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const;
 export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', language: 'system', openLastWorkspace: true };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  openLastWorkspace: true,
+  overview: DEFAULT_OVERVIEW,
+};
 
 /** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */
 export function resolveLanguage(choice: LanguageChoice, systemTags: readonly string[]): Language {

@@ -32,6 +32,7 @@ import * as enExports from './en/exports.ts';
 import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
+import * as enOverviewCharts from './en/overview-charts.ts';
 import * as enRetention from './en/retention.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
@@ -42,6 +43,7 @@ import * as zhExports from './zh-CN/exports.ts';
 import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
+import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
@@ -70,6 +72,7 @@ const en = {
   ...enFrame,
   ...enImports,
   ...enExports,
+  ...enOverviewCharts,
   ...enRetention,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
@@ -102,6 +105,7 @@ const zhCN: Words = {
   ...zhFrame,
   ...zhImports,
   ...zhExports,
+  ...zhOverviewCharts,
   ...zhRetention,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,

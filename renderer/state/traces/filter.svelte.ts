@@ -128,6 +128,10 @@ export const filter = {
     const text = field === null ? '' : withClause('', valueClause(column(field), value, false), context);
     change({ text, off: [] });
   },
+  /** Another text; what was switched off goes. */
+  replace(text: string): void {
+    change({ text, off: [] });
+  },
   toggle({ range, place }: Chip): void {
     change(range === null ? switchedOn(current, place, context) : switchedOff(current, range, context));
   },

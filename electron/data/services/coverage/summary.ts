@@ -16,6 +16,11 @@ export function coverageSummary(db: Reader): CoverageSummary {
   };
 }
 
+/** What of each tracker's past was read. */
+export function coverageLines(db: Reader): CoverageLine[] {
+  return linesOf(coverageRows(db));
+}
+
 function linesOf(rows: readonly CoverageRow[]): CoverageLine[] {
   const byLine = new Map<string, CoverageRow[]>();
   for (const row of rows) {

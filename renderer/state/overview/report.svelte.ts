@@ -1,0 +1,55 @@
+import type { OverviewReport, OverviewRequest } from '../../../shared/model/overview.ts';
+import { call } from '../../ipc/client.ts';
+import { coverage } from '../coverage.svelte.ts';
+import { settings } from '../settings.svelte.ts';
+import { browse } from '../traces/browse.svelte.ts';
+import { displayZone } from '../traces/display-zone.svelte.ts';
+import { Latest } from '../traces/latest.svelte.ts';
+import { timeWindow } from '../traces/time-window.svelte.ts';
+import { workspace } from '../workspace.svelte.ts';
+
+const ASKER = 'overview';
+
+type Question = Omit<OverviewRequest, 'asker'>;
+const latest = new Latest<Question, OverviewReport | null>((question) =>
+  call('overview.report', { asker: ASKER, ...question }),
+);
+
+let openPath: string | null = null;
+/** What was told last stays while something newer is asked for. */
+let lastTold: OverviewReport | null = null;
+const told = $derived.by(() => {
+  const { answer } = latest;
+  if (answer === null) lastTold = null;
+  else lastTold = answer.value ?? lastTold;
+  return lastTold;
+});
+
+/** What the overview tells of the window that is looked at. */
+export const overviewReport = {
+  get told(): OverviewReport | null {
+    return told;
+  },
+  /** Whether what is told is older than what is asked for. */
+  get isAwaited(): boolean {
+    return latest.answer === null;
+  },
+  /** Called whenever what it asks about may have changed. */
+  ask(): void {
+    const { stretch } = timeWindow;
+    const { step, thresholds } = settings.current.overview;
+    if (stretch === null || coverage.summary === null) return latest.clear();
+    latest.ask({ window: stretch, step, zone: displayZone.name, thresholds });
+  },
+  /** Another workspace has other traces. The window follows to where these end. */
+  async meet(): Promise<void> {
+    const path = workspace.summary?.path ?? null;
+    const time = coverage.summary?.time ?? null;
+    // Later than whoever noticed it, who is not to depend on what is read and written here.
+    await Promise.resolve();
+    browse.meet();
+    if (path !== openPath) latest.clear();
+    openPath = path;
+    timeWindow.settle(time);
+  },
+};

@@ -44,6 +44,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'imports.list': () => [],
     'traces.pairs': () => ({ pairs: [] }),
     'coverage.summary': () => NOTHING,
+    'overview.report': () => null,
     'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
     'secrets.status': () => ({ store: 'system', reason: null, names: [] }),
   };

@@ -148,4 +148,18 @@ export interface TracePlace {
   readAt: number;
   md5: string | null;
   sha256: string | null;
+  digest: FileDigest;
 }
+
+/** What the service's digest files say of a file; `digest` is the path of the one that lists it. */
+export interface FileDigest {
+  state: FileDigestState;
+  digest: string | null;
+}
+
+export const FILE_DIGEST_STATES = ['sound', 'changed', 'not-compared', 'not-listed', 'none-read'] as const;
+/**
+ * Listed with these very bytes; listed by its name with other bytes; listed, but read out of an archive, whose bytes are others; in
+ * no digest that was read; no digest was read.
+ */
+export type FileDigestState = (typeof FILE_DIGEST_STATES)[number];

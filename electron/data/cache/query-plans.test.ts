@@ -10,6 +10,7 @@ import { columnPiece, idsOf } from './segments.ts';
 import {
   countRefusals,
   digestParts,
+  latestDigestPart,
   isReadWhole,
   nextPartId,
   partById,
@@ -113,6 +114,7 @@ describe('what is asked once', () => {
   it.each<[string, (db: Reader) => unknown, RegExp]>([
     ['rows by part come from an index', (db) => partRanges(db), /USING (COVERING )?INDEX part_by_row/],
     ['digests come from an index of their own', (db) => digestParts(db), /USING INDEX part_with_digest/],
+    ['so does the last of them', (db) => latestDigestPart(db), /USING (COVERING )?INDEX part_with_digest/],
   ])('%s', (_what, ask, wanted) => {
     expect(watched().plansOf(ask).join('\n')).toMatch(wanted);
   });

@@ -1,3 +1,4 @@
+import { statement } from './statement.ts';
 import type { FileNote, FileProblem } from '../../../shared/model/file-problem.ts';
 import type { Position, Refusal } from '../../../shared/model/import-report.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
@@ -245,11 +246,21 @@ export function sheetParts(db: Reader, fromRow: number): SheetPart[] {
     .map((part) => ({ ...part, sheets: JSON.parse(part.sheets) as Sheet[] }));
 }
 
-export function digestParts(db: Reader): PartEntry[] {
+/** Digests, in the order they were read; those after the given part. */
+export function digestParts(db: Reader, after = 0): PartEntry[] {
   return db
-    .prepare<[], PartRow>(`SELECT ${PART_COLUMNS} FROM part WHERE digest IS NOT NULL ORDER BY id`)
-    .all()
+    .prepare<[number], PartRow>(
+      `SELECT ${PART_COLUMNS} FROM part WHERE digest IS NOT NULL AND id > ? ORDER BY id`,
+    )
+    .all(after)
     .map(partEntry);
+}
+
+/** 0 where none was read. */
+export function latestDigestPart(db: Reader): number {
+  return (
+    statement<[], number | null>(db, 'SELECT max(id) FROM part WHERE digest IS NOT NULL').pluck().get() ?? 0
+  );
 }
 
 function partEntry(row: PartRow): PartEntry {

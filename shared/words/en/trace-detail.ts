@@ -1,3 +1,4 @@
+import type { FileDigestState } from '../../model/browse.ts';
 import type { ColumnName } from '../../model/trace-columns.ts';
 import type { TraceFieldName } from '../../model/trace-fields.ts';
 import { bytes, count, plural } from '../format.ts';
@@ -108,6 +109,14 @@ export const sourceTab = {
   md5: 'MD5 of the file',
   sha256: 'SHA-256 of the file',
   noDigest: 'Not known',
+  digest: 'Digest of the service',
+  digestStates: {
+    sound: 'Unchanged: a digest lists the file with these very bytes',
+    changed: 'Changed: a digest lists the file with other bytes',
+    'not-compared': 'Not compared: a digest lists the file, but it was read out of an archive',
+    'not-listed': 'Not listed in any digest that was read',
+    'none-read': 'No digest was read',
+  } satisfies Record<FileDigestState, string>,
   versions: 'Other versions',
   noVersions: 'No other record bears the id of this trace with other content.',
   conflict: (rows: number) =>

@@ -26,6 +26,7 @@ import { Originals, storedTrace } from '../originals.ts';
 import { RowSources, type RowSource } from '../row-sources.ts';
 import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
+import { FileDigests } from './file-digest.ts';
 import { WantedIds } from './wanted-ids.ts';
 
 interface SegmentIds {
@@ -40,6 +41,7 @@ const SEGMENTS_HELD = 64;
 /** The traces of a workspace as one reader sees them: columns in memory, everything else where it lies. */
 export class HeldTraces {
   readonly columns: TraceColumns;
+  readonly digests: FileDigests;
   private readonly db: Reader;
   private readonly segments: SegmentList;
   private readonly originals: Originals;
@@ -54,6 +56,7 @@ export class HeldTraces {
 
   constructor(db: Reader) {
     this.db = db;
+    this.digests = new FileDigests(db);
     // Before anything is read: what is written meanwhile is taken in by the next refresh.
     this.seen = this.changeCount();
     this.segments = new SegmentList(segmentEntries(db));

@@ -34,6 +34,7 @@ export function openedTrace(
     place: {
       ...{ path: '/exports/a.json.gz', byteOffset: 61_234, index: 41, readAt: AT },
       ...{ md5: 'd41d8cd98f00b204e9800998ecf8427e', sha256: null },
+      digest: { state: 'none-read', digest: null },
     },
     conflicts: [],
     supersededBy: null,

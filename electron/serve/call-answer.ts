@@ -9,6 +9,9 @@ const CALL_LIMIT_BYTES = 1024 * 1024;
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
+/** More than any screen asks in one moment. */
+const MOST_CALLS = 100;
+
 /** `POST /call/<name>`: the input in, the answer out. */
 export async function answerCall(
   request: IncomingMessage,
@@ -16,18 +19,42 @@ export async function answerCall(
   host: Host,
   name: string,
 ): Promise<void> {
+  const sent = await readJson(request, name);
+  if ('failure' in sent) return sendFailure(response, sent.status, sent.failure);
+  sendJson(response, 200, await host.call(name, sent.value));
+}
+
+/** `POST /calls`: a list of names with their inputs in, their answers in the same order out. */
+export async function answerCalls(
+  request: IncomingMessage,
+  response: ServerResponse,
+  host: Host,
+): Promise<void> {
+  const sent = await readJson(request, 'calls');
+  if ('failure' in sent) return sendFailure(response, sent.status, sent.failure);
+  const calls = sent.value;
+  if (!Array.isArray(calls) || calls.length > MOST_CALLS || !calls.every(isPair))
+    return sendFailure(response, 200, invalid('calls', `is no list of up to ${MOST_CALLS} calls`));
+  sendJson(response, 200, await Promise.all(calls.map(([name, input]) => host.call(name, input))));
+}
+
+type Sent = { value: unknown } | { status: number; failure: FailureWire };
+
+async function readJson(request: IncomingMessage, name: string): Promise<Sent> {
   if (!isJson(request.headers['content-type']))
-    return sendFailure(response, 415, invalid(name, 'is not sent as application/json'));
+    return { status: 415, failure: invalid(name, 'is not sent as application/json') };
   const body = await readBody(request, CALL_LIMIT_BYTES);
   if (body === null)
-    return sendFailure(response, 413, invalid(name, `is longer than ${CALL_LIMIT_BYTES} bytes`));
-  let input: unknown;
+    return { status: 413, failure: invalid(name, `is longer than ${CALL_LIMIT_BYTES} bytes`) };
   try {
-    input = JSON.parse(UTF_8.decode(body));
+    return { value: JSON.parse(UTF_8.decode(body)) as unknown };
   } catch {
-    return sendFailure(response, 200, invalid(name, 'is not JSON'));
+    return { status: 200, failure: invalid(name, 'is not JSON') };
   }
-  sendJson(response, 200, await host.call(name, input));
+}
+
+function isPair(value: unknown): value is [name: unknown, input: unknown] {
+  return Array.isArray(value) && value.length === 2;
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { StaticFile } from '../host/static-files.ts';
 import { send, sendFailure, sendPage, wantsPage } from './answers.ts';
-import { answerCall } from './call-answer.ts';
+import { answerCall, answerCalls } from './call-answer.ts';
 import { answerDownload } from './download.ts';
 import { answerRefusalsDownload, askedRefusals } from './refusals-download.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -77,6 +77,8 @@ function routeOf(served: Served, path: string, query: URLSearchParams): Route | 
       methods: ['POST'],
       answer: ({ request, response }) => answerCall(request, response, host, call),
     };
+  if (path === '/calls')
+    return { methods: ['POST'], answer: ({ request, response }) => answerCalls(request, response, host) };
   const name = tail(path, '/upload/');
   if (name !== null)
     return {

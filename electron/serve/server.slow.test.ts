@@ -56,6 +56,38 @@ describe('a server', () => {
     });
   });
 
+  test('answers calls that come together in their order, each for itself', async () => {
+    const serve = await startedServe();
+    const together = async (body: unknown): Promise<unknown> => {
+      const asked = {
+        method: 'POST',
+        path: '/calls',
+        headers: serve.pageHeaders,
+        body: JSON.stringify(body),
+      };
+      const { status, body: answer } = await serve.ask(asked);
+      expect(status).toBe(200);
+      return JSON.parse(answer);
+    };
+    expect(
+      await together([
+        ['secrets.status', {}],
+        ['no.such', {}],
+        ['traces.page', { limit: 'all' }],
+        ['workspace.summary', {}],
+      ]),
+    ).toMatchObject([
+      { ok: true, output: { store: 'none' } },
+      { ok: false, failure: { code: 'call-unknown' } },
+      { ok: false, failure: { code: 'input-invalid' } },
+      { ok: true, output: null },
+    ]);
+    expect(await together([])).toEqual([]);
+    const refused = { ok: false, failure: { code: 'input-invalid', details: { call: 'calls' } } };
+    for (const wrong of [{}, null, ['host.info'], [['host.info']], Array(101).fill(['host.info', {}])])
+      expect(await together(wrong)).toMatchObject(refused);
+  });
+
   test('keeps no secret of a session in its log', async () => {
     const serve = await startedServe();
     await killData(serve);

@@ -1,4 +1,4 @@
-import type { Answer, Bridge, EventName, Events } from '../../shared/ipc/contract.ts';
+import type { Answer, Bridge, CallName, EventName, Events } from '../../shared/ipc/contract.ts';
 import type { FailureWire } from '../../shared/model/failure.ts';
 
 /** Every event a host may send; an event source hears only what it is told to listen for. */
@@ -15,6 +15,17 @@ const EVENT_NAMES = Object.keys({
   'command.chosen': true,
 } satisfies Record<EventName, true>) as EventName[];
 
+/**
+ * What columns answer at once. Questions of one moment go together, and their answers come together: a browser opens six ways to a
+ * host and no more, and a screen that is drawn in one go is complete sooner than one that is drawn bit by bit.
+ */
+const TOGETHER: ReadonlySet<string> = new Set<CallName>([
+  ...(['traces.page', 'traces.histogram', 'traces.facet'] as const),
+]);
+const TURNS = 8;
+
+type Refused = Extract<Answer, { ok: false }>;
+
 const UNREACHABLE: FailureWire = { code: 'host-unreachable', details: {} };
 const REFUSED: FailureWire = { code: 'session-refused', details: {} };
 
@@ -24,10 +35,12 @@ export interface ConnectionListener {
   lost(failure: FailureWire): void;
 }
 
+const NOT_ANSWERED: Refused = { ok: false, failure: UNREACHABLE };
+
 /** The bridge of a page that a serve host delivered. */
 export function httpBridge(connection: ConnectionListener): Bridge {
   return {
-    call: (name, input) => post(`/call/${encodeURIComponent(name)}`, JSON.stringify(input)),
+    call: (name, input) => (TOGETHER.has(name) ? postTogether(name, input) : postOne(name, input)),
     on(listener) {
       const stream = new EventSource('/events');
       for (const name of EVENT_NAMES)
@@ -44,7 +57,36 @@ export function httpBridge(connection: ConnectionListener): Bridge {
   };
 }
 
-async function post(url: string, body: string): Promise<Answer> {
+interface Waiting {
+  name: string;
+  input: unknown;
+  settle(answer: Answer): void;
+}
+
+let waiting: Waiting[] = [];
+
+function postTogether(name: string, input: unknown): Promise<Answer> {
+  if (waiting.length === 0) void sendWaiting();
+  return new Promise((settle) => waiting.push({ name, input, settle }));
+}
+
+async function sendWaiting(): Promise<void> {
+  // Whoever asks in the same moment does so within a few turns, and nothing is drawn before.
+  for (let turn = 0; turn < TURNS; turn += 1) await Promise.resolve();
+  const sent = waiting;
+  waiting = [];
+  const [first] = sent;
+  if (sent.length === 1 && first !== undefined) return first.settle(await postOne(first.name, first.input));
+  const body = JSON.stringify(sent.map(({ name, input }) => [name, input]));
+  const answers = await post<Answer | Answer[]>('/calls', body);
+  for (const [at, { settle }] of sent.entries())
+    settle(Array.isArray(answers) ? (answers[at] ?? NOT_ANSWERED) : answers);
+}
+
+const postOne = (name: string, input: unknown): Promise<Answer> =>
+  post<Answer>(`/call/${encodeURIComponent(name)}`, JSON.stringify(input));
+
+async function post<Told>(url: string, body: string): Promise<Told | Refused> {
   let response: Response;
   try {
     response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
@@ -52,5 +94,5 @@ async function post(url: string, body: string): Promise<Answer> {
     return { ok: false, failure: UNREACHABLE };
   }
   if (response.status === 401 || response.status === 403) return { ok: false, failure: REFUSED };
-  return (await response.json()) as Answer;
+  return (await response.json()) as Told;
 }

@@ -28,14 +28,12 @@ interface FacetQuestion {
 const answers = new Map<FacetField, Latest<FacetQuestion, Facet>>(
   FACET_FIELDS.map((field) => [
     field,
-    new Latest(async ({ query, search, limit }) => {
-      // A browser opens six ways to a host and no more: the list and the chart go first.
-      await new Promise((next) => setTimeout(next));
-      return call('traces.facet', {
+    new Latest(({ query, search, limit }) =>
+      call('traces.facet', {
         ...{ query, field, limit },
         search: search === '' ? null : { kind: 'contains', text: search, fold: true },
-      });
-    }),
+      }),
+    ),
   ]),
 );
 const open = new SvelteSet<FacetField>(OPEN_AT_FIRST);
@@ -47,6 +45,8 @@ export const facets = {
   of(field: FacetField): Facet | null {
     return answers.get(field)?.answer?.value ?? null;
   },
+  /** It is open, and what it is to show is not here yet. */
+  isAwaited: (field: FacetField): boolean => open.has(field) && (answers.get(field)?.isAwaited ?? false),
   isOpen: (field: FacetField): boolean => open.has(field),
   isLong: (field: FacetField): boolean => long.has(field),
   searchIn: (field: FacetField): string => searches.get(field) ?? '',

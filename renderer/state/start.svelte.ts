@@ -46,16 +46,16 @@ export function start(): void {
 
 /** After a new connection, and after anything went wrong behind the page's back: what was known may be old. */
 async function catchUp(): Promise<void> {
-  await attempt(notices.takeRaised);
-  await attempt(readAll);
+  const told = attempt(notices.takeRaised);
+  await attempt(() => readAll(told));
 }
 
-async function readAll(): Promise<void> {
-  await Promise.all([host.load(), settings.load(), workspace.load(), tasks.load()]);
+async function readAll(told: Promise<void>): Promise<void> {
+  const opened = workspace.load().then(readContent);
+  await Promise.all([host.load(), settings.load(), opened, tasks.load(), told]);
   notices.clear('host-unreachable');
   notices.clear('session-refused');
   notices.clear('data-process-ended');
-  readContent();
   ready = true;
 }
 

@@ -22,6 +22,8 @@ export interface WorkspaceService {
   close(): Promise<void>;
   /** Emits what is open, or that nothing is. */
   tell(): void;
+  /** Told of each workspace once it is open. */
+  afterOpening(work: () => void): void;
   /** What must be done with while the workspace is still open. */
   beforeClosing(work: () => Promise<void>): void;
   isOpen(): boolean;
@@ -53,6 +55,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
   const { emit, now, recent, tasks, threadEntry } = options;
   let current: OpenWorkspace | null = null;
   const closers: (() => Promise<void>)[] = [];
+  const openers: (() => void)[] = [];
   // One change at a time: an open that is asked for while another is under way waits for it.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -88,6 +91,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     current = next;
     await aside(() => recent.noteOpened(next.path, now()));
     tell();
+    for (const work of openers) work();
     void aside(async () => {
       if (!(await removeWhatExpired(next))) return;
       emit('traces.changed', {});
@@ -125,6 +129,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     isOpen: () => current !== null,
     need,
     needWriter,
+    afterOpening: (work) => void openers.push(work),
     beforeClosing: (work) => void closers.push(work),
     handlers: {
       'workspace.create': ({ path }) =>

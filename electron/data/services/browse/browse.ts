@@ -12,6 +12,7 @@ import { HeldReplay } from '../replay/held-replay.ts';
 import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { HeldTraces } from './held-traces.ts';
+import { readAhead } from './read-ahead.ts';
 import { openTrace } from './open-trace.ts';
 import { traceRows } from './trace-rows.ts';
 
@@ -46,6 +47,11 @@ export function browseService(
     found.clear();
     book.clear();
     return Promise.resolve();
+  });
+
+  workspace.afterOpening(() => {
+    const { identity } = workspace.need();
+    void readAhead(() => (workspace.isOpen() && workspace.need().identity === identity ? held() : null));
   });
 
   const held = (): HeldTraces => {

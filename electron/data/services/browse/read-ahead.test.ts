@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { Failure } from '../../../../shared/model/failure.ts';
+import { ingestInto, newWorkspace } from '../ingest/testing/ingesting.ts';
+import { ctsRecord, lines } from '../ingest/testing/trace-records.ts';
+import { tempFolder } from '../../testing/temp-folder.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HeldTraces } from './held-traces.ts';
+import { readAhead } from './read-ahead.ts';
+
+it('reads step by step, lets others in between, and ends where the workspace is closed', async () => {
+  const { db } = newWorkspace();
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'a.ndjson'), lines([ctsRecord(0, 'obs'), ctsRecord(1, 'obs')]));
+  await ingestInto(db, folder);
+  const traces = new HeldTraces(db);
+  let steps = 0;
+  await readAhead(() => {
+    steps += 1;
+    return traces;
+  });
+  expect(steps).toBeGreaterThan(5);
+  let left = 3;
+  await readAhead(() => ((left -= 1) > 0 ? traces : null));
+  expect(left).toBe(0);
+});
+
+it('leaves a file that cannot be read to whoever asks for it, and hides no fault', async () => {
+  const fail = (error: Error) => () => {
+    throw error;
+  };
+  await expect(readAhead(fail(new Failure('cancelled', {})))).resolves.toBeUndefined();
+  await expect(readAhead(fail(new Error('fault')))).rejects.toThrow('fault');
+});

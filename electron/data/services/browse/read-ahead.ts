@@ -1,0 +1,39 @@
+import { setImmediate } from 'node:timers/promises';
+import { Failure } from '../../../../shared/model/failure.ts';
+import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
+import type { HeldTraces } from './held-traces.ts';
+
+/** What a list of traces, its chart and the values beside it are asked for first. */
+const ASKED_FIRST: readonly ColumnName[] = [
+  ...(['trace_rating', 'service_type', 'resource_type', 'trace_name', 'resource_name'] as const),
+  ...(['user.name', 'source_ip', 'resource_id', 'user.user_name', 'user.access_key_id', 'provider'] as const),
+];
+
+/** Reads what will be asked for while nobody has asked yet: one step at a time, so that whoever asks waits for one at most. */
+export async function readAhead(held: () => HeldTraces | null): Promise<void> {
+  const steps: ((traces: HeldTraces) => unknown)[] = [
+    ({ columns }) => columns.order,
+    ({ columns }) => columns.recordTimes,
+    ...ASKED_FIRST.map(
+      (name) =>
+        ({ columns }: HeldTraces) =>
+          columns.column(name),
+    ),
+    ...ASKED_FIRST.map(
+      (name) =>
+        ({ columns }: HeldTraces) =>
+          columns.column(name).valueRows() ?? columns.column(name).counts(),
+    ),
+  ];
+  try {
+    for (const step of steps) {
+      await setImmediate();
+      const traces = held();
+      if (traces === null) return;
+      step(traces);
+    }
+  } catch (error) {
+    // Whoever asks for it will be told.
+    if (!(error instanceof Failure)) throw error;
+  }
+}

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { presentBrowser } from '../browser.ts';
+import { buildStale } from '../built-parts.ts';
 import { hold, ratioRow, type Hold, type RatioRow, type Result } from './contest.ts';
 import { GROWTH_ROWS, growthContest, grownWorkspaces, heldGrown } from './growth.ts';
 import { IMPORT_ROWS, importContest, storesIn, type Stores } from './import-contest.ts';
@@ -15,6 +17,8 @@ import { histogramContest, openContest, pageContest, QUERY_ROWS, textContest } f
 import { filtersOf } from './questions.ts';
 import { indexContest, loopContest, REPLAY_ROWS, replayContest } from './replay-contests.ts';
 import type { Report } from './report.ts';
+import { Screen } from './screen/screen.ts';
+import { SCREEN_ROWS, screenContests } from './screen/screen-contests.ts';
 import { runFolder, traceFolder, type TraceFolder } from './trace-folder.ts';
 
 /** Says what is being done; the answer is the report alone. */
@@ -39,6 +43,7 @@ export async function bench(options: BenchOptions, signal: AbortSignal, tell: Te
     const results = await held(importContest(input, stores, folder, signal));
     results.push(...(await asked(options, stores, folder, held)));
     results.push(...(await replayed(options, stores, held)));
+    results.push(...(await shown(stores, folder, held, tell)));
     if (options.growth) {
       const tenfold = await inputOf(options.traces * 10, options, signal, tell);
       const grown = grownWorkspaces(folder);
@@ -98,8 +103,28 @@ async function replayed(plan: BenchOptions, stores: Stores, held: Hold): Promise
   }
 }
 
+/** In a browser, where there is one. */
+async function shown({ workspace }: Stores, folder: string, held: Hold, tell: Tell): Promise<Result[]> {
+  const browser = await presentBrowser();
+  if (browser === undefined) {
+    tell(
+      'The trace screen is not measured: no Chromium-family browser is here. TRACEBELL_BROWSER names one.',
+    );
+    return [];
+  }
+  await buildStale(['renderer']);
+  const screen = await Screen.open(browser, workspace, folder);
+  try {
+    const results: Result[] = [];
+    for (const contest of screenContests(screen)) results.push(...(await held(contest)));
+    return results;
+  } finally {
+    await screen.close();
+  }
+}
+
 function rowsOf(results: readonly Result[]): RatioRow[] {
-  return [...IMPORT_ROWS, ...QUERY_ROWS, ...REPLAY_ROWS, ...GROWTH_ROWS].flatMap(
+  return [...IMPORT_ROWS, ...QUERY_ROWS, ...REPLAY_ROWS, ...SCREEN_ROWS, ...GROWTH_ROWS].flatMap(
     (spec) => ratioRow(spec, results) ?? [],
   );
 }

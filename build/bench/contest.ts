@@ -10,6 +10,10 @@ export const UNITS = [
   'bytes a trace',
   'peak MiB',
   'MiB of dictionaries',
+  'ms a frame',
+  'blank rows',
+  'MiB of memory',
+  'MiB of scripts',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 

@@ -10,6 +10,7 @@ const PRECISE: ReadonlySet<Unit> = new Set([
   'ms in all',
   'ns a trace',
   'MiB of dictionaries',
+  'ms a frame',
 ]);
 
 export interface Report {

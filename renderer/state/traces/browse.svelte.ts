@@ -6,7 +6,7 @@ import { attempt } from '../notices.svelte.ts';
 import { workspace } from '../workspace.svelte.ts';
 import { bodySearch } from './body-search.svelte.ts';
 import { bucketsOver, type Buckets } from './bucket-width.ts';
-import { facets } from './facets.svelte.ts';
+import { facets, type FacetField } from './facets.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { listColumns } from './list-columns.svelte.ts';
@@ -64,6 +64,9 @@ export const browse = {
   get arrived(): number {
     return arrived;
   },
+  get isChartAwaited(): boolean {
+    return chart.isAwaited;
+  },
   get histogram(): Histogram | null {
     return chart.answer?.value ?? null;
   },
@@ -80,6 +83,9 @@ export const browse = {
       return selection.cursor ?? (isSame ? traceList.held : null);
     });
   },
+  askFacet(field: FacetField): void {
+    if (timeWindow.extent !== null) facets.ask(field, query);
+  },
   askChart(room: number): void {
     const { stretch } = timeWindow;
     if (stretch === null) chart.clear();
@@ -91,7 +97,7 @@ export const browse = {
     await Promise.resolve();
     const { summary } = coverage;
     if (summary === null) return;
-    if (timeWindow.extent === null || (traceList.total ?? 0) === 0) browse.takeIn();
+    if (timeWindow.extent === null || traceList.total === 0) browse.takeIn();
     else await attempt(countArrived);
   },
   /** Shows what came in. */

@@ -10,6 +10,7 @@ export class Latest<Question, Answer> {
   #isRunning = false;
   #turn = 0;
   #answer = $state.raw<{ question: Question; value: Answer } | null>(null);
+  #isAwaited = $state(false);
 
   constructor(load: (question: Question) => Promise<Answer>) {
     this.#load = load;
@@ -20,8 +21,14 @@ export class Latest<Question, Answer> {
     return this.#answer;
   }
 
+  /** A question waits for its answer. */
+  get isAwaited(): boolean {
+    return this.#isAwaited;
+  }
+
   ask(question: Question): void {
     this.#next = { question };
+    this.#isAwaited = true;
     if (!this.#isRunning) void this.#run();
   }
 
@@ -40,13 +47,14 @@ export class Latest<Question, Answer> {
       const turn = this.#turn;
       await attempt(async () => {
         const value = await this.#load(question);
-        if (this.#isAwaited(turn)) this.#answer = { question, value };
+        if (this.#isLast(turn)) this.#answer = { question, value };
       });
     }
     this.#isRunning = false;
+    this.#isAwaited = false;
   }
 
-  #isAwaited(turn: number): boolean {
+  #isLast(turn: number): boolean {
     return this.#next === null && turn === this.#turn;
   }
 }

@@ -52,3 +52,15 @@ it('forgets an answer that is on its way', async () => {
   await asked[0]?.answer('first');
   expect(latest.answer).toBeNull();
 });
+
+it('is awaited from the question on until the last one is answered', async () => {
+  const { latest, asked } = source();
+  expect(latest.isAwaited).toBe(false);
+  latest.ask('one');
+  latest.ask('two');
+  expect(latest.isAwaited).toBe(true);
+  await asked[0]?.answer('first');
+  expect(latest.isAwaited).toBe(true);
+  await asked[1]?.answer('second');
+  expect(latest.isAwaited).toBe(false);
+});

@@ -47,6 +47,8 @@ export class TraceList {
   #question: ListQuestion | null = null;
   #next: { question: ListQuestion; keep: Keep } | null = null;
   #isAsking = false;
+  /** The same, told. */
+  #isAwaited = $state(false);
   readonly #waiting: (() => void)[] = [];
   /** Counts questions and what makes pages on their way worthless. */
   #turn = 0;
@@ -65,6 +67,11 @@ export class TraceList {
 
   constructor(load: LoadPage) {
     this.#load = load;
+  }
+
+  /** A question waits for its answer. */
+  get isAwaited(): boolean {
+    return this.#isAwaited;
   }
 
   /** Null until the first answer. */
@@ -118,6 +125,7 @@ export class TraceList {
 
   ask(question: ListQuestion, keep: Keep): void {
     this.#next = { question, keep };
+    this.#isAwaited = true;
     if (!this.#isAsking) void this.#answer();
   }
 
@@ -188,6 +196,7 @@ export class TraceList {
       await attempt(() => this.#replace(question, keep(), turn));
     }
     this.#isAsking = false;
+    this.#isAwaited = false;
     this.#fill();
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

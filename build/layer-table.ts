@@ -63,7 +63,7 @@ export const LAYERS: readonly Layer[] = [
 
   { files: 'renderer/ipc/**', may: ['shared'] },
   { files: 'renderer/state/**', may: ['renderer/ipc', 'shared'], packages: ['svelte'] },
-  { files: 'renderer/parts/**', may: [], packages: [...SVELTE, 'chart.js'] },
+  { files: 'renderer/parts/**', may: [], packages: [...SVELTE, 'chart.js', 'markdown-it'] },
   { files: 'renderer/style/**', may: [], packages: FONTS },
   {
     files: 'renderer/views/**',

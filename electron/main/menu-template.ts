@@ -52,6 +52,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     { label: commandGroups.file, submenu: group('file') },
     { label: menu.edit, submenu: edit },
     { label: commandGroups.go, submenu: group('go') },
+    { label: commandGroups.mark, submenu: group('mark') },
     { label: commandGroups.view, submenu: [...group('view'), ...sight] },
     { label: menu.window, role: 'window', submenu: window },
     {

@@ -11,6 +11,8 @@ import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { traceExport } from './trace-export.svelte.ts';
 import { browse } from './traces/browse.svelte.ts';
+import { marking } from './traces/marking.svelte.ts';
+import { marks } from './traces/marks.svelte.ts';
 import { selection } from './traces/selection.svelte.ts';
 import { travel } from './traces/travel.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
@@ -53,7 +55,15 @@ const runs: Record<CommandId, Run> = {
   'list.previousWarning': () => travel.next('warning', -1),
   'list.nextIncident': () => travel.next('incident', 1),
   'list.previousIncident': () => travel.next('incident', -1),
+  'list.nextBookmark': () => travel.next('bookmark', 1),
+  'list.previousBookmark': () => travel.next('bookmark', -1),
+  'list.nextTag': () => travel.next('tag', 1),
+  'list.previousTag': () => travel.next('tag', -1),
   'list.goToTime': () => travel.ask(),
+  'mark.bookmark': () => marking.bookmark(),
+  'mark.tags': () => marking.askTags(),
+  'mark.note': () => marking.openNote(),
+  'mark.undo': () => marks.undo(),
   ...themes,
   ...languages,
   'imports.show': () => route.go('overview', 'imports'),

@@ -8,6 +8,7 @@ import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { bodySearch } from './traces/body-search.svelte.ts';
+import { marks } from './traces/marks.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -30,6 +31,7 @@ export function start(): void {
         readContent();
       },
       'traces.changed': readContent,
+      'marks.changed': (change) => marks.changed(change),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'settings.changed': ({ settings: next }) => settings.changed(next),

@@ -45,6 +45,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'traces.pairs': () => ({ pairs: [] }),
     'coverage.summary': () => NOTHING,
     'overview.report': () => null,
+    'marks.tags': () => ({ bookmarked: 0, noted: 0, tags: [] }),
     'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
     'secrets.status': () => ({ store: 'system', reason: null, names: [] }),
   };

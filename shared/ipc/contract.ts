@@ -196,8 +196,8 @@ export interface Events {
   'search.progressed': SearchProgress;
   /** Traces came in or went. */
   'traces.changed': Nothing;
-  'marks.changed': { marks: MarkedRow[] };
   'drafts.changed': Nothing;
+  'marks.changed': { at: number; marks: MarkedRow[] };
   'recent.changed': { recent: RecentWorkspace[] };
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };

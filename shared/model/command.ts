@@ -11,7 +11,7 @@ export interface Command {
   needs?: 'workspace' | 'writable-workspace' | 'window-host' | 'trace-list';
 }
 
-export const COMMAND_GROUPS = ['file', 'go', 'view', 'help'] as const;
+export const COMMAND_GROUPS = ['file', 'go', 'mark', 'view', 'help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 export const VIEW_NAMES = [
@@ -50,7 +50,15 @@ export const COMMANDS = [
   { id: 'list.previousWarning', group: 'go', keys: 'P', needs: 'trace-list' },
   { id: 'list.nextIncident', group: 'go', keys: ']', needs: 'trace-list' },
   { id: 'list.previousIncident', group: 'go', keys: '[', needs: 'trace-list' },
+  { id: 'list.nextBookmark', group: 'go', keys: '.', needs: 'trace-list' },
+  { id: 'list.previousBookmark', group: 'go', keys: ',', needs: 'trace-list' },
+  { id: 'list.nextTag', group: 'go', keys: '>', needs: 'trace-list' },
+  { id: 'list.previousTag', group: 'go', keys: '<', needs: 'trace-list' },
   { id: 'list.goToTime', group: 'go', keys: 'T', needs: 'trace-list' },
+  { id: 'mark.bookmark', group: 'mark', keys: 'B', needs: 'trace-list' },
+  { id: 'mark.tags', group: 'mark', keys: 'L', needs: 'trace-list' },
+  { id: 'mark.note', group: 'mark', keys: 'E', needs: 'trace-list' },
+  { id: 'mark.undo', group: 'mark', keys: 'Z', needs: 'trace-list' },
   { id: 'theme.system', group: 'view' },
   { id: 'theme.light', group: 'view' },
   { id: 'theme.dark', group: 'view' },

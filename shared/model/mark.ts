@@ -25,6 +25,8 @@ export interface MarkChange {
 
 /** Rows whose marks were changed, as they were and as they are. */
 export interface MarksChanged {
+  /** What is told later may arrive earlier: the newer one counts. */
+  at: number;
   before: MarkedRow[];
   after: MarkedRow[];
 }

@@ -33,6 +33,7 @@ import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
 import * as enOverviewCharts from './en/overview-charts.ts';
+import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
@@ -44,6 +45,7 @@ import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
+import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
@@ -73,6 +75,7 @@ const en = {
   ...enImports,
   ...enExports,
   ...enOverviewCharts,
+  ...enMarks,
   ...enRetention,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
@@ -106,6 +109,7 @@ const zhCN: Words = {
   ...zhImports,
   ...zhExports,
   ...zhOverviewCharts,
+  ...zhMarks,
   ...zhRetention,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,

@@ -1,5 +1,5 @@
 import type { Histogram, PageOrder } from '../../../shared/model/browse.ts';
-import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
+import { ALL_TRACES, asksForMarks, type Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
 import { coverage } from '../coverage.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
@@ -10,6 +10,7 @@ import { facets, type FacetField } from './facets.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { listColumns } from './list-columns.svelte.ts';
+import { marks } from './marks.svelte.ts';
 import { pairs } from './pairs.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
@@ -40,6 +41,8 @@ const filterQuery = $derived.by(() => {
 });
 const query = $derived<Query>(joined([filterQuery, timeWindow.query]));
 
+const hasMarks = $derived(asksForMarks(query));
+
 function joined(parts: readonly (Query | null)[]): Query {
   const of = parts.filter((part) => part !== null && part.kind !== 'all');
   return of.length === 0 ? ALL_TRACES : of.length === 1 ? (of[0] ?? ALL_TRACES) : { kind: 'and', of };
@@ -54,7 +57,7 @@ export const browse = {
     return order;
   },
   get round(): number {
-    return round + bodySearch.step;
+    return round + bodySearch.step + (hasMarks ? marks.turn : 0);
   },
   /** Counts how often traces that came in were taken in. */
   get taken(): number {
@@ -117,6 +120,7 @@ export const browse = {
     facets.clear();
     filter.reset();
     bodySearch.reset();
+    marks.clear();
     lastFilter = ALL_TRACES;
     selection.clear();
     pairs.clear();

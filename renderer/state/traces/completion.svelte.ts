@@ -7,6 +7,7 @@ import { filter } from './filter.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
 import { ALL_TRACES } from '../../../shared/query/query.ts';
 import { Latest } from './latest.svelte.ts';
+import { marks } from './marks.svelte.ts';
 
 export interface Suggestion {
   text: string;
@@ -32,6 +33,9 @@ const completion = $derived(caret === null ? null : completionAt(filter.text, ca
 const field = $derived(
   completion?.kind === 'value' && completion.subject?.kind === 'column' ? completion.subject.field : null,
 );
+const isTag = $derived(
+  completion?.kind === 'value' && completion.subject?.kind === 'mark' && completion.subject.field === 'tag',
+);
 const suggestions = $derived.by<readonly Suggestion[]>(() => {
   if (completion === null) return [];
   if (field !== null) {
@@ -42,6 +46,13 @@ const suggestions = $derived.by<readonly Suggestion[]>(() => {
     return answer.value.top.flatMap(({ value, count }) =>
       value !== null && foldCase(value).includes(typed) ? [{ text: value, count }] : [],
     );
+  }
+  if (isTag) {
+    const typed = foldCase(completion.prefix);
+    return marks.all.tags
+      .filter(({ name }) => foldCase(name).includes(typed))
+      .slice(0, MOST)
+      .map(({ name, count }) => ({ text: name, count }));
   }
   return completionChoices(completion)
     .filter((text) => text !== completion.prefix)
@@ -62,6 +73,7 @@ export const completing = {
   },
   /** Values are counted by the data process. */
   ask(): void {
+    if (isTag) marks.askAll();
     if (field !== null && completion !== null) values.ask({ field, prefix: completion.prefix });
   },
   /** Puts it in. Gives the place where the caret goes. */

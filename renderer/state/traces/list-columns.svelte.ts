@@ -9,6 +9,7 @@ export const JOINED_COLUMNS = [
   'resource',
   'user',
   'trace_id',
+  'mark',
 ] as const;
 export type ListColumn = (typeof JOINED_COLUMNS)[number] | ColumnName;
 
@@ -17,6 +18,7 @@ export const FIELDS_OF: Readonly<Record<(typeof JOINED_COLUMNS)[number], readonl
   time: [],
   record_time: [],
   trace_id: [],
+  mark: [],
   rating: ['trace_rating'],
   operation: ['trace_name', 'service_type', 'resource_type'],
   resource: ['resource_name', 'resource_id'],
@@ -33,12 +35,12 @@ const ALWAYS: readonly ColumnName[] = [
 ] as readonly ColumnName[];
 
 const WIDTHS_PX: Partial<Record<ListColumn, number>> = {
-  ...{ time: 164, record_time: 164, rating: 90, operation: 238, resource: 156, user: 92, source_ip: 112 },
-  ...{ trace_id: 280, code: 64, provider: 88, trace_rating: 88 },
+  ...{ time: 164, record_time: 164, rating: 90, operation: 214, resource: 144, user: 92, source_ip: 112 },
+  ...{ mark: 64, trace_id: 280, code: 64, provider: 88, trace_rating: 88 },
 };
 const WIDTH_PX = 150;
 
-const FIRST: readonly ListColumn[] = ['time', 'rating', 'operation', 'resource', 'user', 'source_ip'];
+const FIRST: readonly ListColumn[] = ['mark', 'time', 'rating', 'operation', 'resource', 'user', 'source_ip'];
 
 let shown = $state.raw<readonly ListColumn[]>(FIRST);
 let widths = $state.raw<Readonly<Partial<Record<ListColumn, number>>>>({});

@@ -3,8 +3,8 @@ import { attempt } from '../notices.svelte.ts';
 import { traceList } from './browse.svelte.ts';
 import { selection } from './selection.svelte.ts';
 
-/** What the keys go to: traces of a rating, as the service writes it. */
-export type Goal = 'warning' | 'incident';
+/** What the keys go to: traces of a rating, as the service writes it, and marked ones. */
+export type Goal = 'warning' | 'incident' | 'bookmark' | 'tag';
 
 let target = $state.raw<{ index: number } | null>(null);
 let isAsking = $state(false);
@@ -12,11 +12,18 @@ let filterTurn = $state(0);
 let filterTurns = 0;
 let missed = $state.raw<{ goal: Goal; step: 1 | -1 } | null>(null);
 
-const ofRating = (rating: Goal): Query => ({
+const ofRating = (rating: string): Query => ({
   kind: 'field',
   field: 'trace_rating',
   test: { kind: 'in', values: [rating], fold: false },
 });
+
+const QUERIES: Readonly<Record<Goal, Query>> = {
+  warning: ofRating('warning'),
+  incident: ofRating('incident'),
+  bookmark: { kind: 'marked', field: 'bookmarked', test: { kind: 'in', values: ['true'], fold: false } },
+  tag: { kind: 'not', of: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } },
+};
 
 /** Going to places in the list that need not be near. */
 export const travel = {
@@ -34,7 +41,7 @@ export const travel = {
   },
   next(goal: Goal, step: 1 | -1): Promise<void> {
     return attempt(async () => {
-      const row = await traceList.next(ofRating(goal), selection.cursor, step);
+      const row = await traceList.next(QUERIES[goal], selection.cursor, step);
       missed = row === null ? { goal, step } : null;
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TracePage } from '../../../shared/model/browse.ts';
+import { MARKED } from '../../../shared/query/query.ts';
 import { DEFAULT_WORKSPACE_SETTINGS } from '../../../shared/model/workspace.ts';
 import { daysOf } from '../../state/retention.svelte.ts';
 import { WORKSPACE } from '../../testing/sample-imports.ts';
@@ -70,10 +71,17 @@ describe('how long a workspace keeps traces', () => {
     await keep('30');
     await expect.poll(() => changes(bridge)).toHaveLength(1);
     const { input } = bridge.calls.find(({ name }) => name === 'traces.page') ?? {};
-    const { query } = input as { query: { field: string; to: number } };
-    expect(query).toMatchObject({ kind: 'time', field: 'time' });
-    expect(query.to).toBeGreaterThanOrEqual(earliest);
-    expect(query.to).toBeLessThanOrEqual(Date.now() - 30 * 86_400_000);
+    const { query } = input as { query: { of: [{ to: number }, object] } };
+    expect(query).toMatchObject({
+      kind: 'and',
+      of: [
+        { kind: 'time', field: 'time' },
+        { kind: 'not', of: MARKED },
+      ],
+    });
+    const [{ to }] = query.of;
+    expect(to).toBeGreaterThanOrEqual(earliest);
+    expect(to).toBeLessThanOrEqual(Date.now() - 30 * 86_400_000);
   });
 
   it('is for ever again without a question', async () => {

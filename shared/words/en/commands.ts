@@ -24,7 +24,15 @@ export const commands: Record<CommandId, string> = {
   'list.previousWarning': 'Previous warning',
   'list.nextIncident': 'Next incident',
   'list.previousIncident': 'Previous incident',
+  'list.nextBookmark': 'Next bookmark',
+  'list.previousBookmark': 'Previous bookmark',
+  'list.nextTag': 'Next tagged trace',
+  'list.previousTag': 'Previous tagged trace',
   'list.goToTime': 'Go to a time…',
+  'mark.bookmark': 'Set or remove a bookmark',
+  'mark.tags': 'Tags of the trace',
+  'mark.note': 'Note on the trace',
+  'mark.undo': 'Undo the last mark',
   'theme.system': 'Theme: follow the system',
   'theme.light': 'Theme: light',
   'theme.dark': 'Theme: dark',
@@ -42,6 +50,7 @@ export const commands: Record<CommandId, string> = {
 export const commandGroups: Record<CommandGroup, string> = {
   file: 'File',
   go: 'Go',
+  mark: 'Mark',
   view: 'View',
   help: 'Help',
 };

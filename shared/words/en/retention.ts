@@ -20,7 +20,7 @@ export const retention = {
   range: (most: number) => `A whole number from 1 to ${count(language, most)}.`,
   aboutAll: 'Nothing goes by itself.',
   aboutDays:
-    'Older traces are removed when this is applied and with each import. The files they were read from are not touched.',
+    'Older traces are removed when this is applied and with each import, but for those that bear a bookmark, a tag or a note. The files they were read from are not touched.',
   askTitle: 'Remove older traces?',
   ask: (value: number, keptDays: number, before: number) =>
     `${traces(value)} from before ${utcMoment(language, before)} UTC would be removed from this workspace, with their original records: from now on it keeps the last ${days(keptDays)}. This cannot be undone.`,

@@ -26,6 +26,7 @@ export const traceDetail = {
     raw: 'Raw',
     source: 'Source',
     compare: 'Compare',
+    note: 'Note',
   },
   tabsLabel: 'Parts of the trace',
   moment: (at: string, zone: string) => `${at} ${zone}`,

@@ -63,6 +63,8 @@ export const traceTime = {
   missed: {
     warning: { next: 'No warning further down.', previous: 'No warning further up.' },
     incident: { next: 'No incident further down.', previous: 'No incident further up.' },
+    bookmark: { next: 'No bookmark further down.', previous: 'No bookmark further up.' },
+    tag: { next: 'No tagged trace further down.', previous: 'No tagged trace further up.' },
   },
 };
 
@@ -150,6 +152,7 @@ export const joinedColumns = {
   resource: 'Resource',
   user: 'User',
   trace_id: 'Trace id',
+  mark: 'Mark',
 };
 
 export const traceColumns: Record<ColumnName, string> = {

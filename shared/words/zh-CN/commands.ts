@@ -24,7 +24,15 @@ export const commands: Record<CommandId, string> = {
   'list.previousWarning': '上一条警告',
   'list.nextIncident': '下一条事故',
   'list.previousIncident': '上一条事故',
+  'list.nextBookmark': '下一个书签',
+  'list.previousBookmark': '上一个书签',
+  'list.nextTag': '下一条带标签的事件',
+  'list.previousTag': '上一条带标签的事件',
   'list.goToTime': '转到时间…',
+  'mark.bookmark': '加上或移除书签',
+  'mark.tags': '事件的标签',
+  'mark.note': '事件的备注',
+  'mark.undo': '撤销上一次标记',
   'theme.system': '主题：跟随系统',
   'theme.light': '主题：浅色',
   'theme.dark': '主题：深色',
@@ -42,6 +50,7 @@ export const commands: Record<CommandId, string> = {
 export const commandGroups: Record<CommandGroup, string> = {
   file: '文件',
   go: '转到',
+  mark: '标记',
   view: '视图',
   help: '帮助',
 };

@@ -16,7 +16,8 @@ export const retention: typeof en.retention = {
   apply: '应用',
   range: (most) => `1 到 ${number(most)} 的整数。`,
   aboutAll: '不会自动移除任何内容。',
-  aboutDays: '更早的事件会在应用此设置时以及每次导入时移除。读取时所用的文件不受影响。',
+  aboutDays:
+    '更早的事件会在应用此设置时以及每次导入时移除，带书签、标签或备注的除外。读取时所用的文件不受影响。',
   askTitle: '移除较早的事件？',
   ask: (value, keptDays, before) =>
     `${utcMoment(language, before)} UTC 之前的 ${number(value)} 条事件连同其原始记录将从此工作区移除：今后只保留最近 ${number(keptDays)} 天。此操作无法撤销。`,

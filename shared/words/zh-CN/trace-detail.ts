@@ -22,6 +22,7 @@ export const traceDetail: typeof en.traceDetail = {
     raw: '原文',
     source: '来源',
     compare: '比较',
+    note: '备注',
   },
   tabsLabel: '事件的各部分',
   moment: (at, zone) => `${at} ${zone}`,

@@ -57,6 +57,8 @@ export const traceTime: typeof en.traceTime = {
   missed: {
     warning: { next: '下方没有更多警告。', previous: '上方没有更多警告。' },
     incident: { next: '下方没有更多事故。', previous: '上方没有更多事故。' },
+    bookmark: { next: '下方没有更多书签。', previous: '上方没有更多书签。' },
+    tag: { next: '下方没有更多带标签的事件。', previous: '上方没有更多带标签的事件。' },
   },
 };
 
@@ -142,6 +144,7 @@ export const joinedColumns: typeof en.joinedColumns = {
   resource: '资源',
   user: '用户',
   trace_id: '事件 ID',
+  mark: '标记',
 };
 
 export const traceColumns: typeof en.traceColumns = {

@@ -112,7 +112,8 @@ export function browseService(
       },
       'traces.open': ({ row }) => {
         const traces = held();
-        return { ...openTrace(workspace.need().reader, traces, row), mark: marks(traces).of(row) };
+        const opened = openTrace(workspace.need().reader, traces, row);
+        return { ...opened, mark: marks(traces).of(opened.supersededBy ?? row) };
       },
     },
   };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Selection } from '../../../core/browse/selection.ts';
 import type { Query } from '../../../../shared/query/query.ts';
 import type { ExportRow, ExportRows } from '../export/exported-trace.ts';
+import type { Marks } from '../marks/mark-book.ts';
 import type { HeldTraces } from './held-traces.ts';
 
 const ROWS_A_BATCH = 500;
@@ -12,23 +13,29 @@ export interface Exported {
 }
 
 /** What a query finds, oldest first, or those rows of it that are named. */
-export function exportRows(traces: HeldTraces, query: Query, named: readonly number[] | null): Exported {
+export function exportRows(
+  traces: HeldTraces,
+  query: Query,
+  named: readonly number[] | null,
+  marks: Marks | null = null,
+): Exported {
   const selection = Selection.of(traces.columns, query);
   const wanted = named === null ? null : new Set(named.filter((row) => selection.rows.has(row)));
-  return { total: wanted?.size ?? selection.total, rows: batches(traces, selection, wanted) };
+  return { total: wanted?.size ?? selection.total, rows: batches(traces, selection, wanted, marks) };
 }
 
 async function* batches(
   traces: HeldTraces,
   selection: Selection,
   wanted: ReadonlySet<number> | null,
+  marks: Marks | null,
 ): AsyncGenerator<ExportRow[], void> {
   let batch: ExportRow[] = [];
   const { order, rows } = selection;
   for (const row of order.rows) {
     if (!rows.has(row) || (wanted !== null && !wanted.has(row))) continue;
     const exported = exportRow(traces, row);
-    if (exported !== null) batch.push(exported);
+    if (exported !== null) batch.push({ ...exported, mark: marks?.of(row) ?? null });
     if (batch.length < ROWS_A_BATCH) continue;
     yield batch;
     batch = [];

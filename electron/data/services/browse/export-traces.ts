@@ -1,6 +1,7 @@
 import type { ExportRequest } from '../../../../shared/query/export-request.ts';
 import type { Reader } from '../../cache/handle.ts';
 import { writeExport, type ExportOutcome } from '../export/write-export.ts';
+import { MarkBook } from '../marks/mark-book.ts';
 import type { JobContext } from '../job-context.ts';
 import { exportRows } from './export-rows.ts';
 import { HeldTraces } from './held-traces.ts';
@@ -17,7 +18,8 @@ export async function exportTraces(
   { progress, checkCancelled }: JobContext,
 ): Promise<ExportOutcome> {
   const { path, format, content, query, rows: named, columns, replace, exportedAt, tool } = input;
-  const { rows, total } = exportRows(new HeldTraces(db), query, named);
+  const held = new HeldTraces(db);
+  const { rows, total } = exportRows(held, query, named, new MarkBook().of(db, held));
   return writeExport(path, format, rows, {
     ...{ content, replace, exportedAt, tool, workspace: db.name },
     ...(columns === null ? {} : { columns }),

@@ -1,4 +1,5 @@
 import { OTHER_EXPORT_COLUMNS, type ExportColumn } from '../../../../shared/model/export.ts';
+import type { TraceMark } from '../../../../shared/model/mark.ts';
 import type { Json } from '../../../../shared/model/json.ts';
 import { TRACE_FIELDS, traceField, type TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
@@ -11,6 +12,8 @@ export interface ExportRow {
   original: Buffer;
   /** The file, or what else it came from. */
   source: string;
+  /** What a person put on it. */
+  mark?: TraceMark | null;
 }
 
 /** Rows come by the batch: a promise for each would cost more than writing it. */
@@ -35,7 +38,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
 /** Null is an empty cell. */
 export type Cell = string | number | boolean | null;
 
-export function cellOf({ trace, source }: ExportRow, column: ExportColumn): Cell {
+export function cellOf({ trace, source, mark }: ExportRow, column: ExportColumn): Cell {
   switch (column) {
     case 'severity':
       return trace.severity;
@@ -45,6 +48,12 @@ export function cellOf({ trace, source }: ExportRow, column: ExportColumn): Cell
       return source === '' ? null : source;
     case 'extra':
       return Object.keys(trace.extra).length === 0 ? null : JSON.stringify(trace.extra);
+    case 'tracebell_bookmarked':
+      return mark?.isBookmarked === true ? true : null;
+    case 'tracebell_tags':
+      return listCell([...(mark?.tags ?? [])]);
+    case 'tracebell_note':
+      return mark === undefined || mark === null || mark.note === '' ? null : mark.note;
     default:
       return fieldCell(trace[column], column);
   }

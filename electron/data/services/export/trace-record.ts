@@ -1,3 +1,4 @@
+import type { TraceMark } from '../../../../shared/model/mark.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import { TRACE_FIELDS, traceField, type TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
@@ -49,7 +50,10 @@ function serviceRecord(trace: Trace): JsonObject {
   return isCts(record) ? record : { cts: record };
 }
 
-function fieldsRecord({ trace, source }: ExportRow, columns: readonly ExportColumn[]): JsonObject {
+function fieldsRecord(
+  { trace, source, mark = null }: ExportRow,
+  columns: readonly ExportColumn[],
+): JsonObject {
   const record: JsonObject = {};
   for (const column of columns) {
     if (column === 'source_file') {
@@ -58,9 +62,24 @@ function fieldsRecord({ trace, source }: ExportRow, columns: readonly ExportColu
       if (Object.keys(trace.extra).length > 0) record[column] = trace.extra;
     } else if (column === 'severity' || column === 'format') {
       if (trace[column] !== null) record[column] = trace[column];
+    } else if (isMarkColumn(column)) {
+      const value = markMember(mark, column);
+      if (value !== null) record[column] = value;
     } else setField(record, trace, column);
   }
   return record;
+}
+
+type MarkColumn = Extract<ExportColumn, `tracebell_${string}`>;
+
+const isMarkColumn = (column: ExportColumn): column is MarkColumn => column.startsWith('tracebell_');
+
+function markMember(mark: TraceMark | null, column: MarkColumn): Json {
+  if (mark === null) return null;
+  const { isBookmarked, tags, note } = mark;
+  if (column === 'tracebell_bookmarked') return isBookmarked ? true : null;
+  if (column === 'tracebell_tags') return tags.length === 0 ? null : [...tags];
+  return note === '' ? null : note;
 }
 
 /** Sets what the trace has under the field's path; what is absent stays so. */

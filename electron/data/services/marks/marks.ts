@@ -43,7 +43,7 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
           { signal: new AbortController().signal, progress: () => undefined },
         );
         book.changed();
-        emit('marks.changed', { marks: outcome.after });
+        emit('marks.changed', { at: outcome.at, marks: outcome.after });
         return outcome;
       },
       'marks.list': ({ offset, limit }) => {

@@ -39,7 +39,7 @@ export function setMarks(db: Writer, { workspace, changes, identities, at }: Set
             if (next !== null) insertMark(db, row, identity, next);
             after.set(row, next);
           }
-        return { before: listOf(before), after: listOf(after) };
+        return { at, before: listOf(before), after: listOf(after) };
       })
       .immediate(),
   );

@@ -1,40 +1,53 @@
 import type { RowMark } from '../../../shared/model/mark.ts';
+import type { PageCursor, TraceRow } from '../../../shared/model/browse.ts';
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
 import { traceList } from './browse.svelte.ts';
 import { marks } from './marks.svelte.ts';
+import { pairs } from './pairs.svelte.ts';
 import { selection } from './selection.svelte.ts';
 
 let isTagging = $state(false);
-let tagTurn = $state(0);
-let tagTurns = 0;
+let areTagsWanted = $state(false);
 let isNoteWanted = $state(false);
+
+/** The selected trace, where the list shows it: on its own or beneath the other half of its pair. */
+function selectedRow(): TraceRow | undefined {
+  const { index, cursor } = selection;
+  return [traceList.at(index), pairs.beneath(index)].find((one) => one?.row === cursor?.row);
+}
+
+/** Null while the keys are ahead of the rows: what they have come to is not known. */
+const arrived = (): PageCursor | null => (selection.isAwaited ? null : selection.cursor);
 
 /** The mark of the selected trace, which the list need not hold. */
 async function selectedMark(row: number): Promise<Pick<RowMark, 'isBookmarked'> | null> {
   const newer = marks.newer(row);
   if (newer !== undefined) return newer;
-  const listed = traceList.at(selection.index);
-  if (listed?.row === row) return marks.of(listed);
+  const listed = selectedRow();
+  if (listed !== undefined) return marks.of(listed);
   return (await call('traces.open', { row })).mark ?? null;
 }
 
 /** What the keys do with the selected trace. */
 export const marking = {
+  get row(): TraceRow | undefined {
+    return selectedRow();
+  },
   /** Whether its tags are asked for while its details are shut. */
   get isTagging(): boolean {
     return isTagging;
   },
-  /** Counts how often tags were asked for. */
-  get tagTurn(): number {
-    return tagTurn;
+  /** The field for them is to have the keys. */
+  get areTagsWanted(): boolean {
+    return areTagsWanted;
   },
   /** Its note is to be written. */
   get isNoteWanted(): boolean {
     return isNoteWanted;
   },
   bookmark(): Promise<void> {
-    const { cursor } = selection;
+    const cursor = arrived();
     if (cursor === null) return Promise.resolve();
     return attempt(async () => {
       const isBookmarked = !((await selectedMark(cursor.row))?.isBookmarked ?? false);
@@ -42,16 +55,20 @@ export const marking = {
     });
   },
   askTags(): void {
-    if (selection.cursor === null) return;
-    tagTurns += 1;
-    tagTurn = tagTurns;
+    if (arrived() === null) return;
+    areTagsWanted = true;
+    // The details know also what the list does not show any more.
+    if (selectedRow() === undefined) selection.open();
     isTagging = !selection.isOpen;
+  },
+  tagsOpened(): void {
+    areTagsWanted = false;
   },
   endTags(): void {
     isTagging = false;
   },
   openNote(): void {
-    if (selection.cursor === null) return;
+    if (arrived() === null) return;
     isTagging = false;
     isNoteWanted = true;
     selection.open();

@@ -7,7 +7,7 @@ import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { asksDrafts, asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
 import type { FoundRows } from '../../../core/browse/found-rows.ts';
 import { DraftRows } from '../drafts/draft-rows.ts';
-import { MarkBook } from '../marks/mark-book.ts';
+import { MarkBook, type Marks } from '../marks/mark-book.ts';
 import { HeldReplay } from '../replay/held-replay.ts';
 import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
@@ -24,6 +24,7 @@ export interface BrowseService {
   select(query: Query): Selection;
   /** What no column of these traces holds. */
   found(traces: HeldTraces): FoundRows;
+  marks(traces: HeldTraces): Marks;
   handlers: Handlers<BrowseCalls>;
 }
 
@@ -90,6 +91,7 @@ export function browseService(
     held,
     select: (query) => select(held(), query),
     found: foundRows,
+    marks,
     handlers: {
       'traces.page': ({ query, page: request, columns }) => {
         const traces = held();

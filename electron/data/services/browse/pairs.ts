@@ -5,6 +5,7 @@ import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { TracePair } from '../../../../shared/model/browse.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import type { Marks } from '../marks/mark-book.ts';
 import type { BrowseService } from './browse.ts';
 import type { HeldTraces } from './held-traces.ts';
 import { traceRows } from './trace-rows.ts';
@@ -49,7 +50,7 @@ export function pairService(
       'traces.pairs': async ({ rows, columns }) => {
         const traces = browse.held();
         const pairs = await lookedFor(traces);
-        return { pairs: pairs === null ? [] : pairsOf(traces, pairs, rows, columns) };
+        return { pairs: pairs === null ? [] : pairsOf(traces, pairs, rows, columns, browse.marks(traces)) };
       },
     },
   };
@@ -60,6 +61,7 @@ function pairsOf(
   pairs: AsyncPairs,
   rows: readonly number[],
   columns: readonly ColumnName[],
+  marks: Marks,
 ): TracePair[] {
   const { times } = traces.columns;
   const paired = rows.filter((row) => pairs.partnerOf(row) >= 0);
@@ -67,6 +69,7 @@ function pairsOf(
     traces,
     paired.map((row) => pairs.partnerOf(row)),
     columns,
+    marks,
   );
   return paired.flatMap((row, at) => {
     const partner = partners[at];

@@ -5,6 +5,7 @@ import { dialogs } from './dialogs.svelte.ts';
 import { chooseCopyPlace, chooseToOpen, chooseTraces, chooseTracesWithOptions } from './file-choice.ts';
 import { host } from './host.svelte.ts';
 import { chooseNewPlace } from './new-workspace.ts';
+import { news } from './news.svelte.ts';
 import { attempt } from './notices.svelte.ts';
 import { route } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
@@ -59,6 +60,9 @@ const runs: Record<CommandId, Run> = {
   'list.previousBookmark': () => travel.next('bookmark', -1),
   'list.nextTag': () => travel.next('tag', 1),
   'list.previousTag': () => travel.next('tag', -1),
+  'list.nextMatch': () => travel.next('match', 1),
+  'list.previousMatch': () => travel.next('match', -1),
+  'drafts.undo': () => news.undo(),
   'list.goToTime': () => travel.ask(),
   'mark.bookmark': () => marking.bookmark(),
   'mark.tags': () => marking.askTags(),

@@ -1,3 +1,6 @@
+import { draftFiles } from './draft-files.svelte.ts';
+import { drafts } from './drafts.svelte.ts';
+import { route } from './route.svelte.ts';
 import { Failure } from '../../shared/model/failure.ts';
 import type { RatingChoice } from '../../shared/model/trace.ts';
 import type { WorkspaceSummary } from '../../shared/model/workspace.ts';
@@ -41,8 +44,18 @@ async function workspaceToReadInto(): Promise<WorkspaceSummary | null> {
   return workspace.summary;
 }
 
-/** Files and folders that were dropped on the window: workspaces are opened, the rest is read as traces. */
+/**
+ * Files and folders that were dropped on the window: workspaces are opened, the rest is read as traces; where drafts are looked at,
+ * JSON is read as notifications.
+ */
 export function takeDrop(transfer: DataTransfer): Promise<void> {
+  const dropped = [...transfer.files];
+  if (
+    route.view === 'notifications' &&
+    drafts.canChange &&
+    dropped.every(({ name }) => /\.json$/i.test(name))
+  )
+    return draftFiles.read(dropped);
   const { given, files } = givenBy(transfer);
   const paths = files.map((file) => pathOf(file)).filter((path) => path !== null);
   dialogs.close();

@@ -1,11 +1,38 @@
 import type { ImportTotals } from '../../shared/model/imports.ts';
+import type { ConditionRefusal } from '../../shared/notification/add-condition.ts';
+import { attempt } from './notices.svelte.ts';
 
 /** What was done and a person may not have seen; it stays until it is read. */
 export type News =
   | { kind: 'imported'; run: number; totals: ImportTotals; wasCancelled: boolean }
   | { kind: 'chart-saved'; path: string }
   | { kind: 'refusals-exported'; rows: number; path: string }
-  | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string };
+  | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string }
+  | DraftNews;
+
+/** What was done to drafts, which of them can be opened, and how it is taken back; null where it cannot be. */
+export interface DraftNews {
+  kind: 'draft';
+  said: DraftDeed;
+  open: number | null;
+  undo: (() => Promise<void>) | null;
+}
+
+export type DraftDeed =
+  | {
+      what: 'drawn';
+      name: string;
+      isNew: boolean;
+      added: number;
+      lacking: number;
+      unreported: number;
+    }
+  | { what: 'asked'; name: string; condition: string }
+  | { what: 'refused'; reason: ConditionRefusal }
+  | { what: 'copied'; name: string }
+  | { what: 'removed'; names: string[] }
+  | { what: 'imported'; drafts: number }
+  | { what: 'exported'; drafts: number; path: string };
 
 interface Item {
   id: number;
@@ -27,6 +54,18 @@ export const news = {
   },
   dismiss(id: number): void {
     list = list.filter((item) => item.id !== id);
+  },
+  /** Takes back what is told under this id, or the last thing that can be, which then is no news any more. */
+  undo(id?: number): Promise<void> {
+    return attempt(async () => {
+      const last = list.findLast(
+        ({ id: own, news: item }) => item.kind === 'draft' && item.undo !== null && (id ?? own) === own,
+      );
+      if (last?.news.kind !== 'draft' || last.news.undo === null) return;
+      const { undo } = last.news;
+      news.dismiss(last.id);
+      await undo();
+    });
   },
   /** The result of an import is on the screen, so nobody needs to be told of it. */
   seen(run: number): void {

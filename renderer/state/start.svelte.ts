@@ -2,11 +2,14 @@ import { failureFromWire } from '../../shared/model/failure.ts';
 import { connect } from '../ipc/client.ts';
 import { runCommand } from './commands.svelte.ts';
 import { coverage } from './coverage.svelte.ts';
+import { drafts } from './drafts.svelte.ts';
 import { host } from './host.svelte.ts';
 import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { settings } from './settings.svelte.ts';
+import { asksDrafts } from '../../shared/query/query.ts';
+import { browse } from './traces/browse.svelte.ts';
 import { bodySearch } from './traces/body-search.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
@@ -33,6 +36,7 @@ export function start(): void {
       'traces.changed': readContent,
       'marks.changed': (change) => marks.changed(change),
       'search.progressed': (progress) => bodySearch.progressed(progress),
+      'drafts.changed': () => void followDrafts(),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'settings.changed': ({ settings: next }) => settings.changed(next),
       'tasks.changed': ({ tasks: next }) => tasks.changed(next),
@@ -65,4 +69,11 @@ async function readAll(told: Promise<void>): Promise<void> {
 function readContent(): void {
   void imports.load();
   void coverage.load();
+  void drafts.load();
+}
+
+/** A list that asks what drafts say is asked anew. */
+async function followDrafts(): Promise<void> {
+  await drafts.load();
+  if (asksDrafts(browse.query)) browse.takeIn();
 }

@@ -3,6 +3,7 @@ import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { completeWith, completionAt, completionChoices } from '../../../shared/query/language/complete.ts';
 import { foldCase } from '../../../shared/query/fold-case.ts';
 import { call } from '../../ipc/client.ts';
+import { drafts } from '../drafts.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
 import { ALL_TRACES } from '../../../shared/query/query.ts';
@@ -53,6 +54,14 @@ const suggestions = $derived.by<readonly Suggestion[]>(() => {
       .filter(({ name }) => foldCase(name).includes(typed))
       .slice(0, MOST)
       .map(({ name, count }) => ({ text: name, count }));
+  }
+  if (completion.kind === 'value' && completion.subject?.kind === 'draft') {
+    const typed = foldCase(completion.prefix);
+    const names = new Set(drafts.newestFirst.map(({ name }) => name));
+    return [...names]
+      .filter((name) => foldCase(name).includes(typed))
+      .slice(0, MOST)
+      .map((text) => ({ text, count: null }));
   }
   return completionChoices(completion)
     .filter((text) => text !== completion.prefix)

@@ -1,10 +1,11 @@
 import type { Query } from '../../../shared/query/query.ts';
+import { drafts } from '../drafts.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
 import { traceList } from './browse.svelte.ts';
 import { selection } from './selection.svelte.ts';
 
-/** What the keys go to: traces of a rating, as the service writes it, and marked ones. */
-export type Goal = 'warning' | 'incident' | 'bookmark' | 'tag';
+/** What the keys go to: traces of a rating, as the service writes it, marked ones, and what the followed draft reports. */
+export type Goal = 'warning' | 'incident' | 'bookmark' | 'tag' | 'match';
 
 let target = $state.raw<{ index: number } | null>(null);
 let isAsking = $state(false);
@@ -18,12 +19,20 @@ const ofRating = (rating: string): Query => ({
   test: { kind: 'in', values: [rating], fold: false },
 });
 
-const QUERIES: Readonly<Record<Goal, Query>> = {
+const NO_TRACES: Query = { kind: 'or', of: [] };
+
+const QUERIES: Readonly<Record<Exclude<Goal, 'match'>, Query>> = {
   warning: ofRating('warning'),
   incident: ofRating('incident'),
   bookmark: { kind: 'marked', field: 'bookmarked', test: { kind: 'in', values: ['true'], fold: false } },
   tag: { kind: 'not', of: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } },
 };
+
+function queryOf(goal: Goal): Query {
+  if (goal !== 'match') return QUERIES[goal];
+  const { followed } = drafts;
+  return followed === null ? NO_TRACES : { kind: 'draft', verdict: 'match', of: { id: followed.id } };
+}
 
 /** Going to places in the list that need not be near. */
 export const travel = {
@@ -41,7 +50,7 @@ export const travel = {
   },
   next(goal: Goal, step: 1 | -1): Promise<void> {
     return attempt(async () => {
-      const row = await traceList.next(QUERIES[goal], selection.cursor, step);
+      const row = await traceList.next(queryOf(goal), selection.cursor, step);
       missed = row === null ? { goal, step } : null;
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;

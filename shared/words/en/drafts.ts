@@ -113,8 +113,7 @@ export const draftNews = {
   copied: (name: string) => `The draft ${shown(name)} was made as a copy.`,
   exported: (drafts: number, path: string) =>
     `${some(drafts, 'draft was', 'drafts were')} written to ${shown(path)}.`,
-  notAdded: (reason: string) => `Nothing was added. ${reason}`,
-  undone: 'That was taken back.',
+  refused: (reason: string) => `Nothing was added. ${reason}`,
   open: 'Open the draft',
   undo: 'Undo',
 };
@@ -133,13 +132,13 @@ export const draftVerdicts = {
     ].join(', '),
   verdicts: { match: 'Match', 'no-match': 'No match', unknown: 'Cannot tell' },
   outOfScope: 'Not looked at: another provider or project',
+  show: 'Open',
   open: (name: string) => `Open ${shown(name)}`,
   follow: (name: string) => `Follow ${shown(name)}: M goes to its next match`,
   followed: (name: string) => `${shown(name)} is followed: M goes to its next match`,
   expected: 'Expected',
   actual: 'In the trace',
   nothing: 'nothing',
-  everything: 'anything',
   more: (value: number) => `${number(value)} more`,
 };
 
@@ -184,11 +183,8 @@ export const draftList = {
   edit: 'Edit',
   duplicate: 'Duplicate',
   remove: 'Delete',
-  rename: 'Rename…',
   newName: (name: string) => `New name of ${shown(name)}`,
   follow: 'Follow: M goes to its next match',
-  unfollow: 'Follow no longer',
-  followed: 'followed',
   issuesOf: (name: string) => `Issues of ${shown(name)}`,
 };
 
@@ -218,5 +214,6 @@ export const draftEditor = {
   whole: 'the whole notification',
   counts: (matched: number, unknown: number, traces: number) =>
     `${some(matched, 'match', 'matches')} and ${number(unknown)} on which it cannot tell, of ${some(traces, 'trace', 'traces')}`,
-  stale: 'Of the last valid text',
+  ofLastValid: 'Of the last valid text:',
+  takeTheirs: 'Take what was saved elsewhere',
 };

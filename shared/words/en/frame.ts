@@ -37,9 +37,10 @@ export const rail: Record<ViewName, string> = {
 };
 
 /** Views that are not built yet: what will be there. */
-export const comingViews: Record<Exclude<ViewName, 'overview' | 'settings' | 'traces'>, string> = {
-  notifications:
-    'Live key event notifications and your drafts, each tested on real history while you type, before anything is published.',
+export const comingViews: Record<
+  Exclude<ViewName, 'overview' | 'settings' | 'traces' | 'notifications'>,
+  string
+> = {
   coverage:
     'Which operations were seen, how serious they were, and which enabled notification would have reported them.',
   changes:

@@ -27,6 +27,7 @@ export const traceDetail = {
     source: 'Source',
     compare: 'Compare',
     note: 'Note',
+    verdicts: 'Verdicts',
   },
   tabsLabel: 'Parts of the trace',
   moment: (at: string, zone: string) => `${at} ${zone}`,

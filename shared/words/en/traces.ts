@@ -65,6 +65,7 @@ export const traceTime = {
     incident: { next: 'No incident further down.', previous: 'No incident further up.' },
     bookmark: { next: 'No bookmark further down.', previous: 'No bookmark further up.' },
     tag: { next: 'No tagged trace further down.', previous: 'No tagged trace further up.' },
+    match: { next: 'No match of the draft further down.', previous: 'No match of the draft further up.' },
   },
 };
 

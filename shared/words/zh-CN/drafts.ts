@@ -91,8 +91,7 @@ export const draftNews: typeof en.draftNews = {
     names.length === 1 ? `草稿 ${shown(names[0] ?? '')} 已删除。` : `已删除 ${number(names.length)} 份草稿。`,
   copied: (name) => `已复制为草稿 ${shown(name)}。`,
   exported: (drafts, path) => `已将 ${number(drafts)} 份草稿写入 ${shown(path)}。`,
-  notAdded: (reason) => `未作更改。${reason}`,
-  undone: '已撤销。',
+  refused: (reason) => `未作更改。${reason}`,
   open: '打开草稿',
   undo: '撤销',
 };
@@ -110,13 +109,13 @@ export const draftVerdicts: typeof en.draftVerdicts = {
     ].join('，'),
   verdicts: { match: '匹配', 'no-match': '不匹配', unknown: '无法判断' },
   outOfScope: '不在范围内：属于其他云服务商或项目',
+  show: '打开',
   open: (name) => `打开 ${shown(name)}`,
   follow: (name) => `跟随 ${shown(name)}：按 M 前往下一条匹配`,
   followed: (name) => `正在跟随 ${shown(name)}：按 M 前往下一条匹配`,
   expected: '要求',
   actual: '事件中',
   nothing: '无',
-  everything: '任意',
   more: (value) => `另有 ${number(value)} 项`,
 };
 
@@ -159,11 +158,8 @@ export const draftList: typeof en.draftList = {
   edit: '编辑',
   duplicate: '复制',
   remove: '删除',
-  rename: '重命名…',
   newName: (name) => `${shown(name)} 的新名称`,
   follow: '跟随：按 M 前往下一条匹配',
-  unfollow: '不再跟随',
-  followed: '跟随中',
   issuesOf: (name) => `${shown(name)} 的问题`,
 };
 
@@ -193,5 +189,6 @@ export const draftEditor: typeof en.draftEditor = {
   whole: '整个通知',
   counts: (matched, unknown, traces) =>
     `在 ${number(traces)} 条事件中，匹配 ${number(matched)} 条，无法判断 ${number(unknown)} 条`,
-  stale: '依据最后一次有效的内容',
+  ofLastValid: '依据最后一次有效的内容：',
+  takeTheirs: '采用别处保存的内容',
 };

@@ -36,7 +36,6 @@ export const rail: typeof en.rail = {
 };
 
 export const comingViews: typeof en.comingViews = {
-  notifications: '现有的关键操作通知与您的草稿：在输入的同时用真实历史检验，之后才发布。',
   coverage: '出现过哪些操作、严重程度如何，以及哪条已启用的通知会报告它们。',
   changes: '两个日期之间通知与追踪器的变更，以及由哪条事件、哪位操作者造成。',
   trackers: '每个追踪器的状态：是否在记录、转储、加密，以及能否校验。',

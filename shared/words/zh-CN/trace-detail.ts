@@ -23,6 +23,7 @@ export const traceDetail: typeof en.traceDetail = {
     source: '来源',
     compare: '比较',
     note: '备注',
+    verdicts: '判定',
   },
   tabsLabel: '事件的各部分',
   moment: (at, zone) => `${at} ${zone}`,

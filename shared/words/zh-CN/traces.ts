@@ -59,6 +59,7 @@ export const traceTime: typeof en.traceTime = {
     incident: { next: '下方没有更多事故。', previous: '上方没有更多事故。' },
     bookmark: { next: '下方没有更多书签。', previous: '上方没有更多书签。' },
     tag: { next: '下方没有更多带标签的事件。', previous: '上方没有更多带标签的事件。' },
+    match: { next: '下方没有该草稿的匹配。', previous: '上方没有该草稿的匹配。' },
   },
 };
 

@@ -2,12 +2,15 @@ import type { AskedVerdict } from '../../../shared/query/query.ts';
 import { valueClause } from '../../../shared/query/language/add-clause.ts';
 import { printClause } from '../../../shared/query/language/print.ts';
 import { route } from '../route.svelte.ts';
+import { browse } from './browse.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow, type Stretch } from './time-window.svelte.ts';
 
 /** The traces of a stretch on which a draft has this verdict, and nothing else. */
 export function showVerdict(name: string, verdict: AskedVerdict, { from, to }: Stretch): void {
+  // What the screen would do at its first look would take this back.
+  browse.meet();
   filter.clear();
   filter.write(printClause(valueClause({ kind: 'draft', verdict }, name, false)));
   timeWindow.narrow(from, to);

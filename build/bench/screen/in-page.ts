@@ -19,6 +19,7 @@ export interface FramesSeen {
 declare global {
   interface Window {
     watch: Watch;
+    asked: Promise<number>;
     seen: { stop(): FramesSeen } | undefined;
   }
 }

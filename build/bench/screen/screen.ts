@@ -148,9 +148,11 @@ export class Screen {
   }
 
   async #timed(page: Page, { name, act }: Change): Promise<TimedStep> {
-    const watched = page.evaluate(() => window.watch.next());
+    // Looked out for before anything is done: what a hand does overtakes what is sent to the page.
+    await page.evaluate(() => void (window.asked = window.watch.next()));
     try {
-      const [ms] = await Promise.all([watched, act(page)]);
+      await act(page);
+      const ms = await page.evaluate(() => window.asked);
       // What is pointed at in the chart would be counted alone.
       await page.mouse.move(0, 0);
       const { list, chart } = await page.evaluate(totalsOnScreen);

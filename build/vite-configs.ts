@@ -37,6 +37,7 @@ export const electronConfig = (outDir: string): InlineConfig => ({
         data: at('electron/data/entry.ts'),
         'job-thread': at('electron/data/services/job-thread.ts'),
         'search-thread': at('electron/data/services/search/search-thread.ts'),
+        'pattern-thread': at('electron/data/services/patterns/pattern-thread.ts'),
         'parse-thread': at('electron/data/services/ingest/parse-thread.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js' },

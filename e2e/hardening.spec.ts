@@ -187,6 +187,9 @@ test.describe('the page', () => {
     { call: 'secrets.store', input: { name: 'k', value: '' } },
     { call: 'dialog.saveWorkspace', input: null },
     { call: 'app.quit', input: { now: true } },
+    { call: 'page.open', input: { address: 'javascript:alert(1)' } },
+    { call: 'page.open', input: { address: 'file:///etc/passwd' } },
+    { call: 'page.open', input: { address: 'https://bank.invalid@elsewhere.invalid/' } },
   ];
   for (const { call, input } of WRONG) {
     test(`is told that ${JSON.stringify(input)} is no input of ${call}`, async ({ sealed }) => {

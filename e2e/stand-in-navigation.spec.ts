@@ -52,6 +52,22 @@ test.describe('going elsewhere', () => {
     await page.waitForFunction(() => document.readyState === 'complete');
   });
 
+  test('is what the system’s browser does, with a plain https address alone', async ({ sealed }) => {
+    const page = await sealed.page();
+    expect(await callIn(page, 'page.open', { address: `${ELSEWHERE}x` })).toEqual({ ok: true, output: {} });
+    for (const address of [
+      'app://tracebell/',
+      'data:text/html,x',
+      'https://elsewhere.invalid/\n',
+      '//elsewhere',
+    ])
+      expect((await callIn(page, 'page.open', { address })).ok).toBe(false);
+    const { openedOutside, windows } = await sealed.control.state();
+    expect(openedOutside).toEqual([`${ELSEWHERE}x`]);
+    expect(windows).toHaveLength(1);
+    expect((await sealed.window()).url).toBe('app://tracebell/');
+  });
+
   const STEPS = [
     { name: 'will-redirect', url: ELSEWHERE, passes: false },
     { name: 'will-redirect', url: 'app://tracebell/', passes: true },

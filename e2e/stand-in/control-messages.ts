@@ -60,6 +60,8 @@ export interface StandInState {
   windowsAskedFor: { url: string; action: string }[];
   /** Requests that went no further, and what stopped them. */
   stopped: { url: string; by: 'session' | 'no-network' }[];
+  /** Addresses that were handed to the system's browser. */
+  openedOutside: string[];
   spellChecker: boolean;
   recentDocuments: string[];
   /** Processes of `utilityProcess` that are alive. */

@@ -10,6 +10,7 @@ import { nativeTheme } from './native-theme.ts';
 import { isAllowed } from './preventable.ts';
 import { registeredSchemes } from './protocol.ts';
 import { secretStore } from './safe-storage.ts';
+import { openedOutside } from './shell.ts';
 import { theSession } from './session.ts';
 import { utilityPids } from './utility-process.ts';
 import { testWatches } from './watch.ts';
@@ -27,6 +28,7 @@ const verbs: { [Name in Verb]: (input: Verbs[Name]['input']) => unknown } = {
     navigations,
     windowsAskedFor,
     stopped,
+    openedOutside,
     spellChecker: theSession.spellChecker,
     recentDocuments: app.recentDocuments,
     utilityPids: utilityPids(),

@@ -15,6 +15,7 @@ export { protocol } from './protocol.ts';
 export { safeStorage } from './safe-storage.ts';
 export { screen } from './screen.ts';
 export { session } from './session.ts';
+export { shell } from './shell.ts';
 export { utilityProcess } from './utility-process.ts';
 
 obeyTest();

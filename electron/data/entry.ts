@@ -11,6 +11,8 @@ import { draftService } from './services/drafts/drafts.ts';
 import { importService } from './services/imports.ts';
 import { MarkBook } from './services/marks/mark-book.ts';
 import { markService } from './services/marks/marks.ts';
+import { boundedCalls } from './services/patterns/bounded-calls.ts';
+import { Patterns } from './services/patterns/patterns.ts';
 import { recentService } from './services/recent.ts';
 import { HeldReplay } from './services/replay/held-replay.ts';
 import { chartFileService } from './services/chart-file.ts';
@@ -81,10 +83,15 @@ const handlers: Handlers<DataCallName> = {
   ...exportService({ workspace, browse, tasks, threadEntry, version: begin.version, now }).handlers,
 };
 
+const patterns = new Patterns({
+  entry: threadFile('./services/patterns/pattern-thread.ts', './pattern-thread.js'),
+});
+workspace.beforeClosing(() => patterns.close());
+const handle = boundedCalls(handlers, { held: browse.held, patterns });
+
 async function answer(message: CallMessage): Promise<Answer> {
   try {
-    const handler = handlers[message.call] as (input: unknown) => Promise<never>;
-    return { ok: true, output: await handler(message.input) };
+    return { ok: true, output: await handle(message.call, message.input) };
   } catch (error) {
     if (error instanceof Failure) return { ok: false, failure: failureToWire(error) };
     throw error;

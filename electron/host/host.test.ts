@@ -27,6 +27,7 @@ const HANDLERS: HostOptions['handlers'] = {
   'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
   'secrets.store': notHere,
   'secrets.remove': notHere,
+  'page.open': notHere,
   'window.reload': () => ({}),
   'app.quit': () => {
     throw new Error('a mistake of ours');

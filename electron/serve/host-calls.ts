@@ -37,6 +37,10 @@ export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers
     'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
     'secrets.store': noStore,
     'secrets.remove': noStore,
+    // A page in a browser opens another by itself.
+    'page.open': ({ address }) => {
+      throw new Failure('page-not-opened', { address });
+    },
     // A page in a browser reloads itself; there is nothing to do on this side.
     'window.reload': () => ({}),
     'app.quit': () => {

@@ -182,6 +182,8 @@ export interface HostCalls {
   'secrets.status': { input: Nothing; output: SecretsStatus };
   'secrets.store': { input: { name: string; value: string }; output: SecretsStatus };
   'secrets.remove': { input: { name: string }; output: SecretsStatus };
+  /** Opens an address outside the app. The page asks a person first; the host takes nothing but plain https. */
+  'page.open': { input: { address: string }; output: Nothing };
   'window.reload': { input: Nothing; output: Nothing };
   'app.quit': { input: Nothing; output: Nothing };
 }

@@ -197,6 +197,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'secrets.status': [{}],
   'secrets.store': [{ name: 'a', value: 'b' }],
   'secrets.remove': [{ name: 'a' }],
+  'page.open': [{ address: 'https://vpc.example.com/v1' }],
   'window.reload': [{}],
   'app.quit': [{}],
 };

@@ -3,6 +3,7 @@ import { Failure } from '../model/failure.ts';
 import { UNNAMED_ALERTS } from '../model/catalogue-alibaba.ts';
 import { PAGE_ORDERS } from '../model/browse.ts';
 import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/export.ts';
+import { isPageAddress } from '../model/page-address.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
@@ -191,6 +192,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     value: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
   }),
   'secrets.remove': v.strictObject({ name: id }),
+  'page.open': v.strictObject({
+    address: v.pipe(v.string(), v.check(isPageAddress, 'is no plain https address')),
+  }),
   'window.reload': nothing,
   'app.quit': nothing,
 };

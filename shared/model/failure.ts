@@ -44,6 +44,7 @@ export interface FailureDetails {
   'draft-too-long': { limit: number };
   'drafts-too-many': { limit: number };
   'draft-not-drawn': { reason: DrawRefusal };
+  'page-not-opened': { address: string };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

@@ -57,6 +57,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'draft-not-drawn': DRAW_REFUSALS.map((reason) => ({ reason })),
   'search-pattern': [{ pattern: '(', reason: 'Unterminated group' }],
   'search-too-costly': [{ pattern: '(a+)+$' }],
+  'page-not-opened': [{ address: 'https://example.com/' }],
   'path-relative': [{ path }],
   'path-ends-in-space': [{ path }],
   'path-is-folder': [{ path }],

@@ -165,6 +165,10 @@ export const failures: FailureTable = {
     advice: 'Delete some, or keep others in a workspace of their own.',
   }),
   'draft-not-drawn': ({ reason }) => ({ title: drawRefusals[reason], advice: 'No draft was changed.' }),
+  'page-not-opened': ({ address }) => ({
+    title: `The page “${address}” was not opened.`,
+    advice: 'Copy its address and open it in a browser yourself.',
+  }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',

@@ -53,11 +53,25 @@ export const traceFieldsTab = {
 };
 
 export const resourcePage = {
-  offer: 'Copy address of the page',
+  offer: 'Page of the resource',
   /** The host is what a person has to judge. */
-  host: (host: string) => `Page of the resource on ${shown(host)}`,
-  why: 'The address comes from the trace, which others wrote. Tracebell opens no page; look at the host before you do.',
-  none: 'The endpoint and the address of the trace make no plain https address, so none is offered.',
+  on: 'Opens a page on',
+  writtenAs: '– the trace writes it with other letters, which may look like those of another host:',
+  why: 'The address comes from the trace, which others wrote. It opens in your browser; look at the host first.',
+  open: 'Open in the browser',
+  opened: 'Handed to the browser',
+  copy: 'Copy address',
+  /** Why no page is offered. */
+  refused: {
+    unseen:
+      'The page of the resource is not offered: its address holds blanks or characters that are not seen.',
+    'no-endpoint': 'The trace gives a path to the page of the resource, but no endpoint to look for it on.',
+    'not-https': 'The page of the resource is not offered: its address is not https.',
+    'other-host':
+      'The page of the resource is not offered: its path leads to another host than the endpoint.',
+    credentials: 'The page of the resource is not offered: its address holds a user name before the host.',
+    unreadable: 'The endpoint and the path of the trace make no plain https address, so no page is offered.',
+  },
 };
 
 export const valueMenu = {

@@ -73,6 +73,7 @@ export const traceQuery = {
   label: 'Filter',
   placeholder: 'Filter: service = VPC and rating != normal',
   suggestions: 'Suggestions',
+  tooCostly: 'The pattern takes too long. The list shows what was asked before.',
   searched: (done: number, all: number) => `Looked through ${number(done)} of ${number(all)}`,
 };
 

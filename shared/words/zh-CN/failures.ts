@@ -148,6 +148,10 @@ export const failures: FailureTable = {
     advice: '请删除一些，或将其余的放在另一个工作区。',
   }),
   'draft-not-drawn': ({ reason }) => ({ title: drawRefusals[reason], advice: '没有更改任何草稿。' }),
+  'page-not-opened': ({ address }) => ({
+    title: `页面“${address}”未能打开。`,
+    advice: '请复制地址，自行在浏览器中打开。',
+  }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({
     title: `名称“${path}”以空格或换行结尾。`,

@@ -49,10 +49,21 @@ export const traceFieldsTab: typeof en.traceFieldsTab = {
 };
 
 export const resourcePage: typeof en.resourcePage = {
-  offer: '复制页面地址',
-  host: (host) => `资源页面，位于 ${shown(host)}`,
-  why: '该地址来自事件，由他人写入。Tracebell 不会打开任何页面；打开之前请先确认主机。',
-  none: '事件中的终端节点和地址无法组成明确的 https 地址，因此不提供。',
+  offer: '资源页面',
+  on: '将打开以下主机上的页面：',
+  writtenAs: '（事件中用其他字母书写，可能与另一主机相似：）',
+  why: '该地址来自事件，由他人写入。页面会在浏览器中打开；请先确认主机。',
+  open: '在浏览器中打开',
+  opened: '已交给浏览器',
+  copy: '复制地址',
+  refused: {
+    unseen: '不提供资源页面：其地址含有空白或不可见字符。',
+    'no-endpoint': '事件给出了资源页面的路径，但没有终端节点。',
+    'not-https': '不提供资源页面：其地址不是 https。',
+    'other-host': '不提供资源页面：其路径指向终端节点以外的主机。',
+    credentials: '不提供资源页面：其地址在主机之前带有用户名。',
+    unreadable: '事件中的终端节点和路径无法组成明确的 https 地址，因此不提供页面。',
+  },
 };
 
 export const valueMenu: typeof en.valueMenu = {

@@ -67,6 +67,7 @@ export const traceQuery: typeof en.traceQuery = {
   label: '筛选',
   placeholder: '筛选：service = VPC and rating != normal',
   suggestions: '建议',
+  tooCostly: '该正则表达式耗时过长，列表仍显示之前的结果。',
   searched: (done, all) => `已查看 ${number(done)} / ${number(all)}`,
 };
 

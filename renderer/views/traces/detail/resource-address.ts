@@ -1,28 +1,58 @@
+import { isPageAddress } from '../../../../shared/model/page-address.ts';
+
 export interface ResourceAddress {
   address: string;
+  /** As it is looked up: other letters than ASCII in their encoded form. */
   host: string;
+  /** The host as the trace writes it, where that looks otherwise. */
+  written: string | null;
 }
+
+export const REFUSALS = [
+  'unseen',
+  'no-endpoint',
+  'not-https',
+  'other-host',
+  'credentials',
+  'unreadable',
+] as const;
+/** Why a page is not offered. */
+export type AddressRefusal = (typeof REFUSALS)[number];
 
 /**
  * The page of a resource, which a trace gives in two parts. Both were written by others: only an address that is plainly https
- * on the host that the endpoint names comes out of it.
+ * on the host that the endpoint names comes out of it. Null where the trace names no page.
  */
-export function resourceAddress(endpoint: string | null, resourceUrl: string | null): ResourceAddress | null {
-  if (resourceUrl === null || hasUnseen(resourceUrl)) return null;
-  if (/^https:\/\//i.test(resourceUrl)) return checked(resourceUrl);
-  if (endpoint === null || hasUnseen(endpoint)) return null;
-  const base = /^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`;
-  const path = resourceUrl.startsWith('/') ? resourceUrl : `/${resourceUrl}`;
+export function resourceAddress(
+  endpoint: string | null,
+  resourceUrl: string | null,
+): ResourceAddress | AddressRefusal | null {
+  if (resourceUrl === null || resourceUrl === '') return null;
+  if (hasUnseen(resourceUrl)) return 'unseen';
+  const scheme = SCHEME.exec(resourceUrl)?.[0];
+  if (scheme !== undefined) return /^https:\/\//i.test(resourceUrl) ? checked(resourceUrl) : 'not-https';
   // A second slash would name another host.
-  if (path.startsWith('//') || !/^https:\/\/[^/?#\\]+\/?$/i.test(base)) return null;
-  return checked(base.replace(/\/$/, '') + path);
+  if (/^[/\\]{2}/.test(resourceUrl) || resourceUrl.includes('\\')) return 'other-host';
+  if (endpoint === null || endpoint === '') return 'no-endpoint';
+  if (hasUnseen(endpoint)) return 'unseen';
+  const base = /^[a-z][a-z\d+.-]*:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`;
+  if (!/^https:\/\//i.test(base)) return 'not-https';
+  if (base.includes('@')) return 'credentials';
+  if (!/^https:\/\/[^/?#\\]+\/?$/i.test(base)) return 'unreadable';
+  return checked(base.replace(/\/$/, '') + (resourceUrl.startsWith('/') ? resourceUrl : `/${resourceUrl}`));
 }
 
-function checked(text: string): ResourceAddress | null {
-  if (text.includes('\\') || !URL.canParse(text)) return null;
-  const { protocol, username, password, host, href } = new URL(text);
-  if (protocol !== 'https:' || username !== '' || password !== '' || host === '') return null;
-  return { address: href, host };
+/** What a browser would take for a scheme, also where a path was meant: a script is not to be one by accident. */
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+
+function checked(text: string): ResourceAddress | AddressRefusal {
+  if (text.includes('\\') || !URL.canParse(text)) return 'unreadable';
+  const { username, password, host, href } = new URL(text);
+  const written = /^https:\/\/([^/?#]*)/i.exec(text)?.[1] ?? '';
+  if (username !== '' || password !== '' || written.includes('@')) return 'credentials';
+  if (!isPageAddress(href)) return 'unreadable';
+  return { address: href, host, written: isAscii(written) ? null : written };
 }
 
+const isAscii = (text: string): boolean => /^[!-~]*$/.test(text);
 const hasUnseen = (text: string): boolean => /[\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text);

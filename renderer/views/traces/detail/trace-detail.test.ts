@@ -31,6 +31,7 @@ async function shown(traces: readonly OpenedTrace[], row = traces[0]?.row ?? 1):
       if (found === undefined) throw new Failure('trace-unknown', { row: wanted });
       return found;
     },
+    'page.open': () => ({}),
     // The list has the traces in the order given.
     'traces.page': ({ page: { from } }) => {
       const at = traces.findIndex(
@@ -110,18 +111,25 @@ describe('the fields', () => {
     await expect.element(page.getByText('Delete a key')).toBeVisible();
   });
 
-  it('offer the page of a resource only with its host, and open nothing', async () => {
-    await shown([openedTrace(1, { endpoint: 'vpc.example.com', resource_url: '/v1/eips/1' })]);
-    await page.getByRole('button', { name: 'Copy address of the page…' }).click();
-    await expect.element(page.getByText('Page of the resource on vpc.example.com')).toBeVisible();
-    await page.getByRole('button', { name: 'Copy address of the page' }).click();
-    await expect.element(page.getByText('Copied')).toBeVisible();
+  it('open the page of a resource only after its host was shown', async () => {
+    const { bridge } = await shown([
+      openedTrace(1, { endpoint: 'vpc.еxample.com', resource_url: '/v1/eips/1' }),
+    ]);
+    await page.getByRole('button', { name: 'Page of the resource…' }).click();
+    await expect.element(page.getByText('vpc.xn--xample-2of.com', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/may look like those of another host/)).toBeVisible();
+    expect(bridge.calls.filter(({ name }) => name === 'page.open')).toEqual([]);
+    await page.getByRole('button', { name: 'Open in the browser' }).click();
+    await expect.element(page.getByText('Handed to the browser')).toBeVisible();
+    expect(bridge.calls.filter(({ name }) => name === 'page.open')).toEqual([
+      { name: 'page.open', input: { address: 'https://vpc.xn--xample-2of.com/v1/eips/1' } },
+    ]);
   });
 
   it('offer no page where the address is a script', async () => {
-    await shown([openedTrace(1, { endpoint: 'javascript:alert(1)', resource_url: '/x' })]);
-    await expect.element(page.getByText(/make no plain https address/)).toBeVisible();
-    expect(page.getByRole('button', { name: /Copy address/ }).elements()).toHaveLength(0);
+    await shown([openedTrace(1, { endpoint: 'vpc.example.com', resource_url: 'javascript:alert(1)' })]);
+    await expect.element(page.getByText(/not offered: its address is not https/)).toBeVisible();
+    expect(page.getByRole('button', { name: /Page of the resource/ }).elements()).toHaveLength(0);
   });
 });
 

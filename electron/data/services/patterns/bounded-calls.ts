@@ -1,0 +1,67 @@
+import type { DataCallName, Handlers } from '../../../../shared/ipc/contract.ts';
+import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
+import type { FieldTest, Query } from '../../../../shared/query/query.ts';
+import type { HeldTraces } from '../browse/held-traces.ts';
+import { patternsIn } from './bounded-query.ts';
+import type { Patterns } from './patterns.ts';
+
+/** What calls have in common that ask about some of the traces. */
+interface Asking {
+  query: Query;
+  field?: ColumnName;
+  search?: FieldTest | null;
+}
+
+export interface BoundedCallsOptions {
+  held(): HeldTraces;
+  patterns: Patterns;
+}
+
+/**
+ * Has every pattern that is asked of columns tried where it can be stopped, before the call that asks is handled; everything else
+ * is answered meanwhile. Whatever call comes to have a query is covered.
+ */
+export function boundedCalls(
+  handlers: Handlers<DataCallName>,
+  { held, patterns }: BoundedCallsOptions,
+): (call: DataCallName, input: unknown) => Promise<never> {
+  let searches = 0;
+  return async (call, input) => {
+    const handler = handlers[call] as (input: unknown) => Promise<never>;
+    if (call === 'traces.search' || call === 'traces.stopSearch') searches += 1;
+    if (!asksWithPatterns(input)) return handler(input);
+    const turn = searches;
+    const bounded = await boundedInput(input, held, patterns);
+    // Another search, or its end, was asked for meanwhile: this one is not to take its place.
+    if (call === 'traces.search' && turn !== searches) return {} as never;
+    return handler(bounded);
+  };
+}
+
+function asksWithPatterns(input: unknown): input is Asking {
+  if (typeof input !== 'object' || input === null || !('query' in input)) return false;
+  const { query, search } = input as Asking;
+  return patternsIn(query).length > 0 || isColumnPattern(search);
+}
+
+/** Of a column: what is looked for in originals is a pattern of the search's own. */
+const isColumnPattern = (test: FieldTest | null | undefined): test is FieldTest & { kind: 'regex' } =>
+  test?.kind === 'regex' && 'pattern' in test;
+
+async function boundedInput(input: Asking, held: () => HeldTraces, patterns: Patterns): Promise<Asking> {
+  for (;;) {
+    const { columns } = held();
+    const { version } = columns;
+    const { field, search } = input;
+    const query = await patterns.bounded(columns, input.query);
+    const bounded: Asking = { ...input, query };
+    if (field !== undefined && isColumnPattern(search)) {
+      const { pattern, fold } = search;
+      const values = await patterns.fitting(columns, { field, pattern, fold });
+      bounded.search = { kind: 'in', values, fold: false };
+    }
+    // Traces that came in meanwhile may have values that were not tried.
+    const now = held().columns;
+    if (now === columns && now.version === version) return bounded;
+  }
+}

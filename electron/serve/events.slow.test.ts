@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { ask as askHttp, listen } from './testing/http.ts';
 import { signIn, startedServe } from './testing/started-serve.ts';
 import { until } from './testing/until.ts';
@@ -15,7 +16,7 @@ test('every page hears what happens', async () => {
   await serve.call('settings.write', { theme: 'dark' });
   const expected = {
     event: 'settings.changed',
-    data: { settings: { theme: 'dark', language: 'system', openLastWorkspace: true } },
+    data: { settings: { ...DEFAULT_SETTINGS, theme: 'dark' } },
   };
   expect(await one.next(theme('dark'))).toEqual(expected);
   expect(await other.next(theme('dark'))).toEqual(expected);

@@ -73,7 +73,7 @@ test('two Tracebells on one folder do not undo each other’s choices', () => {
   other.write({ language: 'zh-CN' });
   one.write({ openLastWorkspace: false });
   const all = { theme: 'dark', language: 'zh-CN', openLastWorkspace: false };
-  expect(one.read()).toEqual(all);
+  expect(one.read()).toEqual({ ...DEFAULT_SETTINGS, ...all });
   expect(stored(folder)).toEqual(all);
 });
 

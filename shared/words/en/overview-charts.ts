@@ -189,7 +189,7 @@ export const overviewCharts = {
     warnings: (value: number) => `${number(value)} ${plural(value, 'warning', 'warnings')}`,
     inWindow: 'in this time',
     unknownReports:
-      'Whether an enabled notification reports them is not known: this workspace knows no notifications yet.',
+      'Whether an enabled notification reports them is not known: no live notifications have been read, and drafts report nothing.',
     holes: (share: string) => `${share} of this time was never read`,
     holesShow: 'see what has been read',
     conflicts: (value: number) =>

@@ -163,7 +163,7 @@ export const overviewCharts: typeof en.overviewCharts = {
     incidents: (value) => `${number(value)} 个事故`,
     warnings: (value) => `${number(value)} 个警告`,
     inWindow: '在这段时间内',
-    unknownReports: '是否有已启用的通知上报它们尚不可知：此工作区还没有任何通知。',
+    unknownReports: '是否有已启用的通知上报它们尚不可知：尚未读取在用的通知，而草稿不会上报。',
     holes: (share) => `这段时间的 ${share} 从未读取`,
     holesShow: '查看已读取的内容',
     conflicts: (value) => `${traces(value)}在同一标识下有两种内容`,

@@ -71,7 +71,7 @@ test('the overview leads from a bar to its traces and back, and its figures are 
   await expect(page.getByRole('grid', { name: 'Traces' })).toBeVisible();
   await page.goBack();
   await window(page, 'All');
-  await page.getByRole('button', { name: /^ECS: .* Show these traces$/ }).click();
+  await page.getByRole('button', { name: /^ECS 48: .* Show these traces$/ }).click();
   await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue('service = ECS');
   await expect(page.getByText('48 of 137 traces')).toBeVisible();
   await page.goBack();
@@ -95,7 +95,7 @@ test('what is new and what is loud is found by thresholds, and a chart is saved'
   await page.keyboard.press('Tab');
   await expect(page.getByText('No bar stands out so far.')).toBeVisible();
 
-  const save = page.getByRole('button', { name: 'Save the table: New or rare' });
+  const save = page.getByRole('button', { name: 'Save as CSV: New or rare' });
   const path = join(app.folder, 'new.csv');
   if (host === 'serve') {
     const [file] = await Promise.all([page.waitForEvent('download'), save.click()]);

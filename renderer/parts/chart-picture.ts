@@ -55,7 +55,7 @@ export function timeBarsPicture(
   };
   const bottom = area.top + area.height;
   const { boxes, gaps, peak, ticks } = placeBars(data, area);
-  for (const { x, width } of gaps) hatch(pen, x, area.top, width, area.height, look.line);
+  for (const { x, width } of gaps) hatch(pen, x, area.top, width, area.height, look.quiet);
   write(pen, texts.unit, PADDING, top + 12, look.quiet);
   for (const { y, value } of ticks) {
     fill(pen, look.line, area.left, Math.round(y) - 1, area.width, 1);
@@ -145,7 +145,7 @@ function writeHead(pen: Pen, { title, notes, legend, gap }: PictureTexts, look: 
     x += pen.measureText(text).width + 40;
   }
   if (gap === null) return;
-  hatch(pen, x, y + 4, 16, 10, look.line);
+  hatch(pen, x, y + 4, 16, 10, look.quiet);
   write(pen, gap, x + 22, y + 14, look.text);
 }
 
@@ -185,6 +185,7 @@ function hatch(pen: Pen, x: number, y: number, width: number, height: number, co
   pen.rect(x, y, width, height);
   pen.clip();
   pen.strokeStyle = colour;
+  pen.globalAlpha = 0.6;
   pen.beginPath();
   for (let at = x - height; at < x + width; at += 8) {
     pen.moveTo(at, y + height);

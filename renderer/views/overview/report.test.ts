@@ -136,7 +136,7 @@ describe('the overview of a window', () => {
   it('is saved as a table and as a picture', async () => {
     const bridge = host();
     await showApp(bridge);
-    await page.getByRole('button', { name: 'Save the table: Ratings by group' }).click();
+    await page.getByRole('button', { name: 'Save as CSV: Ratings by group' }).click();
     await expect.poll(() => asked(bridge, 'charts.save')).toHaveLength(1);
     expect(asked(bridge, 'charts.save')[0]).toEqual({
       path: '/out/ratings-by-service.csv',
@@ -150,7 +150,7 @@ describe('the overview of a window', () => {
         ],
       },
     });
-    await page.getByRole('button', { name: 'Save the picture: Ratings', exact: true }).click();
+    await page.getByRole('button', { name: 'Save as PNG: Ratings', exact: true }).click();
     await expect.poll(() => asked(bridge, 'charts.save')).toHaveLength(2);
     const { content } = asked(bridge, 'charts.save')[1] as { content: { image: string } };
     const picture = new Image();

@@ -38,8 +38,8 @@ export const overviewCharts = {
   asChart: 'Chart',
   savePng: 'PNG',
   saveCsv: 'CSV',
-  savePngOf: (title: string) => `Save the picture: ${title}`,
-  saveCsvOf: (title: string) => `Save the table: ${title}`,
+  savePngOf: (title: string) => `Save as PNG: ${title}`,
+  saveCsvOf: (title: string) => `Save as CSV: ${title}`,
   tableOf: (title: string) => `As a table: ${title}`,
   chartOf: (title: string) => `As a chart: ${title}`,
   saved: (path: string) => `Saved: ${path}`,
@@ -93,7 +93,7 @@ export const overviewCharts = {
       OverviewGroup,
       (value: number) => string
     >,
-    others: (what: string, value: number) => `${what} more: ${traces(value)}`,
+    others: (what: string, value: number) => `Further ${what}: ${traces(value)}`,
     total: 'Traces',
     said: (name: string, counts: readonly { label: string; count: number }[]) =>
       `${name}: ${counts.map(({ label, count: value }) => `${number(value)} ${label}`).join(', ')}. Show these traces`,

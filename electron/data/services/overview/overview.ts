@@ -15,6 +15,7 @@ export function overviewService(
 ): { handlers: Handlers<'overview.report'> } {
   const latest = new Latest();
   let open: { of: HeldTraces; groupings: Groupings } | null = null;
+  const isOpen = (traces: HeldTraces): boolean => open?.of === traces;
 
   workspace.beforeClosing(() => {
     open = null;
@@ -31,7 +32,7 @@ export function overviewService(
       if (step.done === true) return step.value;
       yield;
       // The workspace was closed meanwhile: columns can no longer be read from it.
-      if (open?.of !== traces) return null;
+      if (!isOpen(traces)) return null;
     }
   }
 

@@ -27,6 +27,7 @@ const answers = new Latest<Question, DraftCounts[] | null>(({ window }) =>
 export const draftCounts = {
   /** By draft; those before stay until the next are here. */
   get byId(): ReadonlyMap<number, DraftCounts> {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
     return new Map((answers.answer?.value ?? []).map((one) => [one.id, one]));
   },
   ask(window: CountedWindow | null, of: unknown): void {

@@ -30,6 +30,9 @@ const read = whileChanging(async () => {
 const newestFirst = $derived((list ?? []).toSorted((a, b) => b.changedAt - a.changedAt || b.id - a.id));
 const followed = $derived(newestFirst.find(({ id }) => id === chosen) ?? newestFirst[0] ?? null);
 
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
+const taken = (): ReadonlySet<string> => new Set((list ?? []).map(({ name }) => name));
+
 const textOf = (notification: Json): string => JSON.stringify(notification, null, 2);
 
 const contentOf = ({ text, provider, projectId, pins, assumptions }: StoredDraft): DraftContent => ({
@@ -115,7 +118,7 @@ export const drafts = {
   async begin(): Promise<number | null> {
     let id: number | null = null;
     await attempt(async () => {
-      const name = freeName('notification', new Set((list ?? []).map((draft) => draft.name)));
+      const name = freeName('notification', taken());
       const notification = { notification_name: name, operation_type: 'customized', operations: [] };
       const content = {
         text: textOf(notification),
@@ -132,7 +135,7 @@ export const drafts = {
   },
   duplicate(draft: HeldDraft): Promise<void> {
     return attempt(async () => {
-      const name = freeName(draft.name, new Set((list ?? []).map((one) => one.name)));
+      const name = freeName(draft.name, taken());
       const text = isObject(draft.notification)
         ? textOf({ ...draft.notification, notification_name: name })
         : draft.text;

@@ -32,7 +32,8 @@ export function describe(notification: Json): Description | null {
   const parts = readNotification(notification);
   if (parts === null) return null;
   const { operation, users, filter } = parts;
-  const groups = Array.isArray(users) ? users.flatMap((group) => group?.user_list ?? [null]) : [];
+  const listed = users === null || users === 'unreadable' ? [] : users;
+  const groups = listed.flatMap((group) => group?.user_list ?? [null]);
   const rules = filter.kind === 'on' ? filter.rules : [];
   const entries =
     operation.kind === 'customized' && operation.entries !== 'unreadable' ? operation.entries : [];

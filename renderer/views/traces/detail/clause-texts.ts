@@ -45,7 +45,7 @@ function textOf(value: Json): MarkedText | null {
   if (typeof value !== 'object') return plain(String(value));
   if (Array.isArray(value)) return value.length === 0 ? null : plain(listed(value));
   const parts = Object.values(value).flatMap((one) => {
-    const text = Array.isArray(one) ? listed(one) : one === null ? '' : String(one);
+    const text = Array.isArray(one) ? listed(one) : typeof one === 'string' ? one : '';
     return text === '' ? [] : [text];
   });
   return parts.length === 0 ? null : plain(parts.join(' · '));

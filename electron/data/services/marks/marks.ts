@@ -1,8 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { contentDigest } from '../../../core/normalise/identity.ts';
 import type { EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import {
-  MARKED_AT_ONCE,
   noteExcerpt,
   type MarkChange,
   type MarkCounts,
@@ -25,6 +25,8 @@ export interface MarkServiceOptions {
   now(): number;
 }
 
+const READ_AT_ONCE = 16;
+
 /** Bookmarks, tags and notes. */
 export function markService({ workspace, browse, book, emit, now }: MarkServiceOptions): {
   handlers: Handlers<'marks.set' | 'marks.list' | 'marks.tags'>;
@@ -36,7 +38,10 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
         const { path, reader, writable } = workspace.needWriter();
         const held = browse.held();
         const changes = asked.map((change) => ({ ...change, rows: standing(reader, change.rows) }));
-        const identities = identitiesOf(held, changes);
+        const identities = await identitiesOf(held, changes, () => {
+          // Another workspace may be open by now.
+          if (browse.held() !== held) throw new Failure('workspace-none-open', {});
+        });
         const outcome = await writable.writer.run(
           'setMarks',
           { workspace: path, changes, identities, at: now() },
@@ -61,17 +66,23 @@ const standing = (db: Reader, rows: readonly number[]): number[] => [
   ...new Set(rows.map((row) => supersededBy(db, row) ?? row)),
 ];
 
-function identitiesOf(held: HeldTraces, changes: readonly MarkChange[]): Map<number, TraceIdentity> {
-  const rows = new Set(changes.flatMap((change) => change.rows));
-  if (rows.size > MARKED_AT_ONCE) throw new Error('What is decoded marks no more rows at once.');
-  return new Map(
-    [...rows].map((row): [number, TraceIdentity] => {
-      const trace = held.columns.standing.has(row) ? held.trace(row) : undefined;
-      if (trace === undefined) throw new Failure('trace-unknown', { row });
-      const { provider, trace_id: traceId } = trace;
-      return [row, { provider, traceId, digest: contentDigest(trace) }];
-    }),
-  );
+/** A record is unpacked for each: other calls are answered in between. */
+async function identitiesOf(
+  held: HeldTraces,
+  changes: readonly MarkChange[],
+  check: () => void,
+): Promise<Map<number, TraceIdentity>> {
+  const identities = new Map<number, TraceIdentity>();
+  for (const row of new Set(changes.flatMap((change) => change.rows))) {
+    const trace = held.columns.standing.has(row) ? held.trace(row) : undefined;
+    if (trace === undefined) throw new Failure('trace-unknown', { row });
+    const { provider, trace_id: traceId } = trace;
+    identities.set(row, { provider, traceId, digest: contentDigest(trace) });
+    if (identities.size % READ_AT_ONCE !== 0) continue;
+    await setImmediate();
+    check();
+  }
+  return identities;
 }
 
 /** Marked rows, the latest first. */

@@ -30,6 +30,8 @@ function projectNode() {
  */
 export async function runUnderProjectNode(entry, args) {
   const path = fileURLToPath(entry);
+  // So that a second start does not compile what has not changed: in threads and in other processes only this tells of it.
+  process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'node-compile-cache');
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
     process.argv = [process.argv[0] ?? 'node', path, ...args];
     await import(entry.href);
@@ -44,10 +46,7 @@ export async function runUnderProjectNode(entry, args) {
     process.exitCode = 2;
     return;
   }
-  // So that a second start, threads included, does not compile what has not changed.
-  const cache = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
-  const env = { ...process.env, NODE_COMPILE_CACHE: cache };
-  const child = spawn(node, [...STEADY, path, ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [...STEADY, path, ...args], { stdio: 'inherit' });
   // A terminal sends Ctrl+C to both processes; the child decides how to end, this one waits for it.
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));

@@ -8,14 +8,14 @@ export interface Imported extends ProcessCost {
   added: number;
 }
 
-/** `tracebell import`, in a process of its own. */
+/** `tracebell import` as people start it, in a process of its own. */
 export async function importOurs(
   paths: readonly string[],
   workspaceFile: string,
   folder: string,
   signal: AbortSignal,
 ): Promise<Imported> {
-  const command = new URL('../cli.ts', import.meta.url);
+  const command = new URL('../tracebell.mjs', import.meta.url);
   const args = ['import', ...paths, '--workspace', workspaceFile, '--json'];
   const { output, ...cost } = await measured(command, args, folder, signal);
   const { totals } = JSON.parse(output) as ImportReport;

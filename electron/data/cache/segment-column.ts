@@ -33,8 +33,8 @@ const AS_DOUBLES = 64;
 export function storeIds(ids: Uint32Array): StoredColumn {
   const { isOne, first, highest } = spread(ids);
   if (isOne) return { width: 0, data: bytesOf(Uint32Array.of(first)) };
-  if (highest <= 0xff) return { width: 8, data: Uint8Array.from(ids) };
-  if (highest <= 0xffff) return { width: 16, data: bytesOf(Uint16Array.from(ids)) };
+  if (highest <= 0xff) return { width: 8, data: new Uint8Array(ids) };
+  if (highest <= 0xffff) return { width: 16, data: bytesOf(new Uint16Array(ids)) };
   return { width: 32, data: bytesOf(ids) };
 }
 
@@ -50,7 +50,8 @@ function spread(values: Uint32Array): { isOne: boolean; first: number; highest: 
   const first = values[0] ?? 0;
   let highest = 0;
   let isOne = true;
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
     if (value > highest) highest = value;
     if (value !== first) isOne = false;
   }

@@ -19,7 +19,7 @@ import {
 export interface NewSegment {
   firstRow: number;
   rows: number;
-  /** By number of column. */
+  /** By number of column: an id a row, or one for all rows. */
   columns: readonly Uint32Array[];
   /** 16 bytes a row. */
   ids: Uint8Array;
@@ -87,18 +87,32 @@ export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
 
 /** From the event to its record: small numbers, where record times themselves are large ones. */
 function lateness({ times, recordTimes }: NewSegment): Float64Array {
-  return recordTimes.map((recordTime, at) => recordTime - (times[at] ?? 0));
+  const spans = new Float64Array(times.length);
+  for (let at = 0; at < spans.length; at += 1) spans[at] = (recordTimes[at] ?? NaN) - (times[at] ?? 0);
+  return spans;
 }
 
 /** From the end of one record to the beginning of the next: most often the same. */
 function gapsOf({ offsets, lengths }: NewSegment): Float64Array {
-  return offsets.map(
-    (offset, at) => offset - (at === 0 ? 0 : (offsets[at - 1] ?? 0) + (lengths[at - 1] ?? 0)),
-  );
+  const gaps = new Float64Array(offsets.length);
+  let end = 0;
+  for (let at = 0; at < gaps.length; at += 1) {
+    const offset = offsets[at] ?? 0;
+    gaps[at] = offset - end;
+    end = offset + (lengths[at] ?? 0);
+  }
+  return gaps;
 }
 
 function stepsOf(values: Float64Array): Float64Array {
-  return values.map((value, at) => value - (at === 0 ? 0 : (values[at - 1] ?? 0)));
+  const steps = new Float64Array(values.length);
+  let before = 0;
+  for (let at = 0; at < steps.length; at += 1) {
+    const value = values[at] ?? 0;
+    steps[at] = value - before;
+    before = value;
+  }
+  return steps;
 }
 
 /** In order of their rows. */

@@ -9,7 +9,7 @@ import { BLOCK_BYTES, compressBlock, ROWS_A_BLOCK, type NewBlock } from '../../c
 import { TIME, TRACE_ID } from '../../sources/files/plain-members.ts';
 import { PlainRecord, viewOf } from '../../sources/files/plain-record.ts';
 import type { RawRecord } from '../../sources/files/raw-record.ts';
-import type { Batch, Piece } from './batch.ts';
+import { batchColumn, type Batch, type Piece } from './batch.ts';
 import type { PartTally } from './part-tally.ts';
 import { PlainEncoder, plainRecordTime, plainTime } from './plain-encoder.ts';
 import { Printer } from './printer.ts';
@@ -193,7 +193,7 @@ export class BatchBuilder {
     const ids = this.ids.slice(0, rows * ID_BYTES);
     const batch: Batch = {
       rows,
-      columns: this.columns.map((ids) => ids.slice(0, rows)),
+      columns: this.columns.map((ids) => batchColumn(ids, rows)),
       values: this.dictionaries.map((_, column) => this.newValues(column)),
       ids,
       keys: this.hasKeys ? this.keys.slice(0, rows * ID_BYTES) : ids,

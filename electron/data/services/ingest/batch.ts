@@ -39,6 +39,7 @@ export interface Piece {
 /** Traces as columns. Ids are those of the dictionaries of the thread that made it. */
 export interface Batch {
   rows: number;
+  /** An id a row, or one where all rows have the same. */
   columns: Uint32Array[];
   /** By column: values that the thread met since its last batch; `isFresh` where it begins to count anew. */
   values: { isFresh: boolean; added: string[] }[];
@@ -55,6 +56,18 @@ export interface Batch {
   indexes: Float64Array;
   blocks: NewBlock[];
   pieces: Piece[];
+}
+
+/** The ids of a column as a batch has them; of half the columns one is all there is. */
+export function batchColumn(ids: Uint32Array, rows: number): Uint32Array {
+  const first = ids[0];
+  let same = 1;
+  while (same < rows && ids[same] === first) same += 1;
+  return ids.slice(0, same >= rows ? Math.min(rows, 1) : rows);
+}
+
+export function idAt(column: Uint32Array | undefined, at: number): number {
+  return column?.[column.length === 1 ? 0 : at] ?? 0;
 }
 
 /** All that is large: it is moved to another thread, not copied, and let go of at once when it is written. */

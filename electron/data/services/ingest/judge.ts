@@ -8,7 +8,7 @@ import { fieldsOfSheets } from '../sheet-fields.ts';
 import { RowSources } from '../row-sources.ts';
 import { Originals, storedTrace, traceOf, type ReadingContext } from '../originals.ts';
 import { RecentMap } from '../recent-map.ts';
-import type { Batch, Piece } from './batch.ts';
+import { idAt, type Batch, type Piece } from './batch.ts';
 import { Crowds, printText } from './crowds.ts';
 import { PROVIDER, samePrint, sameKey, type KeptRows } from './kept-rows.ts';
 
@@ -101,7 +101,7 @@ export class Judge {
   }
 
   private providerOf(at: number): number {
-    return this.batch.columns[PROVIDER]?.[at] ?? 0;
+    return idAt(this.batch.columns[PROVIDER], at);
   }
 
   /** The record is kept: its row, which the next ones are compared with. */
@@ -122,7 +122,7 @@ export class Judge {
   private hasKey(row: number, at: number, provider: number): boolean {
     const place = this.places[row - this.firstRow];
     if (place === undefined) return this.kept.hasKey(row, this.keys, at, provider);
-    return sameKey(this.keys, place, this.keys, at) && this.batch.columns[PROVIDER]?.[place] === provider;
+    return sameKey(this.keys, place, this.keys, at) && this.providerOf(place) === provider;
   }
 
   private hasPrint(row: number, at: number): boolean {

@@ -20,7 +20,7 @@ export function segmentOf(batch: Batch, kept: readonly number[], firstRow: numbe
   return {
     firstRow,
     rows: kept.length,
-    columns: columns.map(words),
+    columns: columns.map((ids) => (ids.length === 1 ? ids : words(ids))),
     ids: keptIds,
     keys: keys === ids ? keptIds : rowsOf(keys, kept),
     textIds: keptTextIds,

@@ -18,10 +18,12 @@ import { HeldReplay } from './services/replay/held-replay.ts';
 import { chartFileService } from './services/chart-file.ts';
 import { overviewService } from './services/overview/overview.ts';
 import { replayService } from './services/replay/replay.ts';
+import { screenService } from './services/screens.ts';
 import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
 import { settingsService } from './services/settings.ts';
 import { taskService } from './services/tasks.ts';
+import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
 import { workspaceService } from './services/workspace.ts';
 import { openPort } from './port.ts';
@@ -80,6 +82,8 @@ const handlers: Handlers<DataCallName> = {
   ...replayService(workspace, browse, replaying).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
+  ...screenService(workspace, begin.folder, raise).handlers,
+  ...viewService(workspace, emit).handlers,
   ...exportService({ workspace, browse, tasks, threadEntry, version: begin.version, now }).handlers,
 };
 

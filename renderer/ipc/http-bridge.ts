@@ -8,6 +8,7 @@ const EVENT_NAMES = Object.keys({
   'traces.changed': true,
   'marks.changed': true,
   'drafts.changed': true,
+  'views.changed': true,
   'recent.changed': true,
   'settings.changed': true,
   'tasks.changed': true,

@@ -2,16 +2,17 @@ import { COMMAND_GROUPS, COMMANDS, type Command, type CommandGroup } from '../..
 import { wordsFor } from '../../shared/words/words.ts';
 import { isAvailable, runCommand } from './commands.svelte.ts';
 import type { PaletteEntry } from './palette-search.ts';
+import { savedViews } from './saved-views.svelte.ts';
 import { say } from './settings.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 export interface PaletteChoice extends PaletteEntry {
-  group: CommandGroup | 'recent';
+  group: CommandGroup | 'recent' | 'views';
   keys: string | null;
   run: () => void;
 }
 
-/** Everything the palette offers now: each command that makes sense, then the workspaces opened before. */
+/** Everything the palette offers now: each command that makes sense, then saved views, then the workspaces opened before. */
 export function paletteChoices(): PaletteChoice[] {
   const words = say();
   const english = wordsFor('en');
@@ -38,5 +39,15 @@ export function paletteChoices(): PaletteChoice[] {
       keys: null,
       run: () => void workspace.openOrTell(entry.path),
     }));
-  return [...commands, ...recent];
+  const views = savedViews.list
+    .filter(({ view }) => view !== null)
+    .map((view) => ({
+      id: `view-${view.id}`,
+      group: 'views' as const,
+      label: words.savedViews.open(view.name),
+      also: [english.savedViews.open(view.name)],
+      keys: null,
+      run: () => savedViews.open(view),
+    }));
+  return [...commands, ...views, ...recent];
 }

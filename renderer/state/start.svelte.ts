@@ -7,11 +7,13 @@ import { host } from './host.svelte.ts';
 import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
+import { savedViews } from './saved-views.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { asksDrafts } from '../../shared/query/query.ts';
 import { browse } from './traces/browse.svelte.ts';
 import { bodySearch } from './traces/body-search.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
+import { screen } from './traces/screen.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -35,6 +37,7 @@ export function start(): void {
       },
       'traces.changed': readContent,
       'marks.changed': (change) => marks.changed(change),
+      'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
@@ -67,9 +70,11 @@ async function readAll(told: Promise<void>): Promise<void> {
 
 /** What is in the workspace may take a moment to read; nothing waits for it. */
 function readContent(): void {
+  void screen.meet();
   void imports.load();
   void coverage.load();
   void drafts.load();
+  void savedViews.load();
 }
 
 /** A list that asks what drafts say is asked anew. */

@@ -9,6 +9,7 @@ import { news } from '../state/news.svelte.ts';
 import { notices } from '../state/notices.svelte.ts';
 import { start } from '../state/start.svelte.ts';
 import { tasks } from '../state/tasks.svelte.ts';
+import { screen } from '../state/traces/screen.svelte.ts';
 import { workspace } from '../state/workspace.svelte.ts';
 import Frame from '../views/frame/Frame.svelte';
 import type { StandInBridge } from './stand-in-bridge.ts';
@@ -31,5 +32,6 @@ afterEach(() => {
   news.clear();
   tasks.changed([]);
   workspace.changed(null);
+  void screen.meet();
   for (const { id } of notices.list) notices.dismiss(id);
 });

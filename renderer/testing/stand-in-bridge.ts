@@ -46,6 +46,9 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'coverage.summary': () => NOTHING,
     'overview.report': () => null,
     'marks.tags': () => ({ bookmarked: 0, noted: 0, tags: [] }),
+    'screen.read': () => null,
+    'screen.write': () => ({}),
+    'views.list': () => [],
     'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
     'secrets.status': () => ({ store: 'system', reason: null, names: [] }),
   };

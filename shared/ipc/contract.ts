@@ -44,6 +44,7 @@ import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
 import type { RatingChoice } from '../model/trace.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
+import type { SavedView, ScreenState, TraceView } from '../model/trace-view.ts';
 import type { ExportRequest } from '../query/export-request.ts';
 import type { LeafSearch } from '../query/leaf-search.ts';
 import type { FieldTest, Query } from '../query/query.ts';
@@ -90,9 +91,13 @@ export interface DataCalls {
   };
   /** Reads a sheet again with columns set by hand, and remembers them for sheets with the same headings. */
   'imports.mapColumns': { input: { file: number; mapping: ColumnMapping }; output: { taskId: string } };
-  'traces.page': { input: { query: Query; page: PageRequest; columns: ColumnName[] }; output: TracePage };
   /** Of some rows, those that are one of the two records of an asynchronous operation. */
   'traces.pairs': { input: { rows: number[]; columns: ColumnName[] }; output: { pairs: TracePair[] } };
+  /** `rules`: questions about columns; each row says which of them is the first that it answers. */
+  'traces.page': {
+    input: { query: Query; page: PageRequest; columns: ColumnName[]; rules?: Query[] };
+    output: TracePage;
+  };
   'traces.histogram': { input: { query: Query; request: HistogramRequest }; output: Histogram };
   'traces.facet': {
     input: { query: Query; field: ColumnName; limit: number; search: FieldTest | null };
@@ -160,6 +165,23 @@ export interface DataCalls {
   /** What holds for the open workspace alone. */
   'workspace.settings': { input: Nothing; output: WorkspaceSettings };
   'workspace.changeSettings': { input: Partial<WorkspaceSettings>; output: WorkspaceSettings };
+  /** By name. */
+  'views.list': { input: Nothing; output: SavedView[] };
+  /** A new one, or, with an id, other content and name for one that is there. */
+  'views.save': { input: { id: number | null; name: string; view: TraceView }; output: { id: number } };
+  'views.rename': { input: { id: number; name: string }; output: Nothing };
+  'views.remove': { input: { id: number }; output: Nothing };
+  /** These, or all, as the text of a file. */
+  'views.text': { input: { ids: number[] | null }; output: { text: string } };
+  'views.write': {
+    input: { ids: number[] | null; path: string; replace: boolean };
+    output: { views: number };
+  };
+  /** All views of a file, or none: one whose name is taken gets another. */
+  'views.import': { input: { text: string }; output: { added: { name: string; as: string }[] } };
+  /** How the screen of the open workspace was left on this machine; null where it never was. */
+  'screen.read': { input: Nothing; output: ScreenState | null };
+  'screen.write': { input: { screen: ScreenState }; output: Nothing };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };
@@ -200,6 +222,7 @@ export interface Events {
   'traces.changed': Nothing;
   'drafts.changed': Nothing;
   'marks.changed': { at: number; marks: MarkedRow[] };
+  'views.changed': Nothing;
   'recent.changed': { recent: RecentWorkspace[] };
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../model/failure.ts';
 import type { CallName, Calls } from './contract.ts';
 import type { ReplayedDraft } from '../model/replay-request.ts';
+import type { TraceView } from '../model/trace-view.ts';
 import type { Query } from '../query/query.ts';
 import { CALL_NAMES, decodeInput, isCallName } from './decode.ts';
 
@@ -43,6 +44,18 @@ const CONTENT = {
   projectId: null,
   pins: [{ traceId: 't1', want: 'match' as const }],
   assumptions: { 'absent-not-equal': 'match' as const },
+};
+const VIEW: TraceView = {
+  filter: { text: 'service = VPC', off: ['rating != normal'] },
+  columns: [
+    { name: 'time', widthPx: null, isPinned: true },
+    { name: 'user.name', widthPx: 200, isPinned: false },
+  ],
+  window: { preset: 'week' },
+  order: 'oldest',
+  zone: 'Asia/Shanghai',
+  rules: [{ query: 'rating = incident', colour: 'orange', icon: 'flag', word: '查' }],
+  facets: { isShown: false, open: ['trace_rating'] },
 };
 
 const OVERVIEW = {
@@ -179,6 +192,25 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { path: '/a.png', content: { kind: 'png', image: 'iVBORw0KGgo=' }, replace: true },
   ],
   'coverage.summary': [{}],
+  'views.list': [{}],
+  'views.save': [
+    { id: null, name: '审计 1', view: VIEW },
+    { id: 7, name: 'b', view: { ...VIEW, window: { from: -5, to: 7 }, zone: 'local', rules: [] } },
+  ],
+  'views.rename': [{ id: 7, name: 'c' }],
+  'views.remove': [{ id: 7 }],
+  'views.text': [{ ids: null }, { ids: [7] }],
+  'views.write': [{ ids: [1, 2], path: '/a', replace: true }],
+  'views.import': [{ text: '{}' }],
+  'screen.read': [{}],
+  'screen.write': [
+    {
+      screen: {
+        ...{ view: VIEW, viewId: 7, selected: { time: 5, row: 1 }, isOpen: true, seen: null },
+        place: ['traces', '1'],
+      },
+    },
+  ],
   'settings.read': [{}],
   'settings.write': [
     {},
@@ -315,6 +347,10 @@ test.each<[CallName, unknown, string]>([
   ['settings.write', { theme: undefined }, 'theme'],
   ['settings.write', { language: 'fr' }, 'language'],
   ['settings.write', { openLastWorkspace: 'yes' }, 'openLastWorkspace'],
+  ['views.save', { id: null, name: ' ', view: VIEW }, 'name'],
+  ['views.save', { id: null, name: 'a', view: { ...VIEW, zone: 'Mars/Olympus' } }, 'view.zone'],
+  ['views.save', { id: null, name: 'a', view: { ...VIEW, columns: [] } }, 'view.columns'],
+  ['views.save', { id: null, name: 'a', view: { ...VIEW, window: { from: 2, to: 2 } } }, 'view.window'],
   ['tasks.cancel', { id: '' }, 'id'],
   ['tasks.cancel', { id: 'x'.repeat(101) }, 'id'],
   ['secrets.store', { name: 'a', value: '' }, 'value'],

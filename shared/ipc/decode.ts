@@ -9,6 +9,7 @@ import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
+import { VIEW_LIMITS } from '../model/trace-view.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import type { CallName, Calls } from './contract.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
@@ -16,6 +17,7 @@ import { markChanges } from './decode-mark.ts';
 import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest } from './decode-overview.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
+import { screenState, traceView, viewName } from './decode-view.ts';
 
 const nothing = v.pipe(
   v.strictObject({}),
@@ -48,6 +50,7 @@ const pageStart = v.union([
 const pageLimit = v.pipe(count, v.minValue(1), v.maxValue(1000));
 const exportColumn = v.union([fieldName, v.picklist(OTHER_EXPORT_COLUMNS)]);
 
+const viewIds = v.nullable(v.pipe(v.array(count), v.minLength(1), v.maxLength(VIEW_LIMITS.views)));
 const filledName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 /** One decoder a call: windows are not trusted, so nothing passes a host without one. */
@@ -82,6 +85,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     query,
     page: v.strictObject({ from: pageStart, limit: pageLimit, order: v.picklist(PAGE_ORDERS) }),
     columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
+    rules: v.exactOptional(v.pipe(v.array(query), v.maxLength(VIEW_LIMITS.rules))),
   }),
   'traces.pairs': v.strictObject({
     rows: v.pipe(v.array(count), v.maxLength(1000)),
@@ -171,6 +175,15 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     retentionDays: v.exactOptional(v.nullable(v.pipe(count, v.minValue(1), v.maxValue(36_500)))),
     filledNames: v.exactOptional(v.record(v.picklist(UNNAMED_ALERTS), filledName)),
   }),
+  'views.list': nothing,
+  'views.save': v.strictObject({ id: v.nullable(count), name: viewName, view: traceView }),
+  'views.rename': v.strictObject({ id: count, name: viewName }),
+  'views.remove': v.strictObject({ id: count }),
+  'views.text': v.strictObject({ ids: viewIds }),
+  'views.write': v.strictObject({ ids: viewIds, path, replace: v.boolean() }),
+  'views.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000_000)) }),
+  'screen.read': nothing,
+  'screen.write': v.strictObject({ screen: screenState }),
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),

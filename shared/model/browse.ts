@@ -103,6 +103,8 @@ export interface TraceRow {
   values: (string | null)[];
   /** What a person put on it; absent where that is nothing. */
   mark?: RowMark;
+  /** Which of the rules asked for is the first that fits it; absent where none does. */
+  rule?: number;
 }
 
 /** A trace that is one of the two records of an asynchronous operation: the request, or the result that came later. */

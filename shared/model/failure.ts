@@ -1,5 +1,6 @@
 import type { DraftProblem } from './draft-problem.ts';
 import type { DrawRefusal } from './stored-draft.ts';
+import type { ViewFileProblem } from './trace-view.ts';
 
 /**
  * What can go wrong outside our own code, by code, with the details its sentence needs. Codes cross the wire;
@@ -45,6 +46,10 @@ export interface FailureDetails {
   'drafts-too-many': { limit: number };
   'draft-not-drawn': { reason: DrawRefusal };
   'page-not-opened': { address: string };
+  'view-name-taken': { name: string };
+  'view-unknown': { id: number };
+  'view-limit': { limit: number };
+  'view-file-wrong': { problems: ViewFileProblem[] };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

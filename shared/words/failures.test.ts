@@ -58,6 +58,19 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'search-pattern': [{ pattern: '(', reason: 'Unterminated group' }],
   'search-too-costly': [{ pattern: '(a+)+$' }],
   'page-not-opened': [{ address: 'https://example.com/' }],
+  'view-name-taken': [{ name: 'Last week' }],
+  'view-unknown': [{ id: 7 }],
+  'view-limit': [{ limit: 500 }],
+  'view-file-wrong': [
+    { problems: [{ path: '', kind: 'wrong', expected: 'JSON', found: 'Unexpected end' }] },
+    {
+      problems: [
+        { path: 'views.0.colour', kind: 'unknown', expected: 'never', found: '"x"' },
+        { path: 'views.0.order', kind: 'missing', expected: '"newest"', found: 'undefined' },
+        { path: 'views.0.zone', kind: 'wrong', expected: '', found: '"Mars/Olympus"' },
+      ],
+    },
+  ],
   'path-relative': [{ path }],
   'path-ends-in-space': [{ path }],
   'path-is-folder': [{ path }],

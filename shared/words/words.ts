@@ -40,6 +40,7 @@ import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
 import * as zhDrafts from './zh-CN/drafts.ts';
+import * as enViews from './en/views.ts';
 import * as zhExports from './zh-CN/exports.ts';
 import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
@@ -51,6 +52,7 @@ import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
 import * as zhTraces from './zh-CN/traces.ts';
 import * as zhVerdicts from './zh-CN/verdicts.ts';
+import * as zhViews from './zh-CN/views.ts';
 
 const en = {
   language: 'en' as Language,
@@ -81,6 +83,7 @@ const en = {
   tracePairs: enTracePairs.tracePairs,
   ...enTraces,
   ...enVerdicts,
+  ...enViews,
 };
 
 /** Every sentence a person reads. English is the measure: another language that lacks one does not compile. */
@@ -115,6 +118,7 @@ const zhCN: Words = {
   tracePairs: zhTracePairs.tracePairs,
   ...zhTraces,
   ...zhVerdicts,
+  ...zhViews,
 };
 
 const WORDS: Record<Language, Words> = { en, 'zh-CN': zhCN };

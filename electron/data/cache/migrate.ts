@@ -20,6 +20,7 @@ const USER_WORK_TABLES: readonly string[] = [
   'journal',
   'mark',
   'draft',
+  'view',
 ];
 
 export function schemaVersion(db: Reader): number {

@@ -10,6 +10,7 @@ import { exportTraces, type ExportInput } from './browse/export-traces.ts';
 import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import { changeDrafts, type ChangeDraftsInput } from './drafts/change-drafts.ts';
 import type { JobContext } from './job-context.ts';
+import { changeViews, type ViewChangeInput, type ViewChangeOutcome } from './view-jobs.ts';
 import type { ExportOutcome } from './export/write-export.ts';
 import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
 import { setMarks, type SetMarksInput } from './marks/set-marks.ts';
@@ -24,6 +25,7 @@ export interface Jobs {
   changeSettings: { handle: Writer; input: RetentionInput; outcome: { removed: number } };
   changeDrafts: { handle: Writer; input: ChangeDraftsInput; outcome: { ids: number[] } };
   setMarks: { handle: Writer; input: SetMarksInput; outcome: MarksChanged };
+  changeViews: { handle: Writer; input: ViewChangeInput; outcome: ViewChangeOutcome };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
 }
 
@@ -71,6 +73,7 @@ export const JOBS: JobTable = {
   setMarks,
   changeDrafts,
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
+  changeViews: (db, input) => changeViews(db, input, Date.now()),
 
   /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
   async copy(db, { to, replace, nowAt }, context) {

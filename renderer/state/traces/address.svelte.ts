@@ -19,7 +19,13 @@ export const traceAddress = {
     if (view !== 'traces' || address === written) return;
     written = address;
     const row = /^\d+$/.test(within[0] ?? '') ? Number(within[0]) : null;
-    if (row !== null) void show(row, within[1] !== SHUT);
+    if (row !== null) void show(row, traceAddress.opens(within));
+  },
+  /** Whether an address says that details are shown. */
+  opens: (within: readonly string[]): boolean => within[1] !== SHUT,
+  /** What an address names is on the screen already. */
+  holds(within: readonly string[]): void {
+    written = within.join('/');
   },
   write(): void {
     const { cursor, isOpen } = selection;

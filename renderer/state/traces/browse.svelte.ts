@@ -1,4 +1,4 @@
-import type { Histogram, PageOrder } from '../../../shared/model/browse.ts';
+import type { Histogram, PageCursor, PageOrder } from '../../../shared/model/browse.ts';
 import { ALL_TRACES, asksForMarks, type Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
 import { coverage } from '../coverage.svelte.ts';
@@ -6,6 +6,7 @@ import { attempt } from '../notices.svelte.ts';
 import { workspace } from '../workspace.svelte.ts';
 import { bodySearch } from './body-search.svelte.ts';
 import { bucketsOver, type Buckets } from './bucket-width.ts';
+import { colourRules } from './colour-rules.svelte.ts';
 import { facets, type FacetField } from './facets.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
@@ -31,6 +32,8 @@ let arrived = $state(0);
 let round = $state(0);
 let rounds = 0;
 let openPath: string | null = null;
+/** The row at which the list begins when it is first shown. */
+let beginning: PageCursor | null = null;
 
 let lastFilter: Query = ALL_TRACES;
 /** While texts are looked for, what was asked before stands until something is known. */
@@ -41,7 +44,7 @@ const filterQuery = $derived.by(() => {
 });
 const query = $derived<Query>(joined([filterQuery, timeWindow.query]));
 
-const hasMarks = $derived(asksForMarks(query));
+const hasMarks = $derived(asksForMarks(query) || colourRules.asked.some((rule) => asksForMarks(rule.query)));
 
 function joined(parts: readonly (Query | null)[]): Query {
   const of = parts.filter((part) => part !== null && part.kind !== 'all');
@@ -76,12 +79,21 @@ export const browse = {
   turnOrder(): void {
     order = order === 'newest' ? 'oldest' : 'newest';
   },
+  putInOrder(next: PageOrder): void {
+    order = next;
+  },
+  /** Where the list stands when it is first shown; at its start with null. */
+  beginAt(row: PageCursor | null): void {
+    beginning = row;
+  },
+  isBeginning: (row: PageCursor): boolean => row === beginning,
   /** The trace that stays in view is the selected one, or the first one seen where the list is only drawn anew. */
   askList(): void {
     if (timeWindow.extent === null) return;
-    const question = { query, columns: listColumns.asked, order };
+    const question = { query, columns: listColumns.asked, order, rules: colourRules.asked };
     traceList.ask(question, () => {
       const { shown } = traceList;
+      if (shown === null && beginning !== null) return beginning;
       const isSame = shown?.query === question.query && shown.order === question.order;
       return selection.cursor ?? (isSame ? traceList.held : null);
     });
@@ -115,6 +127,7 @@ export const browse = {
     const path = workspace.summary?.path ?? null;
     if (path === openPath) return;
     openPath = path;
+    beginning = null;
     traceList.clear();
     chart.clear();
     facets.clear();

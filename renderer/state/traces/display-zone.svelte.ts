@@ -1,18 +1,38 @@
-export const ZONE_CHOICES = ['utc', 'local'] as const;
-export type ZoneChoice = (typeof ZONE_CHOICES)[number];
+const UTC = 'utc';
+const LOCAL = 'local';
 
-let choice = $state<ZoneChoice>('utc');
+let choice = $state<string>(UTC);
+
+const name = $derived(nameOf(choice));
 
 /** The zone that times are shown in. */
 export const displayZone = {
-  get choice(): ZoneChoice {
+  /** `utc`, `local`, or a zone as the runtime names it. */
+  get choice(): string {
     return choice;
   },
   /** As the runtime names it. */
   get name(): string {
-    return choice === 'utc' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return name;
   },
-  choose(next: ZoneChoice): void {
-    choice = next;
+  choose(next: string): void {
+    // One that this runtime does not know would break every time that is shown.
+    choice = isZone(nameOf(next)) ? next : UTC;
+  },
+  reset(): void {
+    choice = UTC;
   },
 };
+
+function nameOf(zone: string): string {
+  if (zone === UTC) return 'UTC';
+  return zone === LOCAL ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -36,6 +36,9 @@ const answers = new Map<FacetField, Latest<FacetQuestion, Facet>>(
     ),
   ]),
 );
+/** Where there is little room, the list has it. */
+const isWide = (): boolean => innerWidth >= 1000;
+let isShown = $state(isWide());
 const open = new SvelteSet<FacetField>(OPEN_AT_FIRST);
 const long = new SvelteSet<FacetField>();
 const searches = new SvelteMap<FacetField, string>();
@@ -47,6 +50,25 @@ export const facets = {
   },
   /** It is open, and what it is to show is not here yet. */
   isAwaited: (field: FacetField): boolean => open.has(field) && (answers.get(field)?.isAwaited ?? false),
+  /** Whether the values are shown at all. */
+  get isShown(): boolean {
+    return isShown;
+  },
+  show(next: boolean): void {
+    isShown = next;
+  },
+  /** As a view keeps them. */
+  get saved(): { isShown: boolean; open: string[] } {
+    return { isShown, open: FACET_FIELDS.filter((field) => open.has(field)) };
+  },
+  apply(next: { isShown: boolean; open: readonly string[] }): void {
+    isShown = next.isShown;
+    open.clear();
+    for (const field of FACET_FIELDS) if (next.open.includes(field)) open.add(field);
+  },
+  reset(): void {
+    facets.apply({ isShown: isWide(), open: OPEN_AT_FIRST });
+  },
   isOpen: (field: FacetField): boolean => open.has(field),
   isLong: (field: FacetField): boolean => long.has(field),
   searchIn: (field: FacetField): string => searches.get(field) ?? '',

@@ -85,6 +85,10 @@ export const filter = {
   get text(): string {
     return current.text;
   },
+  /** With what was switched off of it, as a view keeps it. */
+  get saved(): { text: string; off: string[] } {
+    return { text: current.text, off: [...current.off] };
+  },
   get context(): QueryContext {
     return context;
   },
@@ -151,6 +155,10 @@ export const filter = {
   },
   clear(): void {
     change({ text: '', off: [] });
+  },
+  apply(next: SwitchedQuery): void {
+    const isSame = next.text === current.text && next.off.join('\0') === current.off.join('\0');
+    if (!isSame) change({ text: next.text, off: next.off });
   },
   undo(): void {
     const last = before.at(-1);

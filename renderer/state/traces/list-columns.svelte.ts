@@ -1,20 +1,9 @@
-import { COLUMN_NAMES, isColumnName, type ColumnName } from '../../../shared/model/trace-columns.ts';
-
-/** What a column of the list may show besides a field: several fields, or a time. */
-export const JOINED_COLUMNS = [
-  'time',
-  'record_time',
-  'rating',
-  'operation',
-  'resource',
-  'user',
-  'trace_id',
-  'mark',
-] as const;
-export type ListColumn = (typeof JOINED_COLUMNS)[number] | ColumnName;
+import type { JoinedColumn, ListColumn } from '../../../shared/model/list-column.ts';
+import { isColumnName, type ColumnName } from '../../../shared/model/trace-columns.ts';
+import type { ViewColumn } from '../../../shared/model/trace-view.ts';
 
 /** The fields that a column shows, the first being what it is most about. */
-export const FIELDS_OF: Readonly<Record<(typeof JOINED_COLUMNS)[number], readonly ColumnName[]>> = {
+export const FIELDS_OF: Readonly<Record<JoinedColumn, readonly ColumnName[]>> = {
   time: [],
   record_time: [],
   trace_id: [],
@@ -24,9 +13,6 @@ export const FIELDS_OF: Readonly<Record<(typeof JOINED_COLUMNS)[number], readonl
   resource: ['resource_name', 'resource_id'],
   user: ['user.name', 'user.user_name'],
 };
-
-/** Those that a joined column shows already are offered all the same: each alone. */
-export const ALL_COLUMNS: readonly ListColumn[] = [...JOINED_COLUMNS, ...COLUMN_NAMES];
 
 /** Asked for whatever is shown: the menu of a row offers what was done with them. */
 const ALWAYS: readonly ColumnName[] = [
@@ -42,15 +28,24 @@ const WIDTH_PX = 150;
 
 const FIRST: readonly ListColumn[] = ['mark', 'time', 'rating', 'operation', 'resource', 'user', 'source_ip'];
 
-let shown = $state.raw<readonly ListColumn[]>(FIRST);
+let order = $state.raw<readonly ListColumn[]>(FIRST);
+let pinned = $state.raw<readonly ListColumn[]>([]);
 let widths = $state.raw<Readonly<Partial<Record<ListColumn, number>>>>({});
 
+/** Those that are pinned stand first, each part in its order. */
+const shown = $derived([
+  ...order.filter((column) => pinned.includes(column)),
+  ...order.filter((column) => !pinned.includes(column)),
+]);
 const asked = $derived<readonly ColumnName[]>([
   ...ALWAYS,
   ...shown.filter((column): column is ColumnName => isColumnName(column) && !ALWAYS.includes(column)),
 ]);
+const saved = $derived<ViewColumn[]>(
+  shown.map((name) => ({ name, widthPx: widths[name] ?? null, isPinned: pinned.includes(name) })),
+);
 
-/** The columns of the list, as long as the app runs. */
+/** The columns of the list. */
 export const listColumns = {
   get shown(): readonly ListColumn[] {
     return shown;
@@ -59,32 +54,47 @@ export const listColumns = {
   get asked(): readonly ColumnName[] {
     return asked;
   },
+  /** As a view keeps them. */
+  get saved(): ViewColumn[] {
+    return saved;
+  },
   widthOf(column: ListColumn): number {
     return widths[column] ?? WIDTHS_PX[column] ?? WIDTH_PX;
   },
+  isPinned: (column: ListColumn): boolean => pinned.includes(column),
   resize(column: ListColumn, widthPx: number): void {
     widths = { ...widths, [column]: widthPx };
   },
   /** The last one stays: a list of nothing helps nobody. */
   toggle(column: ListColumn): void {
-    if (!shown.includes(column)) shown = [...shown, column];
-    else if (shown.length > 1) shown = shown.filter((one) => one !== column);
+    if (!order.includes(column)) order = [...shown, column];
+    else if (order.length > 1) {
+      order = order.filter((one) => one !== column);
+      pinned = pinned.filter((one) => one !== column);
+    }
   },
-  /** Before another column, or after the last with null. */
+  togglePin(column: ListColumn): void {
+    pinned = pinned.includes(column) ? pinned.filter((one) => one !== column) : [...pinned, column];
+  },
+  /** Before another column, or after the last with null. Pinned ones stay among themselves. */
   move(column: ListColumn, before: ListColumn | null): void {
     const rest = shown.filter((one) => one !== column);
     const at = before === null ? -1 : rest.indexOf(before);
-    shown = at < 0 ? [...rest, column] : [...rest.slice(0, at), column, ...rest.slice(at)];
+    order = at < 0 ? [...rest, column] : [...rest.slice(0, at), column, ...rest.slice(at)];
+  },
+  apply(columns: readonly ViewColumn[]): void {
+    order = columns.map(({ name }) => name);
+    pinned = columns.filter(({ isPinned }) => isPinned).map(({ name }) => name);
+    widths = Object.fromEntries(
+      columns.flatMap(({ name, widthPx }) => (widthPx === null ? [] : [[name, widthPx]])),
+    );
   },
   reset(): void {
-    shown = FIRST;
+    order = FIRST;
+    pinned = [];
     widths = {};
   },
 };
-
-export function isListColumn(name: string): name is ListColumn {
-  return (ALL_COLUMNS as readonly string[]).includes(name);
-}
 
 export function fieldsOf(column: ListColumn): readonly ColumnName[] {
   return isColumnName(column) ? [column] : FIELDS_OF[column];

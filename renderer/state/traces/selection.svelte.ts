@@ -50,6 +50,11 @@ export const selection = {
     isAwaited = false;
     isOpen = false;
   },
+  /** As it was left; where it stands is known with the list. */
+  restore(left: PageCursor, wasOpen: boolean): void {
+    cursor = left;
+    isOpen = wasOpen;
+  },
   /** By its row alone, as an address has it. */
   async find(row: number): Promise<PageCursor | null> {
     await attempt(async () => {

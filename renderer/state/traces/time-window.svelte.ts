@@ -1,7 +1,8 @@
+import { WINDOW_PRESETS, type ViewWindow, type WindowPreset } from '../../../shared/model/trace-view.ts';
 import type { Query } from '../../../shared/query/query.ts';
 
-export const PRESETS = ['hour', 'day', 'week', 'month', 'quarter', 'all'] as const;
-export type Preset = (typeof PRESETS)[number];
+export const PRESETS = WINDOW_PRESETS;
+export type Preset = WindowPreset;
 
 const HOUR = 3_600_000;
 const LENGTHS: Record<Exclude<Preset, 'all'>, number> = {
@@ -18,13 +19,11 @@ export interface Stretch {
   to: number;
 }
 
-type Choice = { preset: Preset } | Stretch;
-
-const FIRST: Choice = { preset: 'week' };
+const FIRST: ViewWindow = { preset: 'week' };
 
 let extent = $state.raw<Stretch | null>(null);
-let choice = $state.raw<Choice>(FIRST);
-let before = $state.raw<readonly Choice[]>([]);
+let choice = $state.raw<ViewWindow>(FIRST);
+let before = $state.raw<readonly ViewWindow[]>([]);
 
 const stretch = $derived<Stretch | null>('preset' in choice ? stretchOf(choice.preset, extent) : choice);
 const query = $derived.by<Query | null>(() => {
@@ -40,7 +39,7 @@ function stretchOf(preset: Preset, all: Stretch | null): Stretch | null {
   return { from: all.to - LENGTHS[preset], to: all.to };
 }
 
-function choose(next: Choice): void {
+function choose(next: ViewWindow): void {
   before = [...before, choice].slice(-50);
   choice = next;
 }
@@ -58,6 +57,10 @@ export const timeWindow = {
   get query(): Query | null {
     return query;
   },
+  /** As a view keeps it. */
+  get saved(): ViewWindow {
+    return choice;
+  },
   get preset(): Preset | null {
     return 'preset' in choice ? choice.preset : null;
   },
@@ -74,6 +77,10 @@ export const timeWindow = {
   },
   narrow(from: number, to: number): void {
     if (to > from) choose({ from, to });
+  },
+  /** As it was kept; the way back leads to what is looked at now. */
+  apply(next: ViewWindow): void {
+    if (JSON.stringify(next) !== JSON.stringify(choice)) choose(next);
   },
   /** To the window before the last change. */
   back(): void {

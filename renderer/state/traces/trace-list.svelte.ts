@@ -3,11 +3,14 @@ import type { PageCursor, PageOrder, PageStart, TracePage, TraceRow } from '../.
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { attempt } from '../notices.svelte.ts';
+import type { AskedRule } from './colour-rules.svelte.ts';
 
 export interface ListQuestion {
   query: Query;
   columns: readonly ColumnName[];
   order: PageOrder;
+  /** Rows say which of these is the first that fits them. */
+  rules?: readonly AskedRule[];
 }
 
 export type LoadPage = (input: Calls['traces.page']['input']) => Promise<TracePage>;
@@ -237,12 +240,15 @@ export class TraceList {
   }
 
   #rows(
-    { query, order }: ListQuestion,
+    { query, order, rules = [] }: ListQuestion,
     from: PageStart,
     limit: number,
     columns: readonly ColumnName[],
   ): Promise<TracePage> {
-    return this.#load({ query, page: { from, limit, order }, columns: [...columns] });
+    const page = { from, limit, order };
+    // Rows without columns are asked for their place alone.
+    if (columns.length === 0 || rules.length === 0) return this.#load({ query, page, columns: [...columns] });
+    return this.#load({ query, page, columns: [...columns], rules: rules.map((rule) => rule.query) });
   }
 
   #fill(): void {

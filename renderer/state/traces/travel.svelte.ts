@@ -1,17 +1,26 @@
+import type { TraceRow } from '../../../shared/model/browse.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { drafts } from '../drafts.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
-import { traceList } from './browse.svelte.ts';
+import { browse, traceList } from './browse.svelte.ts';
+import { displayZone } from './display-zone.svelte.ts';
 import { selection } from './selection.svelte.ts';
+import { spanAround, type ZoneUnit } from './zone-span.ts';
 
 /** What the keys go to: traces of a rating, as the service writes it, marked ones, and what the followed draft reports. */
 export type Goal = 'warning' | 'incident' | 'bookmark' | 'tag' | 'match';
+
+/** What was looked for, and whether further down or further up. */
+interface Missed {
+  goal: Goal | ZoneUnit;
+  step: 1 | -1;
+}
 
 let target = $state.raw<{ index: number } | null>(null);
 let isAsking = $state(false);
 let filterTurn = $state(0);
 let filterTurns = 0;
-let missed = $state.raw<{ goal: Goal; step: 1 | -1 } | null>(null);
+let missed = $state.raw<Missed | null>(null);
 
 const ofRating = (rating: string): Query => ({
   kind: 'field',
@@ -34,6 +43,15 @@ function queryOf(goal: Goal): Query {
   return followed === null ? NO_TRACES : { kind: 'draft', verdict: 'match', of: { id: followed.id } };
 }
 
+/** One step after the other: keys are faster than answers, and each begins where the one before ended. */
+let steps: Promise<void> = Promise.resolve();
+function inTurn(step: () => Promise<void>): Promise<void> {
+  const done = steps.then(() => attempt(step));
+  // A fault is its caller's; the next step goes on.
+  steps = done.catch(() => undefined);
+  return done;
+}
+
 /** Going to places in the list that need not be near. */
 export const travel = {
   /** The row that was gone to last, for the list to bring into view. */
@@ -45,13 +63,24 @@ export const travel = {
     return isAsking;
   },
   /** What was looked for last and is not there. */
-  get missed(): { goal: Goal; step: 1 | -1 } | null {
+  get missed(): Missed | null {
     return missed;
   },
   next(goal: Goal, step: 1 | -1): Promise<void> {
-    return attempt(async () => {
+    return inTurn(async () => {
       const row = await traceList.next(queryOf(goal), selection.cursor, step);
       missed = row === null ? { goal, step } : null;
+      const index = row === null ? null : await traceList.placeOf(row);
+      if (row === null || index === null) return;
+      selection.choose(row, index);
+      target = { index };
+    });
+  },
+  /** To the first trace, in the order of the list, of the next day or hour that has one. */
+  leap(unit: ZoneUnit, step: 1 | -1): Promise<void> {
+    return inTurn(async () => {
+      const row = await firstOfNext(unit, step);
+      missed = row === null ? { goal: unit, step } : null;
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;
       selection.choose(row, index);
@@ -92,3 +121,20 @@ export const travel = {
     filterTurn = filterTurns;
   },
 };
+
+async function firstOfNext(unit: ZoneUnit, step: 1 | -1): Promise<TraceRow | null> {
+  const from = selection.cursor ?? traceList.seen;
+  if (from === undefined) return null;
+  const zone = displayZone.name;
+  const here = spanAround(from.time, unit, zone);
+  const isEarlier = (browse.order === 'newest') === (step === 1);
+  const beyond: Query = isEarlier
+    ? { kind: 'time', field: 'time', to: here.from }
+    : { kind: 'time', field: 'time', from: here.to };
+  const near = await traceList.next(beyond, { time: from.time, row: from.row }, step);
+  if (near === null || step === 1) return near;
+  // Upwards the nearest is the last of its day.
+  const there = spanAround(near.time, unit, zone);
+  const first = await traceList.nearTime(browse.order === 'newest' ? there.to - 1 : there.from);
+  return first?.row ?? near;
+}

@@ -11,7 +11,8 @@ interface Parts {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+/** Each is kept, which is worth it for a zone that is shown, and dear for all there are. */
+function formatOf(timeZone: string, isKept: boolean): Intl.DateTimeFormat {
   const made =
     formats.get(timeZone) ??
     new Intl.DateTimeFormat('en-US', {
@@ -19,21 +20,21 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
       ...{ hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
     });
-  formats.set(timeZone, made);
+  if (isKept) formats.set(timeZone, made);
   return made;
 }
 
-function partsAt(at: number, timeZone: string): Parts {
+function partsAt(at: number, timeZone: string, isKept: boolean): Parts {
   const parts: Parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of formatOf(timeZone).formatToParts(at))
+  for (const { type, value } of formatOf(timeZone, isKept).formatToParts(at))
     if (type in parts) parts[type as keyof Parts] = Number(value);
   return parts;
 }
 
 /** How far a zone is ahead of UTC at a moment, in milliseconds. */
-export function offsetAt(at: number, timeZone: string): number {
+export function offsetAt(at: number, timeZone: string, isKept = true): number {
   if (timeZone === 'UTC') return 0;
-  const { year, month, day, hour, minute, second } = partsAt(at, timeZone);
+  const { year, month, day, hour, minute, second } = partsAt(at, timeZone, isKept);
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 

@@ -1,9 +1,9 @@
 import type { Words } from '../../../shared/words/words.ts';
-import { JOINED_COLUMNS, type ListColumn } from '../../state/traces/list-columns.svelte.ts';
+import { JOINED_COLUMNS, type JoinedColumn, type ListColumn } from '../../../shared/model/list-column.ts';
 
 const JOINED: ReadonlySet<string> = new Set(JOINED_COLUMNS);
 
-const isJoined = (column: ListColumn): column is (typeof JOINED_COLUMNS)[number] => JOINED.has(column);
+const isJoined = (column: ListColumn): column is JoinedColumn => JOINED.has(column);
 
 /** What a column of the list is called. */
 export function columnLabel(words: Words, column: ListColumn): string {

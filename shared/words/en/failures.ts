@@ -169,6 +169,31 @@ export const failures: FailureTable = {
     title: `The page “${address}” was not opened.`,
     advice: 'Copy its address and open it in a browser yourself.',
   }),
+  'view-name-taken': ({ name }) => ({
+    title: `A view is called “${shown(name)}” already.`,
+    advice: 'Give this one another name; upper and lower case are one here.',
+  }),
+  'view-unknown': () => ({
+    title: 'This view is not there any more.',
+    advice: 'It was deleted meanwhile. Save what you see as a new view.',
+  }),
+  'view-limit': ({ limit }) => ({
+    title: `A workspace holds ${limit} views at most.`,
+    advice: 'Delete some first, or save them to a file.',
+  }),
+  'view-file-wrong': ({ problems }) => ({
+    title: 'This is no file of views, so nothing of it was taken in.',
+    advice: problems
+      .map(({ path, kind, expected, found }) => {
+        const place = path === '' ? 'the file' : shown(path);
+        if (kind === 'unknown') return `${place}: a view has no such member.`;
+        if (kind === 'missing') return `${place}: is missing.`;
+        return expected === ''
+          ? `${place}: ${shown(found)} cannot stand there.`
+          : `${place}: expected ${shown(expected)}, found ${shown(found)}.`;
+      })
+      .join(' '),
+  }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,
     advice: 'Begin with the drive or the root folder.',

@@ -25,8 +25,6 @@ export const traceList = {
   moveLeft: (column: string) => `Move ${column} left`,
   moveRight: (column: string) => `Move ${column} right`,
   resetColumns: 'As at first',
-  zone: 'Time zone',
-  zones: { utc: 'UTC', local: 'Local' },
   window: 'Time',
   presets: { hour: 'Hour', day: 'Day', week: '7 days', month: '30 days', quarter: '90 days', all: 'All' },
   /** Which part of the data is looked at. */
@@ -66,6 +64,8 @@ export const traceTime = {
     bookmark: { next: 'No bookmark further down.', previous: 'No bookmark further up.' },
     tag: { next: 'No tagged trace further down.', previous: 'No tagged trace further up.' },
     match: { next: 'No match of the draft further down.', previous: 'No match of the draft further up.' },
+    day: { next: 'No other day further down.', previous: 'No other day further up.' },
+    hour: { next: 'No other hour further down.', previous: 'No other hour further up.' },
   },
 };
 

@@ -152,6 +152,31 @@ export const failures: FailureTable = {
     title: `页面“${address}”未能打开。`,
     advice: '请复制地址，自行在浏览器中打开。',
   }),
+  'view-name-taken': ({ name }) => ({
+    title: `已有名为“${shown(name)}”的视图。`,
+    advice: '请另取一个名称；此处不区分大小写。',
+  }),
+  'view-unknown': () => ({
+    title: '此视图已不存在。',
+    advice: '它已被删除。请将当前所见另存为新视图。',
+  }),
+  'view-limit': ({ limit }) => ({
+    title: `一个工作区最多保存 ${limit} 个视图。`,
+    advice: '请先删除一些视图，或将其保存到文件。',
+  }),
+  'view-file-wrong': ({ problems }) => ({
+    title: '这不是视图文件，未导入任何内容。',
+    advice: problems
+      .map(({ path, kind, expected, found }) => {
+        const place = path === '' ? '文件' : shown(path);
+        if (kind === 'unknown') return `${place}：视图没有这个成员。`;
+        if (kind === 'missing') return `${place}：缺失。`;
+        return expected === ''
+          ? `${place}：此处不能为 ${shown(found)}。`
+          : `${place}：应为 ${shown(expected)}，实为 ${shown(found)}。`;
+      })
+      .join(''),
+  }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({
     title: `名称“${path}”以空格或换行结尾。`,

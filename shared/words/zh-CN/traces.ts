@@ -24,8 +24,6 @@ export const traceList: typeof en.traceList = {
   moveLeft: (column) => `将“${column}”左移`,
   moveRight: (column) => `将“${column}”右移`,
   resetColumns: '恢复初始设置',
-  zone: '时区',
-  zones: { utc: 'UTC', local: '本地' },
   window: '时间',
   presets: { hour: '小时', day: '天', week: '7 天', month: '30 天', quarter: '90 天', all: '全部' },
   presetWhy: {
@@ -60,6 +58,8 @@ export const traceTime: typeof en.traceTime = {
     bookmark: { next: '下方没有更多书签。', previous: '上方没有更多书签。' },
     tag: { next: '下方没有更多带标签的事件。', previous: '上方没有更多带标签的事件。' },
     match: { next: '下方没有该草稿的匹配。', previous: '上方没有该草稿的匹配。' },
+    day: { next: '下方没有其他日期的事件。', previous: '上方没有其他日期的事件。' },
+    hour: { next: '下方没有其他小时的事件。', previous: '上方没有其他小时的事件。' },
   },
 };
 

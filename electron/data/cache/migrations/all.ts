@@ -3,6 +3,7 @@ import { workspaceMigration } from './0010-workspace.ts';
 import { tracesMigration } from './0020-traces.ts';
 import { marksMigration } from './0030-marks.ts';
 import { draftsMigration } from './0050-drafts.ts';
+import { viewsMigration } from './0060-views.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tracesMigration,
   marksMigration,
   draftsMigration,
+  viewsMigration,
 ];

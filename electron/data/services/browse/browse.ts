@@ -2,6 +2,7 @@ import { facet } from '../../../core/browse/facets.ts';
 import { fieldStatistics, timeExtent } from '../../../core/browse/field-statistics.ts';
 import { histogram } from '../../../core/browse/histogram.ts';
 import { page } from '../../../core/browse/page.ts';
+import { RuleMarks } from '../../../core/browse/rule-marks.ts';
 import { Selection } from '../../../core/browse/selection.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { asksDrafts, asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
@@ -39,6 +40,7 @@ export function browseService(
 ): BrowseService {
   let open: { identity: string; held: HeldTraces } | null = null;
   let kept = new Map<string, Selection>();
+  const ruleMarks = new RuleMarks();
   let keptOf = { held: null as HeldTraces | null, version: -1 };
 
   workspace.beforeClosing(() => {
@@ -72,13 +74,18 @@ export function browseService(
       return marks(traces).rows(leaf, traces.columns.rows);
     };
 
+  /** What it asks, and of which state of what is no column. */
+  const keyOf = (traces: HeldTraces, query: Query): string => {
+    const versions = searchesIn(query).map((search) => found.versionOf(search));
+    if (asksForMarks(query)) versions.push(marks(traces).version);
+    return JSON.stringify([query, versions, asksDrafts(query) ? drafts.versions() : null]);
+  };
+
   const select = (traces: HeldTraces, query: Query): Selection => {
     const { version } = traces.columns;
     if (keptOf.held !== traces || keptOf.version !== version) kept = new Map();
     keptOf = { held: traces, version };
-    const versions = searchesIn(query).map((search) => found.versionOf(search));
-    if (asksForMarks(query)) versions.push(marks(traces).version);
-    const key = JSON.stringify([query, versions, asksDrafts(query) ? drafts.versions() : null]);
+    const key = keyOf(traces, query);
     const selection = kept.get(key) ?? Selection.of(traces.columns, query, foundRows(traces));
     kept.delete(key);
     kept.set(key, selection);
@@ -93,10 +100,12 @@ export function browseService(
     found: foundRows,
     marks,
     handlers: {
-      'traces.page': ({ query, page: request, columns }) => {
+      'traces.page': ({ query, page: request, columns, rules }) => {
         const traces = held();
         const { rows, first, total } = page(select(traces, query), request);
-        return { rows: traceRows(traces, rows, columns, marks(traces)), first, total };
+        const rule =
+          rules && ruleMarks.of(traces.columns, rules, foundRows(traces), (one) => keyOf(traces, one));
+        return { rows: traceRows(traces, rows, columns, marks(traces), rule), first, total };
       },
       'traces.histogram': ({ query, request }) => {
         const traces = held();

@@ -1,3 +1,4 @@
+import type { RuleMark } from '../../../core/browse/rule-marks.ts';
 import type { TraceRow } from '../../../../shared/model/browse.ts';
 import { noteExcerpt } from '../../../../shared/model/mark.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
@@ -10,11 +11,13 @@ export function traceRows(
   rows: readonly number[],
   names: readonly ColumnName[],
   marks: Marks | null = null,
+  ruleOf: RuleMark = () => undefined,
 ): TraceRow[] {
   const { columns } = traces;
   const shown = names.map((name) => columns.column(name));
   return rows.map((row) => {
     const mark = marks?.of(row) ?? null;
+    const rule = ruleOf(row);
     const recordTime = columns.recordTimes[row] ?? NaN;
     return {
       row,
@@ -25,6 +28,7 @@ export function traceRows(
       ...(mark !== null && {
         mark: { isBookmarked: mark.isBookmarked, tags: mark.tags, note: noteExcerpt(mark.note) },
       }),
+      ...(rule !== undefined && { rule }),
     };
   });
 }

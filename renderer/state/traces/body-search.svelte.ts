@@ -7,6 +7,7 @@ import { queryWithSearches, splitQuery } from '../../../shared/query/language/sp
 import { asTextSearch } from '../../../shared/query/language/text-search.ts';
 import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
+import { coverage } from '../coverage.svelte.ts';
 import { attempt, notices } from '../notices.svelte.ts';
 
 /** A word is typed letter by letter, and originals are not to be read for each of them. */
@@ -28,6 +29,8 @@ interface Progress {
 let lastId = 0;
 let key = '';
 let waiting: readonly Job[] = [];
+/** Traces that the workspace had when the search began. */
+let among = 0;
 let candidates: Query = ALL_TRACES;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shownAt = 0;
@@ -55,6 +58,10 @@ export const bodySearch = {
   /** Null once all is looked through. */
   get progress(): Progress | null {
     return progress;
+  },
+  /** Traces that came in since the search began, so that it did not look at them; fewer than none where some went. */
+  get unsearched(): number {
+    return key === '' ? 0 : (coverage.summary?.traces ?? among) - among;
   },
   /** Counts what was found: the same question has another answer. */
   get step(): number {
@@ -121,6 +128,7 @@ function forget(): void {
 
 function begin(jobs: readonly Job[], where: Query, found: Query): void {
   waiting = jobs;
+  among = coverage.summary?.traces ?? 0;
   candidates = where;
   pending = found;
   cut = null;

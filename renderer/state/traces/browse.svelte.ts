@@ -112,7 +112,7 @@ export const browse = {
     await Promise.resolve();
     const { summary } = coverage;
     if (summary === null) return;
-    if (timeWindow.extent === null || traceList.total === 0) browse.takeIn();
+    if (timeWindow.extent === null || (traceList.total === 0 && !filter.hasBodies)) browse.takeIn();
     else await attempt(countArrived);
   },
   /** Shows what came in. */
@@ -143,7 +143,8 @@ export const browse = {
 };
 
 async function countArrived(): Promise<void> {
-  const more = await traceList.arrived();
+  // What a search finds has none of them: they are offered to be looked through.
+  const more = filter.hasBodies ? bodySearch.unsearched : await traceList.arrived();
   // What went leaves places that nothing fills.
   if (more < 0) browse.takeIn();
   else arrived = more;

@@ -299,6 +299,18 @@ describe('what only originals tell', () => {
     await expect.poll(() => searches.length).toBe(2);
   });
 
+  it('is not begun anew by what comes in while nothing is found: that is offered', async () => {
+    const { host, grow } = await shown(5_000, true);
+    const searches = searchesOf(host);
+    await filter().fill('needle');
+    await expect.poll(() => searches.length).toBe(1);
+    host.emit('search.progressed', { id: searches[0]?.id ?? '', ...STEP, rows: [] });
+    await expect.element(page.getByText('Nothing found yet')).toBeVisible();
+    grow(5_070);
+    await page.getByRole('button', { name: '70 new: show' }).click();
+    await expect.poll(() => searches.length).toBe(2);
+  });
+
   it('is not said to be nowhere before all is looked through', async () => {
     const { host } = await shown(5_000, true);
     const searches = searchesOf(host);

@@ -156,6 +156,13 @@ test('the screen comes back as it was left, with its place, columns, zone and ma
   await expect(activeRow(page)).toContainText('2024-05-17 22:50:00');
   await page.keyboard.press(']');
   await expect(activeRow(page)).toContainText('marked “look”');
+  // Its cells stand below their headings, as in every row.
+  const time = await head(page, /^Time/).boundingBox();
+  const cell = await activeRow(page)
+    .getByRole('gridcell')
+    .filter({ hasText: /2024-05-1/ })
+    .boundingBox();
+  expect(cell?.x).toBe(time?.x);
   const row = (await activeRow(page).textContent()) ?? '';
   await head(page, 'User').getByRole('separator').focus();
   await page.keyboard.press('ArrowRight');

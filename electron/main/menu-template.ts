@@ -95,9 +95,9 @@ function commandItem(id: CommandId, state: MenuState, { choose }: MenuActions): 
   };
 }
 
-/** A key without a modifier is the page's: as an accelerator it could not be typed into a field any more. */
+/** A key that types a character is the page's: as an accelerator it could not be typed into a field any more. */
 function acceleratorOf(keys: string | undefined): Item {
-  return keys?.includes('+') === true ? { accelerator: keys.replace('Mod', 'CmdOrCtrl') } : {};
+  return keys?.includes('Mod+') === true ? { accelerator: keys.replace('Mod', 'CmdOrCtrl') } : {};
 }
 
 function isPossible(needs: Command['needs'], summary: WorkspaceSummary | null): boolean {

@@ -110,6 +110,10 @@ test('traces are bookmarked, tagged and noted by keys, found again by them, and 
 
   const again = await app.open();
   await again.getByRole('link', { name: 'Traces', exact: true }).click();
+  const filterAgain = again.getByRole('combobox', { name: 'Filter' });
+  await expect(filterAgain).toHaveValue('tag = 审计');
+  await filterAgain.fill('');
+  await filterAgain.press('Escape');
   await again.getByRole('button', { name: 'Only With a note, 1' }).click();
   await expect(again.getByText(`1 of ${TRACES} traces`)).toBeVisible();
   await list(again).getByText('port-0', { exact: true }).click();

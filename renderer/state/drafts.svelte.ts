@@ -30,7 +30,6 @@ const read = whileChanging(async () => {
 const newestFirst = $derived((list ?? []).toSorted((a, b) => b.changedAt - a.changedAt || b.id - a.id));
 const followed = $derived(newestFirst.find(({ id }) => id === chosen) ?? newestFirst[0] ?? null);
 
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
 const taken = (): ReadonlySet<string> => new Set((list ?? []).map(({ name }) => name));
 
 const textOf = (notification: Json): string => JSON.stringify(notification, null, 2);

@@ -47,6 +47,16 @@ it('sends anything else, and what comes alone, by itself', async () => {
   expect(heard.at(-1)).toEqual({ url: '/call/traces.facet', body: 3 });
 });
 
+it('sends what is too long to go together one by one', async () => {
+  const heard = host();
+  const long = 'x'.repeat(200_000);
+  expect(await Promise.all([call('traces.page', long), call('traces.facet', long)])).toEqual([
+    told(long),
+    told(long),
+  ]);
+  expect(heard.map(({ url }) => url)).toEqual(['/call/traces.page', '/call/traces.facet']);
+});
+
 it.each<[string, () => Response, string]>([
   ['a session that has ended', () => new Response('', { status: 403 }), 'session-refused'],
   [

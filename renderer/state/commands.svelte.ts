@@ -15,6 +15,7 @@ import { browse } from './traces/browse.svelte.ts';
 import { marking } from './traces/marking.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
 import { selection } from './traces/selection.svelte.ts';
+import { steps } from './traces/steps.svelte.ts';
 import { travel } from './traces/travel.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -67,6 +68,7 @@ const runs: Record<CommandId, Run> = {
   'list.previousDay': () => travel.leap('day', -1),
   'list.nextHour': () => travel.leap('hour', 1),
   'list.previousHour': () => travel.leap('hour', -1),
+  'list.back': () => steps.back(),
   'list.goToTime': () => travel.ask(),
   'mark.bookmark': () => marking.bookmark(),
   'mark.tags': () => marking.askTags(),

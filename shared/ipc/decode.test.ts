@@ -215,7 +215,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'settings.write': [
     {},
     { theme: 'dark' },
-    { language: 'zh-CN', openLastWorkspace: false },
+    { language: 'zh-CN', openLastWorkspace: false, pivotMinutes: 60 },
     { theme: 'system', language: 'system', openLastWorkspace: true },
   ],
   'tasks.list': [{}],
@@ -347,6 +347,7 @@ test.each<[CallName, unknown, string]>([
   ['settings.write', { theme: undefined }, 'theme'],
   ['settings.write', { language: 'fr' }, 'language'],
   ['settings.write', { openLastWorkspace: 'yes' }, 'openLastWorkspace'],
+  ['settings.write', { pivotMinutes: 7 }, 'pivotMinutes'],
   ['views.save', { id: null, name: ' ', view: VIEW }, 'name'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, zone: 'Mars/Olympus' } }, 'view.zone'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, columns: [] } }, 'view.columns'],

@@ -6,6 +6,7 @@ import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/
 import { isPageAddress } from '../model/page-address.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
+import { PIVOT_MINUTES } from '../model/pivot.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
@@ -190,6 +191,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     language: v.exactOptional(v.picklist(LANGUAGE_CHOICES)),
     openLastWorkspace: v.exactOptional(v.boolean()),
     overview: v.exactOptional(overviewChoices),
+    pivotMinutes: v.exactOptional(v.picklist(PIVOT_MINUTES)),
   }),
   'tasks.list': nothing,
   'tasks.cancel': v.strictObject({ id }),

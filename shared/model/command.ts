@@ -60,6 +60,7 @@ export const COMMANDS = [
   { id: 'list.previousDay', group: 'go', keys: 'Shift+D', needs: 'trace-list' },
   { id: 'list.nextHour', group: 'go', keys: 'H', needs: 'trace-list' },
   { id: 'list.previousHour', group: 'go', keys: 'Shift+H', needs: 'trace-list' },
+  { id: 'list.back', group: 'go', keys: 'Backspace', needs: 'trace-list' },
   { id: 'list.goToTime', group: 'go', keys: 'T', needs: 'trace-list' },
   { id: 'mark.bookmark', group: 'mark', keys: 'B', needs: 'trace-list' },
   { id: 'mark.tags', group: 'mark', keys: 'L', needs: 'trace-list' },

@@ -1,3 +1,4 @@
+import type { PivotMinutes } from './pivot.ts';
 import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
 
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
@@ -6,6 +7,7 @@ export interface Settings {
   language: LanguageChoice;
   openLastWorkspace: boolean;
   overview: OverviewChoices;
+  pivotMinutes: PivotMinutes;
 }
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   openLastWorkspace: true,
   overview: DEFAULT_OVERVIEW,
+  pivotMinutes: 15,
 };
 
 /** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */

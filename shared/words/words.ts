@@ -36,6 +36,7 @@ import * as enOverviewCharts from './en/overview-charts.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
+import * as enPivot from './en/pivot.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
@@ -49,6 +50,7 @@ import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
+import * as zhPivot from './zh-CN/pivot.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
 import * as zhTraces from './zh-CN/traces.ts';
 import * as zhVerdicts from './zh-CN/verdicts.ts';
@@ -81,6 +83,7 @@ const en = {
   ...enRetention,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
+  pivot: enPivot.pivot,
   ...enTraces,
   ...enVerdicts,
   ...enViews,
@@ -116,6 +119,7 @@ const zhCN: Words = {
   ...zhRetention,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,
+  pivot: zhPivot.pivot,
   ...zhTraces,
   ...zhVerdicts,
   ...zhViews,

@@ -15,6 +15,7 @@ import { marks } from './marks.svelte.ts';
 import { pairs } from './pairs.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
+import { steps } from './steps.svelte.ts';
 import { TraceList } from './trace-list.svelte.ts';
 
 export const traceList = new TraceList((input) => call('traces.page', input));
@@ -132,6 +133,7 @@ export const browse = {
     chart.clear();
     facets.clear();
     filter.reset();
+    steps.reset();
     bodySearch.reset();
     marks.clear();
     lastFilter = ALL_TRACES;

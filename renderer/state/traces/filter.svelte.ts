@@ -128,8 +128,8 @@ export const filter = {
     write(withClause(current.text, valueClause(subject, value, isExcluded), context));
   },
   /** This alone: the rest goes. */
-  only(field: ColumnName | null, value: string | null): void {
-    const text = field === null ? '' : withClause('', valueClause(column(field), value, false), context);
+  alone(subject: Subject | null, value: string | null): void {
+    const text = subject === null ? '' : withClause('', valueClause(subject, value, false), context);
     change({ text, off: [] });
   },
   /** Another text; what was switched off goes. */

@@ -35,6 +35,7 @@ export const commands: Record<CommandId, string> = {
   'list.previousDay': 'Previous day in the list',
   'list.nextHour': 'Next hour in the list',
   'list.previousHour': 'Previous hour in the list',
+  'list.back': 'Take back the last step of filter and time',
   'list.goToTime': 'Go to a time…',
   'mark.bookmark': 'Set or remove a bookmark',
   'mark.tags': 'Tags of the trace',

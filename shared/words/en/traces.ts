@@ -106,9 +106,6 @@ export const traceMenu = {
   withoutEmpty: (field: string) => `Without empty ${field}`,
   copy: 'Copy value',
   copyId: 'Copy trace id',
-  around: 'Within 15 minutes around',
-  same: (field: string, value: string) => `Same ${field}: ${shown(value)}`,
-  everything: 'Everything',
   addColumn: (field: string) => `Add column: ${field}`,
   open: 'Open details',
 };

@@ -35,6 +35,7 @@ export const commands: Record<CommandId, string> = {
   'list.previousDay': '列表中的上一天',
   'list.nextHour': '列表中的下一小时',
   'list.previousHour': '列表中的上一小时',
+  'list.back': '撤回上一步筛选和时间',
   'list.goToTime': '转到时间…',
   'mark.bookmark': '加上或移除书签',
   'mark.tags': '事件的标签',

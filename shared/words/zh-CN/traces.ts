@@ -100,9 +100,6 @@ export const traceMenu: typeof en.traceMenu = {
   withoutEmpty: (field) => `排除 ${field} 为空的`,
   copy: '复制值',
   copyId: '复制事件 ID',
-  around: '前后 15 分钟内',
-  same: (field, value) => `相同${field}：${shown(value)}`,
-  everything: '全部事件',
   addColumn: (field) => `添加列：${field}`,
   open: '打开详情',
 };

@@ -1,3 +1,7 @@
+import { isColumnName } from '../../../../shared/model/trace-columns.ts';
+import type { Subject } from '../../../../shared/query/language/expression.ts';
+import { resolveField } from '../../../../shared/query/language/fields.ts';
+
 /** A value that something can be done with. */
 export interface AskedValue {
   /** As a query names it: the field, and the path within it. */
@@ -14,3 +18,10 @@ export interface AskedValue {
 export type AskMenu = (asked: AskedValue) => void;
 
 export const nameOf = ({ field, path }: { field: string; path?: string }): string => field + (path ?? '');
+
+/** As a query asks for it; null for a path that it cannot write. */
+export function subjectOf({ field, path = '' }: { field: string; path?: string }): Subject | null {
+  if (path === '' && isColumnName(field)) return { kind: 'column', field };
+  const subject = resolveField(field + path);
+  return subject === undefined || subject === 'malformed' ? null : subject;
+}

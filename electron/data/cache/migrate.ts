@@ -39,7 +39,7 @@ export function latestVersion(migrations: readonly Migration[]): number {
 
 /**
  * Brings the schema up to date, all steps in one transaction. A failing one leaves everything as it was, to the
- * byte, for which the file must not be in WAL mode: entering that is a change of its own.
+ * byte but for pages that nothing uses, for which the file must not be in WAL mode: entering that is a change of its own.
  */
 export function migrate(
   db: Writer,

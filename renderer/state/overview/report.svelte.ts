@@ -10,19 +10,23 @@ import { workspace } from '../workspace.svelte.ts';
 
 const ASKER = 'overview';
 
-type Question = Omit<OverviewRequest, 'asker'>;
-const latest = new Latest<Question, OverviewReport | null>((question) =>
-  call('overview.report', { asker: ASKER, ...question }),
+interface Question extends Omit<OverviewRequest, 'asker'> {
+  /** Of the workspace: what is told of another is not to be seen. */
+  path: string;
+}
+
+const latest = new Latest<Question, OverviewReport | null>(({ window, step, zone, thresholds }) =>
+  call('overview.report', { asker: ASKER, window, step, zone, thresholds }),
 );
 
-let openPath: string | null = null;
 /** What was told last stays while something newer is asked for. */
-let lastTold: OverviewReport | null = null;
+let lastTold: { path: string; report: OverviewReport } | null = null;
 const told = $derived.by(() => {
   const { answer } = latest;
-  if (answer === null) lastTold = null;
-  else lastTold = answer.value ?? lastTold;
-  return lastTold;
+  if (answer !== null && answer.value !== null)
+    lastTold = { path: answer.question.path, report: answer.value };
+  const path = workspace.summary?.path;
+  return answer === null || lastTold?.path !== path ? null : (lastTold?.report ?? null);
 });
 
 /** What the overview tells of the window that is looked at. */
@@ -38,18 +42,16 @@ export const overviewReport = {
   ask(): void {
     const { stretch } = timeWindow;
     const { step, thresholds } = settings.current.overview;
-    if (stretch === null || coverage.summary === null) return latest.clear();
-    latest.ask({ window: stretch, step, zone: displayZone.name, thresholds });
+    const path = workspace.summary?.path;
+    if (path === undefined || stretch === null || coverage.summary === null) return latest.clear();
+    latest.ask({ path, window: stretch, step, zone: displayZone.name, thresholds });
   },
   /** Another workspace has other traces. The window follows to where these end. */
   async meet(): Promise<void> {
-    const path = workspace.summary?.path ?? null;
     const time = coverage.summary?.time ?? null;
     // Later than whoever noticed it, who is not to depend on what is read and written here.
     await Promise.resolve();
     browse.meet();
-    if (path !== openPath) latest.clear();
-    openPath = path;
     timeWindow.settle(time);
   },
 };

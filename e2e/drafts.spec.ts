@@ -30,7 +30,8 @@ async function showTraces(app: App, page: Page): Promise<void> {
   await expect(list(page)).toHaveAttribute('aria-rowcount', '41');
 }
 
-const list = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('grid', { name: 'Traces' });
+const list = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('grid', { name: 'Traces', exact: true });
 const activeRow = (page: Page): ReturnType<Page['locator']> => list(page).locator('[role=row][data-active]');
 const news = (page: Page): ReturnType<Page['locator']> => page.locator('main [role=status] p');
 const cell = (page: Page, name: string): ReturnType<Page['getByRole']> =>

@@ -18,7 +18,8 @@ const EVIL = {
 const COUNT = 40;
 const TABS = ['Fields', 'Request', 'Response', 'Raw', 'Source', 'Compare', 'Verdicts', 'Note'];
 
-const list = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('grid', { name: 'Traces' });
+const list = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('grid', { name: 'Traces', exact: true });
 
 async function show(app: App, page: Page, traces: readonly object[]): Promise<void> {
   await newWorkspace(app, page);

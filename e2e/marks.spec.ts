@@ -25,7 +25,8 @@ async function showTraces(app: App, page: Page): Promise<void> {
   await expect(list(page)).toHaveAttribute('aria-rowcount', String(TRACES + 1));
 }
 
-const list = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('grid', { name: 'Traces' });
+const list = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('grid', { name: 'Traces', exact: true });
 const activeRow = (page: Page): ReturnType<Page['locator']> => list(page).locator('[role=row][data-active]');
 
 async function press(page: Page, ...keys: string[]): Promise<void> {

@@ -68,7 +68,7 @@ test('the overview leads from a bar to its traces and back, and its figures are 
   await chart(page).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('grid', { name: 'Traces' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Traces', exact: true })).toBeVisible();
   await page.goBack();
   await window(page, 'All');
   await page.getByRole('button', { name: /^ECS 48: .* Show these traces$/ }).click();

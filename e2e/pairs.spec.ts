@@ -29,7 +29,7 @@ test('request and result of an operation are unfolded by keys and pointer, also 
   await expect(page.getByText(/^Import finished\./)).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss this result' }).click();
   await page.getByRole('link', { name: 'Traces', exact: true }).click();
-  const list = page.getByRole('grid', { name: 'Traces' });
+  const list = page.getByRole('grid', { name: 'Traces', exact: true });
   const rows = list.locator('[role=row][data-index]');
   const active = list.locator('[role=row][data-active]');
   await expect(list).toHaveAttribute('aria-rowcount', '5');

@@ -9,7 +9,8 @@ const MINUTE = 60_000;
 const START = 1_715_817_600_000;
 const TRACES = 400;
 
-const list = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('grid', { name: 'Traces' });
+const list = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('grid', { name: 'Traces', exact: true });
 const ask = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('menuitem', { name, exact: true }).click();
 

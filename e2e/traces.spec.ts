@@ -35,7 +35,8 @@ async function showTraces(app: App, page: Page, count = 2880): Promise<void> {
   await expect(list(page)).toHaveAttribute('aria-rowcount', String(count + 1));
 }
 
-const list = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('grid', { name: 'Traces' });
+const list = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('grid', { name: 'Traces', exact: true });
 const activeRow = (page: Page): ReturnType<Page['locator']> => list(page).locator('[role=row][data-active]');
 
 test('traces are narrowed by a value, a stretch of time and back, and each clause can be taken back', async ({

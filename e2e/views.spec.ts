@@ -32,7 +32,7 @@ async function showTraces(app: App, page: Page): Promise<void> {
   await expect(list(page)).toHaveAttribute('aria-rowcount', String(COUNT + 1));
 }
 
-const list = (page: Page): Locator => page.getByRole('grid', { name: 'Traces' });
+const list = (page: Page): Locator => page.getByRole('grid', { name: 'Traces', exact: true });
 const activeRow = (page: Page): Locator => list(page).locator('[role=row][data-active]');
 const filter = (page: Page): Locator => page.getByRole('combobox', { name: 'Filter' });
 const head = (page: Page, name: string | RegExp): Locator => list(page).getByRole('columnheader', { name });

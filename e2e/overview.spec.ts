@@ -64,6 +64,8 @@ test('the overview leads from a bar to its traces and back, and its figures are 
   await expect(page.getByText('42 of 137 traces')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('radio', { name: 'Day', exact: true }).first()).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Failures' })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 
   await chart(page).focus();
   await page.keyboard.press('End');

@@ -2,6 +2,7 @@ import { VIEW_NAMES, type ViewName } from '../../shared/model/command.ts';
 
 /** The view, and a place within it, are in the address (`#/overview/imports/3`): reload, back and forward keep to it. */
 let place = $state.raw(fromAddress());
+let hash = location.hash;
 
 function fromAddress(): { view: ViewName; within: readonly string[] } {
   const [name, ...within] = location.hash.replace(/^#\//, '').split('/');
@@ -9,9 +10,13 @@ function fromAddress(): { view: ViewName; within: readonly string[] } {
   return view === undefined ? { view: 'overview', within: [] } : { view, within };
 }
 
-addEventListener('hashchange', () => {
+function follow(): void {
+  if (location.hash === hash) return;
+  hash = location.hash;
   place = fromAddress();
-});
+}
+
+addEventListener('hashchange', follow);
 
 export const route = {
   get view(): ViewName {
@@ -22,10 +27,13 @@ export const route = {
   },
   go(next: ViewName, ...within: (string | number)[]): void {
     location.hash = addressOf(next, ...within);
+    // The event comes later: until then the view that is left would go on asking about what the next one was told.
+    follow();
   },
   /** Like `go`, without a step that Back would go through: for what follows a moving selection. */
   move(next: ViewName, ...within: (string | number)[]): void {
     location.replace(addressOf(next, ...within));
+    follow();
   },
 };
 

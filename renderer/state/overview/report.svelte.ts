@@ -36,7 +36,7 @@ export const overviewReport = {
   },
   /** Whether what is told is older than what is asked for. */
   get isAwaited(): boolean {
-    return latest.answer === null;
+    return latest.isAwaited;
   },
   /** Called whenever what it asks about may have changed. */
   ask(): void {

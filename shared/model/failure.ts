@@ -60,6 +60,10 @@ export interface FailureDetails {
 
   'settings-unwritable': { path: string; reason: string };
   'settings-unreadable': { path: string; keptAs: string };
+  /** What the service answered a question for traces with is no list of them. */
+  'sync-answer-unknown': object;
+  'sync-outside-window': object;
+  'sync-marker-stuck': object;
   'task-unknown': { id: string };
   'task-not-cancellable': { id: string };
   'secret-store-unavailable': { reason: 'no-encryption' | 'plain-text-only' | 'host-without-store' };

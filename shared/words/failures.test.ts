@@ -83,6 +83,9 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
     { path, keptAs: path },
     { path, keptAs: `${path}.unreadable` },
   ],
+  'sync-answer-unknown': [{}],
+  'sync-outside-window': [{}],
+  'sync-marker-stuck': [{}],
   'task-unknown': [{ id: 'x' }],
   'task-not-cancellable': [{ id: 'x' }],
   'secret-store-unavailable': [

@@ -231,6 +231,18 @@ export const failures: FailureTable = {
     title: `${path} could not be read; Tracebell starts with its defaults.`,
     advice: keptAs === path ? 'The file was left as it is.' : `The old file was kept as ${keptAs}.`,
   }),
+  'sync-answer-unknown': () => ({
+    title: 'The service answered with something that is no list of traces, three times.',
+    advice: 'Check the endpoint of the profile, and whether a proxy answers in its place; then sync again.',
+  }),
+  'sync-outside-window': () => ({
+    title: 'The service answered with traces recorded outside the time that was asked for.',
+    advice: 'They are kept, but this stretch does not count as read. Sync again later.',
+  }),
+  'sync-marker-stuck': () => ({
+    title: 'The service names a page as the next one that it had already given.',
+    advice: 'What came until then is kept, but this stretch does not count as read. Sync again later.',
+  }),
   'task-unknown': () => ({
     title: 'That task is not in the list any more.',
     advice: 'It ended a while ago.',

@@ -208,6 +208,18 @@ export const failures: FailureTable = {
     title: `无法读取 ${path}，Tracebell 以默认设置启动。`,
     advice: keptAs === path ? '该文件保持原样。' : `旧文件已保留为 ${keptAs}。`,
   }),
+  'sync-answer-unknown': () => ({
+    title: '服务连续三次返回的内容都不是事件列表。',
+    advice: '请检查配置中的终端节点，以及是否有代理代为应答，然后重新同步。',
+  }),
+  'sync-outside-window': () => ({
+    title: '服务返回了记录时间不在所请求时间段内的事件。',
+    advice: '这些事件已保留，但该时间段不算作已读取。请稍后重新同步。',
+  }),
+  'sync-marker-stuck': () => ({
+    title: '服务给出的下一页，是此前已经给过的一页。',
+    advice: '此前取得的内容已保留，但该时间段不算作已读取。请稍后重新同步。',
+  }),
   'task-unknown': () => ({ title: '该任务已不在列表中。', advice: '它在一段时间前已结束。' }),
   'task-not-cancellable': () => ({ title: '该任务不能中途停止。', advice: '它会自行结束。' }),
   'secret-store-unavailable': ({ reason }) => ({

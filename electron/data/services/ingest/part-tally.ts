@@ -1,7 +1,6 @@
 import type { FileNote } from '../../../../shared/model/file-problem.ts';
 import type { FormatName, Provider, Trace, Wrapping } from '../../../../shared/model/trace.ts';
 import type { PartStep } from '../../sources/files/read-file.ts';
-import type { FileFacts } from '../../sources/files/file-facts.ts';
 import type { PathFacts } from '../../cache/sources.ts';
 import type { PartEnd, PartSpan } from './batch.ts';
 
@@ -15,7 +14,7 @@ export class PartTally {
   private records = 0;
   refused = 0;
 
-  constructor(facts: FileFacts) {
+  constructor(facts: PathFacts) {
     this.facts = { region: facts.region, project_id: facts.project_id, tracker_name: facts.tracker_name };
   }
 

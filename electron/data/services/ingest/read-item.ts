@@ -7,6 +7,7 @@ import type { RawRecord } from '../../sources/files/raw-record.ts';
 import { readFile, type FileStep, type PartStep, type RecordsStep } from '../../sources/files/read-file.ts';
 import { hashFile } from '../../sources/files/stored-file.ts';
 import type { Batch, Item, PartEnd, ReadingRules, SourceEnd } from './batch.ts';
+import type { PathFacts } from '../../cache/sources.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { PartTally } from './part-tally.ts';
 
@@ -22,7 +23,7 @@ export async function* readItem(
   const sources: SourceEnd[] = [];
   builder.beginItem();
   for (const path of item.files) {
-    const source = yield* readSource(path, reading);
+    const source = yield* readSource(path, rules, reading);
     reading.bytesBefore += source.sizeBytes ?? 0;
     sources.push(source);
   }
@@ -30,22 +31,26 @@ export async function* readItem(
   yield { sources };
 }
 
-interface Reading {
-  rules: ReadingRules;
+export interface Reading {
+  rules: Pick<ReadingRules, 'rating'>;
   builder: BatchBuilder;
   /** Parts begun in this item. */
   parts: number;
   bytesBefore: number;
 }
 
-async function* readSource(path: string, reading: Reading): AsyncGenerator<ItemStep, SourceEnd> {
-  const known = await knownSource(path, reading.rules);
+async function* readSource(
+  path: string,
+  rules: ReadingRules,
+  reading: Reading,
+): AsyncGenerator<ItemStep, SourceEnd> {
+  const known = await knownSource(path, rules);
   if (typeof known === 'object') return known;
   if (known !== 'unknown') yield { replaced: known };
   const parts: PartEnd[] = [];
   let open: OpenPart | null = null;
   let text: ArrayBuffer | null = null;
-  for await (const step of readFile(path, { mapping: reading.rules.mapping })) {
+  for await (const step of readFile(path, { mapping: rules.mapping })) {
     if (step.kind === 'file') {
       letGo(text);
       return sourceEnd(step, parts);
@@ -104,7 +109,7 @@ function sourceEnd(step: FileStep, parts: PartEnd[]): SourceEnd {
   return { path, sizeBytes: hash?.sizeBytes ?? null, hash, sameAs: null, problem, isArchive, notes, parts };
 }
 
-interface OpenPart {
+export interface OpenPart {
   number: number;
   tally: PartTally;
   context: NormaliseContext;
@@ -112,7 +117,13 @@ interface OpenPart {
 }
 
 function openPart(step: RecordsStep | PartStep, reading: Reading): OpenPart {
-  const tally = new PartTally(fileFacts(step.path));
+  const open = partOf(fileFacts(step.path), reading);
+  if (step.kind === 'records') setColumns(open, step, reading);
+  return open;
+}
+
+export function partOf(facts: PathFacts, reading: Reading): OpenPart {
+  const tally = new PartTally(facts);
   const context: NormaliseContext = {
     fromPath: tally.facts,
     rating: reading.rules.rating,
@@ -120,11 +131,14 @@ function openPart(step: RecordsStep | PartStep, reading: Reading): OpenPart {
   };
   const open: OpenPart = { number: reading.parts, tally, context, columns: null };
   reading.parts += 1;
-  if (step.kind === 'records') setColumns(open, step, reading);
   return open;
 }
 
-function setColumns(open: OpenPart, { columns }: RecordsStep, { builder }: Reading): void {
+export function setColumns(
+  open: OpenPart,
+  { columns }: Pick<RecordsStep, 'columns'>,
+  { builder }: Reading,
+): void {
   open.columns = columns;
   if (columns !== null) open.context = { ...open.context, columns };
   builder.begin({
@@ -134,7 +148,11 @@ function setColumns(open: OpenPart, { columns }: RecordsStep, { builder }: Readi
   });
 }
 
-function* addRecords(step: RecordsStep, open: OpenPart, reading: Reading): Generator<ItemStep, void> {
+export function* addRecords(
+  step: Omit<RecordsStep, 'kind' | 'path'>,
+  open: OpenPart,
+  reading: Reading,
+): Generator<ItemStep, void> {
   const { builder } = reading;
   if (step.columns !== open.columns) setColumns(open, step, reading);
   const bytesRead = reading.bytesBefore + step.bytesRead;

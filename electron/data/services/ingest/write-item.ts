@@ -125,6 +125,18 @@ export class ItemWriter {
     columns: columns === null ? null : new Map(columns),
   });
 
+  /** What came of everything so far; refused records were never rows. */
+  get totals(): Omit<ImportCounts, 'read'> {
+    const totals = { added: 0, duplicates: 0, conflicts: 0, expired: 0 };
+    for (const part of this.parts) {
+      totals.added += part.added;
+      totals.duplicates += part.duplicates;
+      totals.conflicts += part.conflicts;
+      totals.expired += part.expired;
+    }
+    return totals;
+  }
+
   /** Everything was read: the sources and what came of each. */
   end(sources: readonly SourceEnd[]): void {
     let number = 0;

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { RatingChoice } from '../../../../shared/model/trace.ts';
+import type { PathFacts } from '../../cache/sources.ts';
+import { createSplitter } from '../../sources/files/json/splitter.ts';
+import { RECORD_LIMITS } from '../../sources/files/raw-record.ts';
+import type { Batch, SourceEnd } from './batch.ts';
+import type { BatchBuilder } from './batch-builder.ts';
+import { addRecords, partOf, setColumns, type Reading } from './read-item.ts';
+
+/** An answer of the service as it came. */
+export interface AnswerPage {
+  /** What was asked, without anything that signs it. */
+  address: string;
+  body: Uint8Array;
+  facts: PathFacts;
+}
+
+/** Reads answers into batches, each a source of its own; the sources come last. */
+export function* readPages(
+  pages: readonly AnswerPage[],
+  rating: RatingChoice,
+  builder: BatchBuilder,
+): Generator<{ batch: Batch } | { sources: SourceEnd[] }, void> {
+  const reading: Reading = { rules: { rating }, builder, parts: 0, bytesBefore: 0 };
+  const sources: SourceEnd[] = [];
+  builder.beginItem();
+  for (const page of pages) {
+    for (const { batch } of readPage(page, reading, sources)) yield { batch };
+  }
+  if (!builder.isEmpty) yield { batch: builder.take() };
+  yield { sources };
+}
+
+function* readPage(
+  { address, body, facts }: AnswerPage,
+  reading: Reading,
+  sources: SourceEnd[],
+): Generator<{ batch: Batch }, void> {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const part = partOf(facts, reading);
+  setColumns(part, { columns: null }, reading);
+  const splitter = createSplitter(RECORD_LIMITS);
+  for (const records of [splitter.feed(bytes), splitter.end()])
+    for (const batch of records)
+      for (const step of addRecords({ ...batch, bytesRead: 0 }, part, reading))
+        if ('batch' in step) yield { batch: step.batch };
+  const nothing = { path: address, problem: null, sheets: [], digest: null, notes: [] };
+  sources.push({
+    ...{ path: address, sizeBytes: bytes.length, hash: hashOf(bytes), sameAs: null },
+    ...{ problem: null, isArchive: false, notes: [], parts: [part.tally.end(nothing)] },
+  });
+}
+
+function hashOf(bytes: Buffer): { md5: string; sha256: string } {
+  const hash = (name: string): string => createHash(name).update(bytes).digest('hex');
+  return { md5: hash('md5'), sha256: hash('sha256') };
+}

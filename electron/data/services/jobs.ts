@@ -13,6 +13,16 @@ import type { JobContext } from './job-context.ts';
 import { changeViews, type ViewChangeInput, type ViewChangeOutcome } from './view-jobs.ts';
 import type { ExportOutcome } from './export/write-export.ts';
 import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
+import type { ImportTotals } from '../../../shared/model/imports.ts';
+import { keepPages, type KeepPagesInput, type KeepPagesOutcome } from './sync/keep-pages.ts';
+import {
+  beginSync,
+  endSync,
+  keepSnapshots,
+  type BeginSyncInput,
+  type EndSyncInput,
+  type KeepSnapshotsInput,
+} from './sync/sync-jobs.ts';
 import { setMarks, type SetMarksInput } from './marks/set-marks.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 
@@ -26,6 +36,10 @@ export interface Jobs {
   changeDrafts: { handle: Writer; input: ChangeDraftsInput; outcome: { ids: number[] } };
   setMarks: { handle: Writer; input: SetMarksInput; outcome: MarksChanged };
   changeViews: { handle: Writer; input: ViewChangeInput; outcome: ViewChangeOutcome };
+  beginSync: { handle: Writer; input: BeginSyncInput; outcome: number };
+  keepPages: { handle: Writer; input: KeepPagesInput; outcome: KeepPagesOutcome };
+  keepSnapshots: { handle: Writer; input: KeepSnapshotsInput; outcome: ('new' | 'same')[] };
+  endSync: { handle: Writer; input: EndSyncInput; outcome: ImportTotals };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
 }
 
@@ -71,6 +85,10 @@ export const JOBS: JobTable = {
 
   export: exportTraces,
   setMarks,
+  beginSync,
+  keepPages,
+  keepSnapshots,
+  endSync,
   changeDrafts,
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
   changeViews: (db, input) => changeViews(db, input, Date.now()),

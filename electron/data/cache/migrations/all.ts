@@ -4,6 +4,7 @@ import { tracesMigration } from './0020-traces.ts';
 import { marksMigration } from './0030-marks.ts';
 import { draftsMigration } from './0050-drafts.ts';
 import { viewsMigration } from './0060-views.ts';
+import { snapshotsMigration } from './0080-snapshots.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   marksMigration,
   draftsMigration,
   viewsMigration,
+  snapshotsMigration,
 ];

@@ -33,7 +33,7 @@ export interface SyncOptions {
   signal: AbortSignal;
   now(): number;
   /** After each page. */
-  onpage(counts: { pages: number; records: number; slicesLeft: number }): void;
+  onpage(counts: { pages: number; records: number; left: readonly Slice[] }): void;
 }
 
 /** What was not read to its end, and why. */
@@ -155,7 +155,7 @@ class Sync {
     if (content.records > 0) this.add(ask.line, answer);
     this.follow(ask, content);
     const { pages } = this.result;
-    this.options.onpage({ pages, records: this.records, slicesLeft: this.slices.left.length });
+    this.options.onpage({ pages, records: this.records, left: this.slices.left });
     void this.drain();
   }
 

@@ -1,0 +1,192 @@
+import { Failure, failureToWire, type FailureWire } from '../../../../shared/model/failure.ts';
+import type { ImportTotals } from '../../../../shared/model/imports.ts';
+import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import { coverageRows } from '../../cache/coverage.ts';
+import type { OpenWorkspace } from '../open-workspace.ts';
+import { syncTraces, type PageRequest, type PageSource } from './sync-traces.ts';
+import type { Slice } from './slices.ts';
+import { wantedSlices, type SyncLine } from './wanted.ts';
+
+export interface Tracker {
+  name: string;
+  /** Of data traces, where it is none of the management's. */
+  isData: boolean;
+}
+
+/** The account as a sync sees it. Each call throws a `Failure` where no answer could be had, whatever was tried. */
+export interface SyncCloud {
+  region: string | null;
+  projectId: string;
+  /** Of the service that holds the traces. */
+  address: string;
+  /** Trackers of management and data traces by name. */
+  trackers(signal: AbortSignal): Promise<Tracker[]>;
+  page(
+    request: Omit<PageRequest, 'line'> & { tracker: Tracker },
+    signal: AbortSignal,
+  ): Promise<{ address: string; body: Uint8Array }>;
+  /** What of the configuration is looked at, in this order. */
+  configuration: readonly { kind: string; scope: string; read(signal: AbortSignal): Promise<Json> }[];
+  isHopeless(failure: Failure): boolean;
+}
+
+export interface SyncRunOptions {
+  workspace: OpenWorkspace & { writable: NonNullable<OpenWorkspace['writable']> };
+  cloud: SyncCloud;
+  /** The service keeps no traces longer than seven days. */
+  days: number;
+  atOnce: number;
+  by: string;
+  toolVersion: string;
+  signal: AbortSignal;
+  now(): number;
+  /** Traces came in. */
+  onkept(): void;
+  progress(progress: { done: number; total: number; traces: number }): void;
+}
+
+export interface SyncWindow extends SyncLine {
+  from: number;
+  to: number;
+  state: 'complete' | 'failed';
+}
+
+export type SnapshotState = 'new' | 'same' | { failed: FailureWire };
+
+export interface SyncOutcome {
+  run: number;
+  totals: ImportTotals;
+  pages: number;
+  /** What was wanted of each tracker, and what came of it. */
+  windows: SyncWindow[];
+  snapshots: Record<string, SnapshotState>;
+  /** Stretches that are missing, and what could not be read besides. */
+  failures: (Partial<SyncLine> & { from?: number; to?: number; what?: string; failure: FailureWire })[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Brings the workspace up to what the account holds: traces that are missing, newest first, and the configuration. */
+export async function runSync(options: SyncRunOptions): Promise<SyncOutcome> {
+  const { workspace, cloud, by, toolVersion, now, signal } = options;
+  const { writer } = workspace.writable;
+  const trackers = await cloud.trackers(signal);
+  const given = { workspace: workspace.path, by };
+  const run = await writer.run('beginSync', { ...given, at: now(), toolVersion, from: cloud.address }, ALONE);
+  const end = (read: Read | null): Promise<ImportTotals> => {
+    const { failures = [], pages = 0 } = read ?? {};
+    const details = { from: cloud.address, pages, failures: failures.map(journalled) };
+    const isComplete = read !== null && failures.length === 0;
+    return writer.run('endSync', { ...given, run, at: now(), isComplete, details }, ALONE);
+  };
+  try {
+    const [read, snapshots] = await Promise.all([
+      readTraces(options, run, trackers),
+      lookAtConfiguration(options),
+    ]);
+    const totals = await end(read);
+    const unseen = Object.entries(snapshots).flatMap(([what, state]) =>
+      typeof state === 'object' ? [{ what, failure: state.failed }] : [],
+    );
+    const { pages, windows } = read;
+    return { run, totals, pages, windows, snapshots, failures: [...read.failures, ...unseen] };
+  } catch (error) {
+    // What was cut off is known as such all the same; the failure that is told is the one that ended it.
+    await end(null).catch((other: unknown) => {
+      if (!(other instanceof Failure)) throw other;
+    });
+    throw error;
+  }
+}
+
+/** What ends a task waits for what is being written. */
+const ALONE = { signal: new AbortController().signal, progress: (): void => undefined };
+
+type Read = Pick<SyncOutcome, 'pages' | 'windows' | 'failures'>;
+
+async function readTraces(options: SyncRunOptions, run: number, trackers: readonly Tracker[]): Promise<Read> {
+  const { workspace, cloud, days, atOnce, now, signal } = options;
+  const { writer } = workspace.writable;
+  const lines = trackers.map(({ name }): SyncLine => ({ project_id: cloud.projectId, tracker_name: name }));
+  const to = now();
+  const window = { from: to - days * DAY_MS, to };
+  const wanted = wantedSlices(lines, coverageRows(workspace.reader), window);
+  const totalMs = lengthOf(wanted);
+  const source: PageSource = {
+    isHopeless: (failure) => cloud.isHopeless(failure),
+    page: ({ line, ...request }: PageRequest, stop) =>
+      cloud.page({ tracker: trackers[line] as Tracker, ...request }, stop),
+  };
+  const { pages, walked, failures } = await syncTraces(
+    source,
+    async (found, proven) => {
+      await writer.run(
+        'keepPages',
+        { workspace: workspace.path, run, pages: found, proven, at: now() },
+        ALONE,
+      );
+      if (found.length > 0) options.onkept();
+    },
+    {
+      ...{ lines, region: cloud.region, wanted, atOnce, signal, now },
+      onpage: ({ records, left }) =>
+        options.progress({ done: totalMs - lengthOf(left), total: totalMs, traces: records }),
+    },
+  );
+  const windowOf = ({ line, from, to: end }: Slice): Omit<SyncWindow, 'state'> => ({
+    ...(lines[line] as SyncLine),
+    ...{ from, to: end },
+  });
+  return {
+    pages,
+    windows: joined([
+      ...walked.map((slice): SyncWindow => ({ ...windowOf(slice), state: 'complete' })),
+      ...failures.map((slice): SyncWindow => ({ ...windowOf(slice), state: 'failed' })),
+    ]),
+    failures: failures.map((slice) => ({ ...windowOf(slice), failure: slice.failure })),
+  };
+}
+
+/** One call after the other: they are few, and the traces are what is waited for. */
+async function lookAtConfiguration(options: SyncRunOptions): Promise<Record<string, SnapshotState>> {
+  const { workspace, cloud, now, signal } = options;
+  const states: Record<string, SnapshotState> = {};
+  for (const { kind, scope, read } of cloud.configuration) {
+    try {
+      const content = await read(signal);
+      const found = [{ kind, scope, region: cloud.region, content }];
+      const input = { workspace: workspace.path, at: now(), found };
+      const [state = 'new'] = await workspace.writable.writer.run('keepSnapshots', input, ALONE);
+      states[kind] = state;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
+      states[kind] = { failed: failureToWire(error) };
+    }
+  }
+  return states;
+}
+
+const lengthOf = (slices: readonly Slice[]): number =>
+  slices.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** Slices that follow one another, of one tracker and one state, are one window to whoever asks what was read. */
+function joined(windows: readonly SyncWindow[]): SyncWindow[] {
+  const inOrder = windows.toSorted(
+    (one, other) => compare(one.tracker_name, other.tracker_name) || one.from - other.from,
+  );
+  const whole: SyncWindow[] = [];
+  for (const window of inOrder) {
+    const last = whole.at(-1);
+    if (last?.tracker_name === window.tracker_name && last.state === window.state && last.to === window.from)
+      last.to = window.to;
+    else whole.push({ ...window });
+  }
+  return whole;
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const journalled = ({ tracker_name, from, to, failure }: SyncOutcome['failures'][number]): JsonObject => ({
+  ...{ tracker_name: tracker_name ?? null, from: from ?? null, to: to ?? null },
+  code: failure.code,
+});

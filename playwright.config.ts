@@ -13,6 +13,8 @@ const SAME_PAGE = 'readable.spec.ts';
 
 export default defineConfig<HostOptions>({
   testDir: 'e2e',
+  // What ends in `.test.ts` there belongs to the unit tests.
+  testMatch: '*.spec.ts',
   globalSetup: './build/build-for-tests.ts',
   workers: 2,
   fullyParallel: true,

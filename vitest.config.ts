@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { presentBrowser } from './build/browser.ts';
 
-const NODE_FOLDERS = '{shared,electron,build}';
+const NODE_FOLDERS = '{shared,electron,build,e2e}';
 /** Only what hangs ever gets here: machines differ, and a test that measures says so itself. */
 const HANGS_AFTER_MS = 120_000;
 

@@ -90,7 +90,8 @@ export const TEST_LAYERS: readonly Layer[] = [
   { files: 'shared/**', may: ['shared'], packages: ['vitest', 'fast-check'], node: true },
   {
     files: 'electron/**',
-    may: ['electron', 'shared'],
+    // The simulated cloud is what tests of the client talk to.
+    may: ['electron', 'shared', 'e2e'],
     packages: ['vitest', 'fast-check', 'better-sqlite3'],
     node: true,
   },
@@ -100,6 +101,7 @@ export const TEST_LAYERS: readonly Layer[] = [
     packages: ['vitest', 'vitest-browser-svelte', 'fast-check', ...SVELTE],
   },
   { files: 'build/**', ...WHOLE_HOUSE },
+  { files: 'e2e/**', may: ['shared', 'e2e'], packages: ['vitest', 'fast-check'], node: true },
 ];
 
 /** Files with an import whose target is only known when it runs, each with the reason. */

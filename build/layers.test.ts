@@ -162,7 +162,7 @@ const VIOLATIONS: [string, string, string, number, string][] = [
   ['a folder nobody listed', 'electron/plugins/a.ts', '', 1, 'no row of the layer table'],
   ['a folder nobody listed at the top', 'scripts/a.mjs', '', 1, 'no row of the layer table'],
   ['a new folder of the data process', 'electron/data/jobs/a.ts', '', 1, 'no row of the layer table'],
-  ['a test in a folder nobody listed', 'e2e/a.test.ts', '', 1, 'no row of the layer table'],
+  ['a test in a folder nobody listed', 'elsewhere/a.test.ts', '', 1, 'no row of the layer table'],
   ['a file that is not there', CACHE, "import './gone.ts';", 1, './gone.ts is not a file of the project'],
   ['an import without extension', CACHE, "import './open';", 1, './open is not a file of the project'],
   ['an import of a folder', CACHE, "import '.';", 1, '. is not a file of the project'],

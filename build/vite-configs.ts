@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { InlineConfig } from 'vite';
+import { drawnIcons } from './drawn-icons.ts';
+import { CHUNKS, preloadApp } from './preload-app.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -8,7 +10,7 @@ export const rendererConfig = (outDir: string): InlineConfig => ({
   root: at('renderer'),
   configFile: false,
   logLevel: 'warn',
-  plugins: [svelte({ configFile: at('renderer/svelte.config.js') })],
+  plugins: [drawnIcons(), svelte({ configFile: at('renderer/svelte.config.js') }), preloadApp()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -16,6 +18,8 @@ export const rendererConfig = (outDir: string): InlineConfig => ({
     // An inlined font or image would be a data: URL, which the policy allows for images only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: CHUNKS } },
   },
 });
 

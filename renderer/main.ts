@@ -1,13 +1,10 @@
+// Small on purpose: the host is asked, and its answers are on their way, while the app is still being read.
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './style/tokens.css';
 import './style/base.css';
 import './style/menu.css';
-import { mount } from 'svelte';
-import { start } from './state/start.svelte.ts';
-import Frame from './views/frame/Frame.svelte';
+import { reachHost } from './ipc/client.ts';
 
-const target = document.getElementById('app');
-if (target === null) throw new Error('The page has no #app.');
-start();
-mount(Frame, { target });
+reachHost();
+void import('./app.ts');

@@ -17,11 +17,13 @@ const EVENT_NAMES = Object.keys({
 } satisfies Record<EventName, true>) as EventName[];
 
 /**
- * What columns answer at once. Questions of one moment go together, and their answers come together: a browser opens six ways to a
+ * What is answered at once. Questions of one moment go together, and their answers come together: a browser opens six ways to a
  * host and no more, and a screen that is drawn in one go is complete sooner than one that is drawn bit by bit.
  */
 const TOGETHER: ReadonlySet<string> = new Set<CallName>([
-  ...(['traces.page', 'traces.histogram', 'traces.facet'] as const),
+  ...(['traces.page', 'traces.histogram', 'traces.facet', 'marks.tags'] as const),
+  ...(['host.info', 'settings.read', 'workspace.summary', 'workspace.recent', 'tasks.list'] as const),
+  ...(['screen.read', 'coverage.summary', 'imports.list', 'drafts.list', 'views.list'] as const),
 ]);
 const TURNS = 8;
 /** In characters: a host takes a mebibyte at once, and a character takes up to three bytes. */

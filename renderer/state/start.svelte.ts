@@ -1,5 +1,5 @@
 import { failureFromWire } from '../../shared/model/failure.ts';
-import { connect } from '../ipc/client.ts';
+import { connect, forgetAhead } from '../ipc/client.ts';
 import { runCommand } from './commands.svelte.ts';
 import { coverage } from './coverage.svelte.ts';
 import { drafts } from './drafts.svelte.ts';
@@ -61,11 +61,14 @@ async function catchUp(): Promise<void> {
 
 async function readAll(told: Promise<void>): Promise<void> {
   const opened = workspace.load().then(readContent);
-  await Promise.all([host.load(), settings.load(), opened, tasks.load(), told]);
+  await Promise.all([host.load(), settings.load(), opened, tasks.load()]);
+  forgetAhead();
+  ready = true;
+  // Nothing that is drawn waits for it, but what it tells may be over.
+  await told;
   notices.clear('host-unreachable');
   notices.clear('session-refused');
   notices.clear('data-process-ended');
-  ready = true;
 }
 
 /** What is in the workspace may take a moment to read; nothing waits for it. */

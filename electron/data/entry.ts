@@ -4,6 +4,7 @@ import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
 import { browseService } from './services/browse/browse.ts';
 import { exportService } from './services/browse/export.ts';
+import { memberService } from './services/browse/members.ts';
 import { pairService } from './services/browse/pairs.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { DraftRows } from './services/drafts/draft-rows.ts';
@@ -75,6 +76,7 @@ const handlers: Handlers<DataCallName> = {
   ...coverageService(workspace).handlers,
   ...browse.handlers,
   ...pairService(workspace, browse).handlers,
+  ...memberService(workspace, browse).handlers,
   ...overviewService(workspace, browse).handlers,
   ...chartFileService(workspace).handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,

@@ -12,6 +12,7 @@ import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { traceExport } from './trace-export.svelte.ts';
 import { browse } from './traces/browse.svelte.ts';
+import { listColumns } from './traces/list-columns.svelte.ts';
 import { marking } from './traces/marking.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
 import { selection } from './traces/selection.svelte.ts';
@@ -23,7 +24,10 @@ import { workspace } from './workspace.svelte.ts';
 function exportShown(): Promise<void> {
   if (route.view !== 'traces') return traceExport.ask();
   const { cursor } = selection;
-  return traceExport.ask({ query: browse.query, rows: null }, cursor === null ? [] : [cursor.row]);
+  return traceExport.ask(
+    { query: browse.query, rows: null, members: [...listColumns.members] },
+    cursor === null ? [] : [cursor.row],
+  );
 }
 
 type Run = () => void | Promise<void>;

@@ -1,4 +1,5 @@
 import type { ExportContent, ExportFormat } from '../../shared/model/export.ts';
+import type { MemberColumn } from '../../shared/model/list-column.ts';
 import { ALL_TRACES, type Query } from '../../shared/query/query.ts';
 import { call } from '../ipc/client.ts';
 import { dialogs } from './dialogs.svelte.ts';
@@ -10,6 +11,8 @@ export interface TraceChoice {
   query: Query;
   /** Null for all that the query finds. */
   rows: number[] | null;
+  /** In tables, paths into bodies that the list shows. */
+  members?: MemberColumn[];
 }
 
 const EVERYTHING: TraceChoice = { query: ALL_TRACES, rows: null };
@@ -24,7 +27,9 @@ let asked = $state.raw(EVERYTHING);
 /** Rows that are selected, where that was asked on a list. */
 let selected = $state.raw<readonly number[]>([]);
 let isOfSelected = $state(false);
-const choice = $derived<TraceChoice>(isOfSelected ? { query: ALL_TRACES, rows: [...selected] } : asked);
+const choice = $derived<TraceChoice>(
+  isOfSelected ? { ...asked, query: ALL_TRACES, rows: [...selected] } : asked,
+);
 
 export const traceExport = {
   /** What the dialog is about. */

@@ -25,6 +25,8 @@ import type {
   ReplayRequest,
   ReplayResult,
 } from '../model/replay-request.ts';
+import type { MemberColumn } from '../model/list-column.ts';
+import type { MemberCell } from '../model/member-cell.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
 import type {
   DraftContent,
@@ -93,6 +95,14 @@ export interface DataCalls {
   'imports.mapColumns': { input: { file: number; mapping: ColumnMapping }; output: { taskId: string } };
   /** Of some rows, those that are one of the two records of an asynchronous operation. */
   'traces.pairs': { input: { rows: number[]; columns: ColumnName[] }; output: { pairs: TracePair[] } };
+  /**
+   * What rows have at paths that no column holds, a row after the other: read from their originals. `isWhole`: not only the beginning of
+   * long texts.
+   */
+  'traces.members': {
+    input: { rows: number[]; columns: MemberColumn[]; isWhole: boolean };
+    output: { cells: MemberCell[][] };
+  };
   /** `rules`: questions about columns; each row says which of them is the first that it answers. */
   'traces.page': {
     input: { query: Query; page: PageRequest; columns: ColumnName[]; rules?: Query[] };

@@ -3,7 +3,7 @@ import { MARK_FIELDS } from '../model/mark.ts';
 import { isTraceFieldName } from '../model/trace-fields.ts';
 import { isColumnName, type ColumnName } from '../model/trace-columns.ts';
 import type { BodyLeaf } from '../query/language/body-test.ts';
-import type { MemberField } from '../query/language/expression.ts';
+import type { MemberField } from '../model/list-column.ts';
 import { PATH_LIMIT } from '../query/language/limits.ts';
 import {
   ASKED_VERDICTS,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PAGE_ORDERS } from '../model/browse.ts';
-import { isListColumn, type ListColumn } from '../model/list-column.ts';
+import type { ListColumn } from '../model/list-column.ts';
 import {
   RULE_COLOURS,
   RULE_ICONS,
@@ -13,6 +13,7 @@ import {
   type ViewFileProblem,
 } from '../model/trace-view.ts';
 import { TEXT_LIMIT } from '../query/language/limits.ts';
+import { isListColumn } from '../query/member-column.ts';
 
 const instant = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(instant, v.minValue(0));

@@ -127,6 +127,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       search: { kind: 'regex', text: '^a', matchCase: false },
     },
   ],
+  'traces.members': [{ rows: [0, 5], columns: ['request.name', 'message'], isWhole: false }],
   'traces.stopSearch': [{}],
   'traces.open': [{ row: 0 }],
   'marks.set': [
@@ -147,7 +148,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     },
     {
       ...{ path: '/a', format: 'ndjson', content: 'original', query: DEEP_QUERY, rows: [1, 2] },
-      ...{ columns: null, replace: true },
+      ...{ columns: null, members: ['request.name' as const], replace: true },
     },
   ],
   'replay.run': [

@@ -11,7 +11,10 @@ import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
+import type { MemberColumn } from '../model/list-column.ts';
+import { MEMBER_CELL_LIMITS } from '../model/member-cell.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
+import { isMemberColumn } from '../query/member-column.ts';
 import type { CallName, Calls } from './contract.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
@@ -49,6 +52,7 @@ const pageStart = v.union([
   v.strictObject({ start: v.literal(true) }),
 ]);
 const pageLimit = v.pipe(count, v.minValue(1), v.maxValue(1000));
+const memberColumn = v.custom<MemberColumn>((name) => typeof name === 'string' && isMemberColumn(name));
 const exportColumn = v.union([fieldName, v.picklist(OTHER_EXPORT_COLUMNS)]);
 
 const viewIds = v.nullable(v.pipe(v.array(count), v.minLength(1), v.maxLength(VIEW_LIMITS.views)));
@@ -92,6 +96,11 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     rows: v.pipe(v.array(count), v.maxLength(1000)),
     columns: v.pipe(v.array(columnName), v.maxLength(COLUMN_NAMES.length)),
   }),
+  'traces.members': v.strictObject({
+    rows: v.pipe(v.array(count), v.maxLength(MEMBER_CELL_LIMITS.rows)),
+    columns: v.pipe(v.array(memberColumn), v.maxLength(MEMBER_CELL_LIMITS.columns)),
+    isWhole: v.boolean(),
+  }),
   'traces.histogram': v.strictObject({
     query,
     request: v.strictObject({
@@ -134,6 +143,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     query,
     rows: v.nullable(v.pipe(v.array(count), v.maxLength(1_000_000))),
     columns: v.nullable(v.pipe(v.array(exportColumn), v.minLength(1), v.maxLength(100))),
+    members: v.exactOptional(v.pipe(v.array(memberColumn), v.maxLength(MEMBER_CELL_LIMITS.columns))),
     replace: v.boolean(),
   }),
   'replay.run': v.strictObject({ asker: id, draft, window: askedWindow, samples }),

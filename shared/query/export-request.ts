@@ -1,4 +1,5 @@
 import type { ExportColumn, ExportContent, ExportFormat } from '../model/export.ts';
+import type { MemberColumn } from '../model/list-column.ts';
 import type { Query } from './query.ts';
 
 export interface ExportRequest {
@@ -10,5 +11,7 @@ export interface ExportRequest {
   rows: number[] | null;
   /** Null for all columns. */
   columns: ExportColumn[] | null;
+  /** In tables, columns beside these: paths into bodies. */
+  members?: MemberColumn[];
   replace: boolean;
 }

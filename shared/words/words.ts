@@ -33,6 +33,7 @@ import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
 import * as enImports from './en/imports.ts';
 import * as enOverviewCharts from './en/overview-charts.ts';
+import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
@@ -47,6 +48,7 @@ import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
+import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
@@ -80,6 +82,7 @@ const en = {
   ...enExports,
   ...enOverviewCharts,
   ...enMarks,
+  ...enMemberColumns,
   ...enRetention,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
@@ -116,6 +119,7 @@ const zhCN: Words = {
   ...zhExports,
   ...zhOverviewCharts,
   ...zhMarks,
+  ...zhMemberColumns,
   ...zhRetention,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,

@@ -12,6 +12,7 @@ import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { listColumns } from './list-columns.svelte.ts';
 import { marks } from './marks.svelte.ts';
+import { members } from './members.svelte.ts';
 import { pairs } from './pairs.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
@@ -139,6 +140,7 @@ export const browse = {
     lastFilter = ALL_TRACES;
     selection.clear();
     pairs.clear();
+    members.clear();
     timeWindow.reset();
     arrived = 0;
   },

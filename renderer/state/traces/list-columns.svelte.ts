@@ -1,4 +1,9 @@
-import type { JoinedColumn, ListColumn } from '../../../shared/model/list-column.ts';
+import {
+  isFixedColumn,
+  type JoinedColumn,
+  type ListColumn,
+  type MemberColumn,
+} from '../../../shared/model/list-column.ts';
 import { isColumnName, type ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { ViewColumn } from '../../../shared/model/trace-view.ts';
 
@@ -41,6 +46,13 @@ const asked = $derived<readonly ColumnName[]>([
   ...ALWAYS,
   ...shown.filter((column): column is ColumnName => isColumnName(column) && !ALWAYS.includes(column)),
 ]);
+let lastMembers: readonly MemberColumn[] = [];
+/** The same list while they are the same: moving a column asks nothing. */
+const shownMembers = $derived.by(() => {
+  const next = shown.filter(isMember).toSorted();
+  if (next.join('\0') !== lastMembers.join('\0')) lastMembers = next;
+  return lastMembers;
+});
 const saved = $derived<ViewColumn[]>(
   shown.map((name) => ({ name, widthPx: widths[name] ?? null, isPinned: pinned.includes(name) })),
 );
@@ -53,6 +65,10 @@ export const listColumns = {
   /** The fields to ask for. */
   get asked(): readonly ColumnName[] {
     return asked;
+  },
+  /** Those whose cells are read from originals. */
+  get members(): readonly MemberColumn[] {
+    return shownMembers;
   },
   /** As a view keeps them. */
   get saved(): ViewColumn[] {
@@ -96,6 +112,11 @@ export const listColumns = {
   },
 };
 
+export function isMember(column: ListColumn): column is MemberColumn {
+  return !isFixedColumn(column);
+}
+
 export function fieldsOf(column: ListColumn): readonly ColumnName[] {
+  if (isMember(column)) return [];
   return isColumnName(column) ? [column] : FIELDS_OF[column];
 }

@@ -1,6 +1,6 @@
+import type { MemberField } from '../../model/list-column.ts';
 import type { MarkField } from '../../model/mark.ts';
 import type { ColumnName } from '../../model/trace-columns.ts';
-import type { TraceFieldName } from '../../model/trace-fields.ts';
 import type { AskedVerdict, FieldTest, TimeField } from '../query.ts';
 
 /** Places in the text, in UTF-16 units; `to` is exclusive. */
@@ -8,9 +8,6 @@ export interface TextRange {
   from: number;
   to: number;
 }
-
-/** Fields that no column holds, and the members the model has no field for. */
-export type MemberField = 'extra' | Exclude<TraceFieldName, ColumnName | TimeField>;
 
 /** What a clause is about. */
 export type Subject =

@@ -1,8 +1,9 @@
+import { WITH_MEMBERS, type MemberField } from '../../model/list-column.ts';
 import { isMarkField, MARK_FIELDS } from '../../model/mark.ts';
 import { COLUMN_NAMES, isColumnName } from '../../model/trace-columns.ts';
 import { TRACE_FIELDS } from '../../model/trace-fields.ts';
 import { TIME_FIELDS, type AskedVerdict, type TimeField } from '../query.ts';
-import type { MemberField, Subject } from './expression.ts';
+import type { Subject } from './expression.ts';
 import { nearestName } from './nearest-name.ts';
 import { parsePath, printPath } from './path.ts';
 
@@ -38,9 +39,6 @@ export const DRAFT_FIELDS: Readonly<Record<AskedVerdict, string>> = {
   match: 'matches',
   unknown: 'cannot_tell',
 };
-
-/** Fields with members; a text may be JSON. */
-const WITH_MEMBERS = ['request', 'response', 'message', 'location_info', EXTRA] as const;
 
 const OWN_NAMES: readonly string[] = [
   ...new Set<string>([...COLUMN_NAMES, ...TIME_FIELDS, ...TRACE_FIELDS.map(({ name }) => name), EXTRA]),

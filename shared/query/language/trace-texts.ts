@@ -29,7 +29,7 @@ export function someTextOf(values: readonly Json[], visit: TextVisit): boolean {
   return false;
 }
 
-function innerOf(value: NonNullable<Json>): NonNullable<Json> {
+export function innerOf(value: NonNullable<Json>): NonNullable<Json> {
   return typeof value === 'string' ? (jsonIn(value) ?? value) : value;
 }
 

@@ -20,7 +20,6 @@ export const traceList = {
   clear: 'Clear filter',
   resize: (column: string) => `Width of ${column}`,
   columns: 'Columns',
-  findColumn: 'Find a column',
   noColumn: 'No column has that name.',
   moveLeft: (column: string) => `Move ${column} left`,
   moveRight: (column: string) => `Move ${column} right`,
@@ -106,7 +105,6 @@ export const traceMenu = {
   withoutEmpty: (field: string) => `Without empty ${field}`,
   copy: 'Copy value',
   copyId: 'Copy trace id',
-  addColumn: (field: string) => `Add column: ${field}`,
   open: 'Open details',
 };
 

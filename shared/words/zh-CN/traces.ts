@@ -19,7 +19,6 @@ export const traceList: typeof en.traceList = {
   clear: '清除筛选',
   resize: (column) => `“${column}”的列宽`,
   columns: '列',
-  findColumn: '查找列',
   noColumn: '没有这个名称的列。',
   moveLeft: (column) => `将“${column}”左移`,
   moveRight: (column) => `将“${column}”右移`,
@@ -100,7 +99,6 @@ export const traceMenu: typeof en.traceMenu = {
   withoutEmpty: (field) => `排除 ${field} 为空的`,
   copy: '复制值',
   copyId: '复制事件 ID',
-  addColumn: (field) => `添加列：${field}`,
   open: '打开详情',
 };
 

@@ -17,12 +17,13 @@ export async function exportTraces(
   input: ExportInput,
   { progress, checkCancelled }: JobContext,
 ): Promise<ExportOutcome> {
-  const { path, format, content, query, rows: named, columns, replace, exportedAt, tool } = input;
+  const { path, format, content, query, rows: named, columns, members, replace, exportedAt, tool } = input;
   const held = new HeldTraces(db);
   const { rows, total } = exportRows(held, query, named, new MarkBook().of(db, held));
   return writeExport(path, format, rows, {
     ...{ content, replace, exportedAt, tool, workspace: db.name },
     ...(columns === null ? {} : { columns }),
+    ...(members === undefined ? {} : { members }),
     progress: ({ rows: done }) => {
       checkCancelled();
       progress({ done, total, traces: done });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Json } from '../../../../shared/model/json.ts';
+import type { MemberColumn } from '../../../../shared/model/list-column.ts';
 import type { Trace } from '../../../../shared/model/trace.ts';
 import type { ExportColumn } from '../../../../shared/model/export.ts';
 import { ABOUT, batchesOf, EXPORTED_AT, rowWith, written } from './testing/exporting.ts';
@@ -70,6 +72,22 @@ test('what a person put on a trace goes out beside its fields, under names that 
     'id,,,',
     '',
   ]);
+});
+
+test('a table has columns of paths into bodies, where nothing, null and several values are told apart', async () => {
+  const requests: Json[] = [{ n: '=1' }, { n: null }, {}, { n: { a: 1 } }, [{ n: 1 }, { n: 'b' }]];
+  const several = requests.map((request) => rowWith({ request }));
+  const members: MemberColumn[] = ['request.n', 'request["a,b"]', 'message'];
+  const options = { columns: ['trace_id'] as const, members };
+  const csv = await textOf(writeCsv(batchesOf(several), options));
+  expect(csv.slice(1).split('\r\n')).toEqual([
+    'trace_id,request.n,"request[""a,b""]"',
+    ...["id,'=1,", 'id,null,', 'id,,', 'id,"{""a"":1}",', 'id,"[1,""b""]",', ''],
+  ]);
+  const { bytes } = await written(writeXlsx(batchesOf(several), { ...options, exportedAt: EXPORTED_AT }));
+  const sheet = partsOf(bytes).get('xl/worksheets/sheet1.xml') ?? '';
+  expect(sheet).toContain('>request.n<');
+  expect(sheet).toContain('>[1,"b"]<');
 });
 
 test('an export of nothing is whole', async () => {

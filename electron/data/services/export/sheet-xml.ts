@@ -1,8 +1,8 @@
 import { textChunks } from './chunks.ts';
-import type { ExportColumn } from '../../../../shared/model/export.ts';
-import { cellOf, type Cell, type ExportRow, type ExportTally } from './exported-trace.ts';
+import type { Cell, ExportRow, ExportTally } from './exported-trace.ts';
 import { neutralised } from './neutralise.ts';
 import type { RowCursor } from './row-cursor.ts';
+import type { TableColumn } from './table-columns.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Rows of a sheet go no further, the headings included. */
@@ -22,7 +22,7 @@ const BEGIN =
 const END = '</sheetData></worksheet>';
 
 export interface SheetOptions {
-  columns: readonly ExportColumn[];
+  columns: readonly TableColumn[];
   mostRows?: number;
 }
 
@@ -33,7 +33,7 @@ export async function* sheetXml(
   tally: ExportTally,
 ): AsyncGenerator<Buffer, void> {
   const letters = columns.map((_column, index) => columnLetters(index));
-  const heading = columns.map((name, index) => textXml(`${letters[index]}1`, name, ' s="1"')).join('');
+  const heading = columns.map(({ name }, index) => textXml(`${letters[index]}1`, name, ' s="1"')).join('');
   yield Buffer.from(`${BEGIN}<row r="1">${heading}</row>`);
   let line = 2;
   let bytes = 0;
@@ -52,7 +52,7 @@ export async function* sheetXml(
 function* rowsXml(
   batch: readonly ExportRow[],
   firstLine: number,
-  columns: readonly ExportColumn[],
+  columns: readonly TableColumn[],
   letters: readonly string[],
   tally: ExportTally,
 ): Generator<string, void> {
@@ -60,7 +60,7 @@ function* rowsXml(
   for (const row of batch) {
     let cells = '';
     for (const [index, column] of columns.entries())
-      cells += cellXml(`${letters[index]}${line}`, cellOf(row, column), tally);
+      cells += cellXml(`${letters[index]}${line}`, column.of(row), tally);
     yield `<row r="${line}">${cells}</row>`;
     line += 1;
     tally.rows += 1;

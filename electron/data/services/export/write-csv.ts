@@ -1,18 +1,7 @@
 import { textChunks } from './chunks.ts';
-import type { ExportColumn } from '../../../../shared/model/export.ts';
-import {
-  cellOf,
-  EXPORT_COLUMNS,
-  type Cell,
-  type ExportRow,
-  type ExportRows,
-  type ExportTally,
-} from './exported-trace.ts';
+import type { Cell, ExportRow, ExportRows, ExportTally } from './exported-trace.ts';
 import { neutralised } from './neutralise.ts';
-
-export interface TableOptions {
-  columns?: readonly ExportColumn[];
-}
+import { tableColumns, type TableColumn, type TableOptions } from './table-columns.ts';
 
 /** Without it Excel takes the text for one in the system's code page. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -20,10 +9,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Comma-separated values as RFC 4180 has them, under the names of their fields. */
 export async function* writeCsv(
   rows: ExportRows,
-  { columns = EXPORT_COLUMNS }: TableOptions,
+  options: TableOptions,
 ): AsyncGenerator<Buffer, ExportTally> {
+  const columns = tableColumns(options);
   const tally: ExportTally = { rows: 0, cutCells: 0 };
-  yield Buffer.from(`${BYTE_ORDER_MARK}${columns.join(',')}\r\n`);
+  yield Buffer.from(`${BYTE_ORDER_MARK}${columns.map(({ name }) => cellText(name)).join(',')}\r\n`);
   for await (const batch of rows) {
     yield* textChunks(linesOf(batch, columns));
     tally.rows += batch.length;
@@ -31,8 +21,8 @@ export async function* writeCsv(
   return tally;
 }
 
-function* linesOf(batch: readonly ExportRow[], columns: readonly ExportColumn[]): Generator<string, void> {
-  for (const row of batch) yield `${columns.map((column) => cellText(cellOf(row, column))).join(',')}\r\n`;
+function* linesOf(batch: readonly ExportRow[], columns: readonly TableColumn[]): Generator<string, void> {
+  for (const row of batch) yield `${columns.map((column) => cellText(column.of(row))).join(',')}\r\n`;
 }
 
 export function cellText(cell: Cell): string {

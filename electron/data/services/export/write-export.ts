@@ -10,7 +10,8 @@ import {
   type PlaceOptions,
 } from './export-place.ts';
 import type { ExportRow, ExportRows, ExportTally } from './exported-trace.ts';
-import { writeCsv, type TableOptions } from './write-csv.ts';
+import type { TableOptions } from './table-columns.ts';
+import { writeCsv } from './write-csv.ts';
 import { writeJson, type JsonOptions } from './write-json.ts';
 import { writeNdjson } from './write-ndjson.ts';
 import { writeXlsx } from './write-xlsx.ts';

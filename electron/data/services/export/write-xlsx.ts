@@ -1,8 +1,8 @@
-import { EXPORT_COLUMNS, type ExportRows, type ExportTally } from './exported-trace.ts';
+import type { ExportRows, ExportTally } from './exported-trace.ts';
 import { rowCursor } from './row-cursor.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { CONTENT_TYPES, PACKAGE_RELATIONS, STYLES, workbookRelations, workbookXml } from './workbook-xml.ts';
-import type { TableOptions } from './write-csv.ts';
+import { tableColumns, type TableOptions } from './table-columns.ts';
 import { zipChunks, type ZipPart } from './zip-stream.ts';
 
 export interface XlsxOptions extends TableOptions {
@@ -23,9 +23,10 @@ export async function* writeXlsx(
 
 async function* workbookParts(
   rows: ExportRows,
-  { columns = EXPORT_COLUMNS, ...limits }: Omit<XlsxOptions, 'exportedAt'>,
+  { mostRows, ...options }: Omit<XlsxOptions, 'exportedAt'>,
   tally: ExportTally,
 ): AsyncGenerator<ZipPart, void> {
+  const columns = tableColumns(options);
   const cursor = rowCursor(rows);
   let sheets = 0;
   try {
@@ -35,7 +36,7 @@ async function* workbookParts(
     yield part('xl/styles.xml', STYLES);
     do {
       sheets += 1;
-      const content = sheetXml(cursor, { columns, ...limits }, tally);
+      const content = sheetXml(cursor, { columns, ...(mostRows === undefined ? {} : { mostRows }) }, tally);
       yield { name: `xl/worksheets/sheet${sheets}.xml`, content };
     } while (!(await cursor.isAtEnd()));
     yield part('xl/workbook.xml', workbookXml(sheets));

@@ -234,12 +234,12 @@ describe('the body of a request', () => {
     ]);
   });
 
-  it('can only be copied where there are parts', async () => {
+  it('can only be copied or become a column where there are parts', async () => {
     await shown([openedTrace(1, { request })]);
     await tab('Request');
     await page.getByText('{ 2 members }').click({ button: 'right' });
     await expect.element(page.getByRole('menuitem', { name: 'Copy value' })).toBeVisible();
-    expect(page.getByRole('menuitem').elements()).toHaveLength(2);
+    expect(page.getByRole('menuitem').elements()).toHaveLength(3);
   });
 
   it('is searched, with the places counted, also in what is folded', async () => {

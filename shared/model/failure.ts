@@ -1,3 +1,4 @@
+import type { CloudFailureDetails } from './cloud-failure.ts';
 import type { DraftProblem } from './draft-problem.ts';
 import type { DrawRefusal } from './stored-draft.ts';
 import type { ViewFileProblem } from './trace-view.ts';
@@ -6,7 +7,7 @@ import type { ViewFileProblem } from './trace-view.ts';
  * What can go wrong outside our own code, by code, with the details its sentence needs. Codes cross the wire;
  * the sentences are in shared/words, which must have one for every code here.
  */
-export interface FailureDetails {
+export interface FailureDetails extends CloudFailureDetails {
   'input-invalid': { call: string; problems: { path: string; message: string }[] };
   'call-unknown': { call: string };
   'data-process-ended': { call: string };

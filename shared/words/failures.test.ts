@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { KNOWN_CTS_CODES, NOT_SENT_REASONS, REFUSAL_KINDS, TLS_PROBLEMS } from '../model/cloud-failure.ts';
+import { SIGN_IN_KINDS } from '../model/cloud-profile.ts';
 import type { FailureCode, FailureDetails, FailureWire } from '../model/failure.ts';
 import { DRAW_REFUSALS } from '../model/stored-draft.ts';
 import { LANGUAGES } from '../model/settings.ts';
@@ -6,6 +8,8 @@ import { failureWords, wordsFor } from './words.ts';
 
 const path = '/home/me/审计 #1.tracebell';
 const reason = 'EIO: i/o error';
+const host = 'cts.eu-de.otc.t-systems.com';
+const answered = { service: 'cts', call: 'traces.list', status: 400, code: null, message: '' } as const;
 
 /** Details as they come, every kind of each. A code that is added has none here and does not compile. */
 const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
@@ -94,6 +98,46 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
     { reason: 'host-without-store' },
   ],
   'secret-file-unwritable': [{ path, reason }],
+  'cloud-unreachable': (['refused', 'no-route', 'reset', 'other'] as const).map((problem) => ({
+    ...{ host, problem, detail: 'ECONNREFUSED' },
+  })),
+  'cloud-dns': [{ host }],
+  'cloud-timeout': [
+    { host, waitedFor: 'connection', seconds: 15 },
+    { host, waitedFor: 'answer', seconds: 120 },
+  ],
+  'cloud-tls': TLS_PROBLEMS.map((problem) => ({ host, problem, detail: 'CERT' })),
+  'cloud-proxy': (['unreachable', 'dns', 'sign-in', 'refused', 'malformed'] as const).map((problem) => ({
+    ...{ proxy: 'proxy.example.com:8080', problem, status: 403 },
+  })),
+  'cloud-clock': [
+    { host, differenceMs: 30_000 },
+    { host, differenceMs: -30_000 },
+    { host, differenceMs: 1_000_000 },
+    { host, differenceMs: -8_000_000 },
+  ],
+  'cloud-key': SIGN_IN_KINDS.map((signIn) => ({ ...answered, signIn })),
+  'cloud-permission': [
+    { ...answered, action: null, related: [] },
+    { ...answered, action: 'cts:trace:list', related: [] },
+    { ...answered, action: 'cts:trace:list', related: ['obs:bucket:GetBucketAcl'] },
+  ],
+  'cloud-project': [{ projectId: '24edf66e79d04187acb99a463e610764', reachable: 2 }],
+  'cloud-refused': [
+    ...REFUSAL_KINDS.map((kind) => ({ ...answered, kind })),
+    ...KNOWN_CTS_CODES.map((code) => ({ ...answered, code, message: 'no', kind: 'bad-request' as const })),
+    { ...answered, code: 'constructor', message: 'It was a \u202e trap.', kind: 'bad-request' },
+  ],
+  'cloud-answer': [
+    ...(['html', 'not-json', 'cut-off', 'unexpected'] as const).map((problem) => ({
+      ...{ host, call: 'traces.list', problem, status: 200 },
+    })),
+    { host, call: 'traces.list', problem: 'redirect', status: 302, to: 'https://example.com/' },
+    { host, call: 'traces.list', problem: 'too-large', limitBytes: 67_108_864 },
+  ],
+  'cloud-not-sent': NOT_SENT_REASONS.map((reason) => ({ call: 'trackers.delete', reason })),
+  'cloud-marker-stuck': [{ call: 'traces.list', marker: 'e001ccb8-bc09-11e6-b2cc-2640a43cc6e8' }],
+  'cloud-ca-unreadable': [{ problem: 'none' }, { problem: 'damaged' }],
 };
 
 const FAILURES = Object.entries(SAMPLES).flatMap(([code, samples]) =>
@@ -143,6 +187,7 @@ test('kinds of one failure are told apart', () => {
 /** A reason that is one of a few is put into words, not shown. */
 function isChoice(code: string, name: string): boolean {
   return (
-    name === 'reason' && ['secret-store-unavailable', 'port-unavailable', 'draft-not-drawn'].includes(code)
+    name === 'reason' &&
+    ['secret-store-unavailable', 'port-unavailable', 'draft-not-drawn', 'cloud-not-sent'].includes(code)
   );
 }

@@ -1,9 +1,9 @@
 const LONGEST = 80;
 
 /** Somebody's own text within a sentence: cut, and with what would not be seen or would break the line made visible. */
-export function shown(text: string): string {
-  const isCut = text.length > LONGEST;
-  const start = isCut ? text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '') : text;
+export function shown(text: string, longest = LONGEST): string {
+  const isCut = text.length > longest;
+  const start = isCut ? text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '') : text;
   const visible = start.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,

@@ -1,6 +1,7 @@
 import type { FailureCode, FailureDetails } from '../../model/failure.ts';
 import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
+import { cloudFailures } from './cloud.ts';
 import { drawRefusals } from './drafts.ts';
 import { draftProblems } from './issues.ts';
 
@@ -15,6 +16,8 @@ export type FailureTable = { [Code in FailureCode]: (details: FailureDetails[Cod
 const language = 'en';
 
 export const failures: FailureTable = {
+  ...cloudFailures,
+
   'input-invalid': ({ call, problems }) => ({
     title: `A request was not understood (${call}).`,
     advice: problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),

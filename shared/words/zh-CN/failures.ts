@@ -2,12 +2,15 @@ import type { FailureDetails } from '../../model/failure.ts';
 import type { FailureTable } from '../en/failures.ts';
 import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
+import { cloudFailures } from './cloud.ts';
 import { drawRefusals } from './drafts.ts';
 import { draftProblems } from './issues.ts';
 
 const language = 'zh-CN';
 
 export const failures: FailureTable = {
+  ...cloudFailures,
+
   'input-invalid': ({ call, problems }) => ({
     title: `无法理解该请求（${call}）。`,
     advice: problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),

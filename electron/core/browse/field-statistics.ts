@@ -18,9 +18,8 @@ export function fieldStatistics(
 }
 
 export function timeExtent({ order, ordered, total }: Selection): TimeExtent | null {
-  if (total === 0) return null;
-  return {
-    earliest: order.timeAt(ordered.positionOfNth(0)),
-    latest: order.timeAt(ordered.positionOfNth(total - 1)),
-  };
+  const [earliest] = ordered.rowsFrom(0, 1, 1);
+  const [latest] = ordered.rowsFrom(total - 1, 1, -1);
+  if (earliest === undefined || latest === undefined) return null;
+  return { earliest: order.times[earliest] ?? NaN, latest: order.times[latest] ?? NaN };
 }

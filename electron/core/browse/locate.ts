@@ -30,11 +30,9 @@ export function placeOfTime(
 /** The row of a selection nearest in time, the earlier of two as near; undefined where nothing is selected. */
 export function nearestRow({ order: byTime, ordered }: Selection, time: number): number | undefined {
   const rank = ordered.rank(byTime.firstFrom(time));
-  const later = ordered.positionOfNth(rank);
-  const earlier = ordered.positionOfNth(rank - 1);
-  if (later < 0 && earlier < 0) return undefined;
-  if (later < 0) return byTime.rows[earlier];
-  if (earlier < 0) return byTime.rows[later];
-  const isLater = byTime.timeAt(later) - time < time - byTime.timeAt(earlier);
-  return byTime.rows[isLater ? later : earlier];
+  const [later] = ordered.rowsFrom(rank, 1, 1);
+  const [earlier] = ordered.rowsFrom(rank - 1, 1, -1);
+  if (later === undefined || earlier === undefined) return later ?? earlier;
+  const { times } = byTime;
+  return (times[later] ?? 0) - time < time - (times[earlier] ?? 0) ? later : earlier;
 }

@@ -1,6 +1,10 @@
 import type { PageOrder, PageRequest, PageRows, PageStart } from '../../../shared/model/browse.ts';
+import type { TimeOrder } from '../columns/time-order.ts';
 import { placeOf, placeOfTime } from './locate.ts';
 import type { Selection } from './selection.ts';
+
+/** So many positions are walked before it is asked whether it is still worth it. */
+const LOOK_AGAIN = 1024;
 
 /** A page of a selection in order of time: the rows that the request names, fewer at either end. */
 export function page(selection: Selection, { from, limit, order }: PageRequest): PageRows {
@@ -21,37 +25,44 @@ function startOf(selection: Selection, from: Exclude<PageStart, { start: true }>
   return isThere ? index + 1 : index;
 }
 
-function rowsAt(selection: Selection, first: number, end: number, order: PageOrder): number[] {
-  const rows: number[] = [];
-  if (first >= end) return rows;
-  const { positions } = selection.ordered;
-  const newest = order === 'newest';
-  const nth = newest ? selection.total - 1 - first : first;
-  let position = selection.ordered.positionOfNth(nth);
-  while (rows.length < end - first) {
-    rows.push(selection.order.rows[position] ?? 0);
-    position = newest ? positions.previous(position - 1) : positions.next(position + 1);
-  }
-  return rows;
+function rowsAt({ total, ordered }: Selection, first: number, end: number, order: PageOrder): number[] {
+  if (first >= end) return [];
+  return order === 'newest'
+    ? ordered.rowsFrom(total - 1 - first, end - first, -1)
+    : ordered.rowsFrom(first, end - first, 1);
 }
 
 /**
- * The first page walks the order and stops when it is full, so that showing it does not wait for anything else. Where hits are
- * so rare that the walk would be long, the places are worth making: they serve every later page.
+ * The first page walks the order and stops when it is full, so that showing it does not wait for places, unless those cost less. They are made
+ * all the same where the rows turn out to lie together far from that end.
  */
 function firstRows(selection: Selection, limit: number, order: PageOrder): number[] {
   const { total } = selection;
   const wanted = Math.min(limit, total);
   const walk = (wanted / Math.max(1, total)) * selection.order.length;
-  if (selection.isOrdered || walk * 8 > selection.order.length) return rowsAt(selection, 0, wanted, order);
-  const { rows: byTime } = selection.order;
-  const { words } = selection.rows;
+  const isPlaced = selection.isOrdered || !isShort(walk, selection.order);
+  return (isPlaced ? undefined : walked(selection, wanted, order)) ?? rowsAt(selection, 0, wanted, order);
+}
+
+/** Undefined where they are not found in so many positions as would be gone through sooner than places are made. */
+function walked(
+  { order: byTime, rows: { words } }: Selection,
+  wanted: number,
+  order: PageOrder,
+): number[] | undefined {
   const rows: number[] = [];
   const step = order === 'newest' ? -1 : 1;
   let position = order === 'newest' ? byTime.length - 1 : 0;
-  for (; rows.length < wanted; position += step) {
-    const row = byTime[position] ?? 0;
+  for (let looked = 0; rows.length < wanted; looked += 1, position += step) {
+    if (looked % LOOK_AGAIN === 0 && !isShort(looked, byTime)) return undefined;
+    const row = byTime.rows[position] ?? 0;
     if ((((words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1) rows.push(row);
   }
   return rows;
+}
+
+/** Whether so many positions are gone through sooner than places are made: as many at a time as those take, or all of them one by one. */
+function isShort(positions: number, order: TimeOrder): boolean {
+  if (positions * 32 <= order.length) return true;
+  return positions * 8 <= order.length && order.crossings === undefined;
 }

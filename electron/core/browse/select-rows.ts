@@ -8,6 +8,8 @@ import { rowsInRange } from './time-range.ts';
 
 /** Rows looked at to guess which of several tests leaves the fewest. */
 const SAMPLE_ROWS = 512;
+/** One row in so many is looked up one by one sooner than a set of all that pass is joined. */
+const FEW_SHARE = 16;
 
 /** The standing rows that a query asks for. Each part that speaks of one field costs one pass over its column. */
 export function selectRows(columns: TraceColumns, query: Query, found: FoundRows = NONE_FOUND): Bitset {
@@ -61,17 +63,17 @@ function anyOf(columns: TraceColumns, { tables, others }: Parts, found: FoundRow
 function allOf(columns: TraceColumns, { tables, others }: Parts, found: FoundRows): Bitset {
   const byShare = tables
     .map((table) => ({ table, share: sampledShare(columns, table) }))
-    .sort((a, b) => a.share - b.share)
-    .map(({ table }) => table);
+    .sort((a, b) => a.share - b.share);
   const ranges = others.filter((other) => other.kind === 'time' && other.field === 'time');
   let rows: Bitset | undefined;
   for (const range of ranges) {
     const within = rowsOf(columns, range, found);
     rows = rows === undefined ? within : rows.and(within);
   }
-  for (const table of byShare) {
+  const isFew = (byShare[0]?.share ?? 1) * FEW_SHARE < 1;
+  for (const { table } of byShare) {
     if (rows === undefined) rows = rowsOfTable(columns, table);
-    else narrowTo(columns, table, rows);
+    else narrowTo(columns, table, rows, isFew);
   }
   for (const other of others) {
     if (ranges.includes(other)) continue;
@@ -85,16 +87,16 @@ function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitse
   if (!table.includes(1)) return new Bitset(columns.rows);
   if (!table.includes(0)) return Bitset.full(columns.rows);
   const column = columns.column(field);
-  const known = column.valueRows()?.passing(table) ?? column.rareRows(table);
+  const known = column.knownRows(table);
   if (known !== undefined) return known;
   const rows = new Bitset(columns.rows);
   scan(column.ids, table, rows);
   return rows;
 }
 
-function narrowTo(columns: TraceColumns, { field, table }: FieldTable, rows: Bitset): void {
+function narrowTo(columns: TraceColumns, { field, table }: FieldTable, rows: Bitset, isFew: boolean): void {
   const column = columns.column(field);
-  const known = column.valueRows()?.passing(table);
+  const known = isFew ? column.valueRows()?.passing(table) : column.knownRows(table);
   if (known === undefined) narrow(column.ids, table, rows);
   else rows.and(known);
 }

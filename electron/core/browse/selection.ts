@@ -3,7 +3,7 @@ import type { TimeOrder } from '../columns/time-order.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import type { FoundRows } from './found-rows.ts';
-import { OrderedRows } from './ordered-rows.ts';
+import { orderedRows, type OrderedRows } from './ordered-rows.ts';
 import { selectRows } from './select-rows.ts';
 
 /**
@@ -29,11 +29,11 @@ export class Selection {
 
   /** Made when it is first needed. */
   get ordered(): OrderedRows {
-    this.byTime ??= new OrderedRows(this.order, this.rows);
+    this.byTime ??= orderedRows(this.order, this.rows, this.total);
     return this.byTime;
   }
 
-  /** Whether asking for places costs no pass over all rows. */
+  /** Whether asking for places costs little by now. */
   get isOrdered(): boolean {
     return this.byTime !== undefined || this.order.isRowOrder;
   }

@@ -1,5 +1,6 @@
 import { ABSENT } from './dictionary.ts';
 import { Bitset } from './bitset.ts';
+import { FrequentRows } from './frequent-rows.ts';
 import { Postings } from './postings.ts';
 import { oneId, type ColumnPiece } from './column-piece.ts';
 import { idsFromBytes, type PackedIds } from './packed-ids.ts';
@@ -23,6 +24,7 @@ export class IdColumn {
   private countedRows = 0;
   private postings: Postings | undefined;
   private byValue: ValueRows | undefined;
+  private frequent: FrequentRows | undefined;
 
   /** Rows that no piece is put for are absent. */
   constructor(values: readonly string[], rows: number) {
@@ -81,7 +83,7 @@ export class IdColumn {
 
   /** What it holds for its rows, and for its values; of a character two bytes. */
   bytes(): { rows: number; values: number } {
-    const listed = this.postings === undefined ? 0 : this.postings.upTo * 4;
+    const listed = (this.postings === undefined ? 0 : this.postings.upTo * 4) + (this.frequent?.bytes ?? 0);
     const texts = this.known.reduce((sum, value) => sum + value.length * 2, 0);
     return { rows: this.held.byteLength + listed, values: texts + this.known.length * 16 };
   }
@@ -115,6 +117,29 @@ export class IdColumn {
     for (let row = postings.upTo; row < this.rows; row += 1)
       if (table[this.held[row] ?? 0] === marked) found.add(row);
     return found;
+  }
+
+  /**
+   * The rows whose id has a 1 in the table, where they are known without a pass over the column: of few values, of frequent ones, and of rare
+   * ones, or of those that are left out. Undefined otherwise.
+   */
+  knownRows(table: Uint8Array): Bitset | undefined {
+    const byValue = this.valueRows();
+    if (byValue !== undefined) return byValue.passing(table);
+    this.frequent = FrequentRows.of(this.held, this.counts(), this.frequent);
+    return this.rowsOfMarked(table, 1, this.frequent) ?? this.rowsOfMarked(table, 0, this.frequent)?.not();
+  }
+
+  private rowsOfMarked(table: Uint8Array, marked: 0 | 1, frequent: FrequentRows): Bitset | undefined {
+    const rare = table.slice();
+    const often = frequent.ids.filter((id) => table[id] === marked);
+    for (const id of often) rare[id] = 1 - marked;
+    const hasRare = rare.includes(marked);
+    // Postings are worth making for what is asked for, not for what is left out.
+    if (hasRare && marked === 0 && this.knownPostings() === undefined) return undefined;
+    const rows = hasRare ? this.rareRows(rare, marked) : new Bitset(this.rows);
+    if (rows !== undefined) for (const id of often) frequent.addTo(rows, id);
+    return rows;
   }
 
   /** Whether so many rows are few enough to be looked up. */

@@ -1,3 +1,4 @@
+import { Crossings } from './crossings.ts';
 import { grown, sharedArray } from './shared-growth.ts';
 import { rowsByTime } from './time-sort.ts';
 
@@ -14,6 +15,8 @@ export class TimeOrder {
   /** Whether every row stands at the position of its own number. */
   readonly isRowOrder: boolean;
   private readonly compareTies: CompareRows;
+  /** Null until it was asked for. */
+  private crossing: Crossings | undefined | null = null;
 
   private constructor(rows: Uint32Array, times: Float64Array, isRowOrder: boolean, compareTies: CompareRows) {
     this.rows = rows;
@@ -45,6 +48,12 @@ export class TimeOrder {
 
   get length(): number {
     return this.rows.length;
+  }
+
+  /** Where it is near the order of rows' numbers; undefined otherwise. Made when it is first asked for, in two passes. */
+  get crossings(): Crossings | undefined {
+    if (this.crossing === null) this.crossing = Crossings.of(this.rows);
+    return this.crossing;
   }
 
   timeAt(position: number): number {
@@ -84,7 +93,8 @@ export class TimeOrder {
     return low;
   }
 
-  private compare(a: number, b: number): number {
+  /** Below 0 where the first row comes before the second. */
+  compare(a: number, b: number): number {
     const earlier = (this.times[a] ?? 0) - (this.times[b] ?? 0);
     return earlier || this.compareTies(a, b) || a - b;
   }

@@ -13,6 +13,7 @@ const ASKED_FIRST: readonly ColumnName[] = [
 export async function readAhead(held: () => HeldTraces | null): Promise<void> {
   const steps: ((traces: HeldTraces) => unknown)[] = [
     ({ columns }) => columns.order,
+    ({ columns }) => columns.order.crossings,
     ({ columns }) => columns.recordTimes,
     ...ASKED_FIRST.map(
       (name) =>

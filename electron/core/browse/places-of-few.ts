@@ -1,0 +1,33 @@
+import type { Bitset } from '../columns/bitset.ts';
+import type { TimeOrder } from '../columns/time-order.ts';
+import type { OrderedRows } from './ordered-rows.ts';
+
+/** As a list, where a selection has few rows. */
+export function placesOfFew(order: TimeOrder, rows: Bitset): OrderedRows {
+  // Of an array: those of numbers are sorted without regard to what is in order already, which is nearly all.
+  const list = Array.from(rows.rows()).sort((a, b) => order.compare(a, b));
+  return {
+    rank: (position) => (position >= order.length ? list.length : before(list, order, position)),
+    rowsFrom: (nth, count, step) => {
+      const found: number[] = [];
+      for (let at = nth; found.length < count; at += step) {
+        const row = list[at];
+        if (row === undefined) break;
+        found.push(row);
+      }
+      return found;
+    },
+  };
+}
+
+function before(list: readonly number[], order: TimeOrder, position: number): number {
+  const row = order.rows[position] ?? 0;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order.compare(list[middle] ?? 0, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -3,6 +3,7 @@ import { Failure, failureToWire } from '../../shared/model/failure.ts';
 import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
 import { browseService } from './services/browse/browse.ts';
+import { copyService } from './services/browse/copy.ts';
 import { exportService } from './services/browse/export.ts';
 import { memberService } from './services/browse/members.ts';
 import { pairService } from './services/browse/pairs.ts';
@@ -86,6 +87,7 @@ const handlers: Handlers<DataCallName> = {
   ...workspaceSettingsService(workspace, emit).handlers,
   ...screenService(workspace, begin.folder, raise).handlers,
   ...viewService(workspace, emit).handlers,
+  ...copyService(browse).handlers,
   ...exportService({ workspace, browse, tasks, threadEntry, version: begin.version, now }).handlers,
 };
 

@@ -1,4 +1,5 @@
 import { COMMANDS, VIEW_NAMES, type Command, type CommandId } from '../../shared/model/command.ts';
+import { ALL_TRACES } from '../../shared/query/query.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../shared/model/settings.ts';
 import { call } from '../ipc/client.ts';
 import { dialogs } from './dialogs.svelte.ts';
@@ -15,7 +16,9 @@ import { browse } from './traces/browse.svelte.ts';
 import { listColumns } from './traces/list-columns.svelte.ts';
 import { marking } from './traces/marking.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
+import { picked } from './traces/picked.svelte.ts';
 import { selection } from './traces/selection.svelte.ts';
+import { several } from './traces/several.svelte.ts';
 import { steps } from './traces/steps.svelte.ts';
 import { travel } from './traces/travel.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
@@ -23,11 +26,11 @@ import { workspace } from './workspace.svelte.ts';
 /** Where a list is looked at: what it shows, or what is selected in it. */
 function exportShown(): Promise<void> {
   if (route.view !== 'traces') return traceExport.ask();
+  if (picked.isOn) return several.export();
   const { cursor } = selection;
-  return traceExport.ask(
-    { query: browse.query, rows: null, members: [...listColumns.members] },
-    cursor === null ? [] : [cursor.row],
-  );
+  const members = [...listColumns.members];
+  const one = cursor === null ? null : { query: ALL_TRACES, rows: [cursor.row], count: 1 };
+  return traceExport.ask({ query: browse.query, rows: null, members }, one);
 }
 
 type Run = () => void | Promise<void>;

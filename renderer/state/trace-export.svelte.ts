@@ -15,6 +15,11 @@ export interface TraceChoice {
   members?: MemberColumn[];
 }
 
+/** Traces that are selected, and how many. */
+export interface SelectedTraces extends TraceChoice {
+  count: number;
+}
+
 const EVERYTHING: TraceChoice = { query: ALL_TRACES, rows: null };
 
 export interface Form {
@@ -24,11 +29,11 @@ export interface Form {
 }
 
 let asked = $state.raw(EVERYTHING);
-/** Rows that are selected, where that was asked on a list. */
-let selected = $state.raw<readonly number[]>([]);
+/** What is selected, where that was asked on a list. */
+let selected = $state.raw<SelectedTraces | null>(null);
 let isOfSelected = $state(false);
 const choice = $derived<TraceChoice>(
-  isOfSelected ? { ...asked, query: ALL_TRACES, rows: [...selected] } : asked,
+  isOfSelected && selected !== null ? { ...asked, query: selected.query, rows: selected.rows } : asked,
 );
 
 export const traceExport = {
@@ -41,7 +46,7 @@ export const traceExport = {
   },
   /** How many rows may be written instead of what was asked for; 0: there is no such choice. */
   get selected(): number {
-    return selected.length;
+    return selected?.count ?? 0;
   },
   get isOfSelected(): boolean {
     return isOfSelected;
@@ -49,10 +54,10 @@ export const traceExport = {
   chooseSelected(isChosen: boolean): void {
     isOfSelected = isChosen;
   },
-  ask(of: TraceChoice = EVERYTHING, rows: readonly number[] = []): Promise<void> {
+  ask(of: TraceChoice = EVERYTHING, picked: SelectedTraces | null = null, isOfPicked = false): Promise<void> {
     asked = of;
-    selected = rows;
-    isOfSelected = false;
+    selected = picked;
+    isOfSelected = isOfPicked;
     return dialogs.show('export-traces');
   },
   /** To a place that the system's dialog asks for, which also asks before it names a file that exists. */

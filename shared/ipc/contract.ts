@@ -1,11 +1,13 @@
 import type { FailureWire } from '../model/failure.ts';
 import type { CommandId } from '../model/command.ts';
+import type { CopyRequest } from '../model/copied.ts';
 import type { CoverageSummary } from '../model/coverage.ts';
 import type {
   Facet,
   Histogram,
   HistogramRequest,
   OpenedTrace,
+  PageOrder,
   PageRequest,
   TracePage,
   TracePair,
@@ -125,6 +127,11 @@ export interface DataCalls {
   };
   'traces.stopSearch': { input: Nothing; output: Nothing };
   'traces.open': { input: { row: number }; output: OpenedTrace };
+  /** As a text for the clipboard; refused where it is too much for one. */
+  'traces.text': {
+    input: { query: Query; order: PageOrder; copy: CopyRequest };
+    output: { text: string; rows: number };
+  };
   /** Changes bookmarks, tags and notes, all or none of them; they are on the disk when this is answered. */
   'marks.set': { input: { changes: MarkChange[] }; output: MarksChanged };
   /** Marked traces, the latest first. */

@@ -18,6 +18,8 @@ const MOST_CHARACTERS = 10_000;
 
 const text = v.pipe(v.string(), v.maxLength(MOST_CHARACTERS));
 const instant = v.pipe(v.number(), v.safeInteger());
+const rowNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const pageCursor = v.strictObject({ time: v.number(), row: rowNumber });
 
 export const columnName = v.custom<ColumnName>((name) => typeof name === 'string' && isColumnName(name));
 
@@ -84,6 +86,14 @@ const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>
       of: v.union([
         v.strictObject({ id: v.pipe(v.number(), v.safeInteger()) }),
         v.strictObject({ name: fieldTest }),
+      ]),
+    }),
+    v.strictObject({
+      kind: v.literal('rows'),
+      which: v.union([
+        v.strictObject({ named: v.pipe(v.array(rowNumber), v.maxLength(MOST_VALUES)) }),
+        v.strictObject({ before: rowNumber }),
+        v.strictObject({ first: pageCursor, last: pageCursor }),
       ]),
     }),
     v.strictObject({

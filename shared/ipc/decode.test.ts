@@ -130,6 +130,12 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'traces.members': [{ rows: [0, 5], columns: ['request.name', 'message'], isWhole: false }],
   'traces.stopSearch': [{}],
   'traces.open': [{ row: 0 }],
+  'traces.text': [
+    {
+      ...{ query: { kind: 'rows', which: { before: 7 } }, order: 'newest' },
+      copy: { format: 'csv', columns: ['time', 'tracebell_tags'], members: ['request.name'] },
+    },
+  ],
   'marks.set': [
     { changes: [{ rows: [0], isBookmarked: true }] },
     {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Failure } from '../model/failure.ts';
 import { UNNAMED_ALERTS } from '../model/catalogue-alibaba.ts';
 import { PAGE_ORDERS } from '../model/browse.ts';
+import { COPY_FORMATS } from '../model/copied.ts';
 import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/export.ts';
 import { isPageAddress } from '../model/page-address.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
@@ -133,6 +134,15 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'traces.stopSearch': nothing,
   'traces.open': v.strictObject({ row: count }),
+  'traces.text': v.strictObject({
+    query,
+    order: v.picklist(PAGE_ORDERS),
+    copy: v.strictObject({
+      format: v.picklist(COPY_FORMATS),
+      columns: v.pipe(v.array(exportColumn), v.maxLength(100)),
+      members: v.pipe(v.array(memberColumn), v.maxLength(MEMBER_CELL_LIMITS.columns)),
+    }),
+  }),
   'marks.set': v.strictObject({ changes: markChanges }),
   'marks.list': v.strictObject(slice),
   'marks.tags': v.strictObject({ query }),

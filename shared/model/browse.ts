@@ -119,6 +119,8 @@ export interface TracePage {
   rows: TraceRow[];
   first: number;
   total: number;
+  /** Traces with this number or a higher one came in since. */
+  known: number;
 }
 
 export interface TraceStatistics {

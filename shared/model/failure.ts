@@ -39,6 +39,7 @@ export interface FailureDetails extends CloudFailureDetails {
   'trace-unknown': { row: number };
   'search-pattern': { pattern: string; reason: string };
   'search-too-costly': { pattern: string };
+  'copy-too-much': { limit: number; limitBytes: number };
   'draft-unknown': { id: number };
   /** Somebody else saved it since. */
   'draft-changed': { id: number; name: string };

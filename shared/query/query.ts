@@ -1,3 +1,4 @@
+import type { PageCursor } from '../model/browse.ts';
 import type { MarkField } from '../model/mark.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
 
@@ -17,6 +18,7 @@ export type Query =
   | { kind: 'found'; search: string }
   | MarkLeaf
   | DraftQuery
+  | RowsLeaf
   | TimeRange;
 
 /** What a person put on a trace. A bookmark is `true` or `false`; of several tags, some one passes. */
@@ -31,6 +33,17 @@ export interface DraftQuery {
   kind: 'draft';
   verdict: AskedVerdict;
   of: { id: number } | { name: FieldTest };
+}
+
+/** Rows by their numbers, which rise as traces come in, or by where they stand in time. */
+export interface RowsLeaf {
+  kind: 'rows';
+  which:
+    | { named: readonly number[] }
+    /** That were there before the row of this number. */
+    | { before: number }
+    /** From one row to the other, both included, the earlier one first. */
+    | { first: PageCursor; last: PageCursor };
 }
 
 export const ASKED_VERDICTS = ['match', 'unknown'] as const;
@@ -86,6 +99,7 @@ export function searchesIn(query: Query): string[] {
     case 'marked':
     case 'time':
     case 'draft':
+    case 'rows':
       return [];
   }
 }

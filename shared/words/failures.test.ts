@@ -56,6 +56,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
     { problem: 'not-json', details: { line: 2, column: 5 } },
     { problem: 'cut-off', details: {} },
   ],
+  'copy-too-much': [{ limit: 1000, limitBytes: 16_777_216 }],
   'draft-too-long': [{ limit: 300_000 }],
   'drafts-too-many': [{ limit: 1000 }],
   'draft-not-drawn': DRAW_REFUSALS.map((reason) => ({ reason })),

@@ -37,6 +37,7 @@ import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
+import * as enPicked from './en/picked.ts';
 import * as enPivot from './en/pivot.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
@@ -52,6 +53,7 @@ import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
+import * as zhPicked from './zh-CN/picked.ts';
 import * as zhPivot from './zh-CN/pivot.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
 import * as zhTraces from './zh-CN/traces.ts';
@@ -86,6 +88,7 @@ const en = {
   ...enRetention,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
+  picked: enPicked.picked,
   pivot: enPivot.pivot,
   ...enTraces,
   ...enVerdicts,
@@ -123,6 +126,7 @@ const zhCN: Words = {
   ...zhRetention,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,
+  picked: zhPicked.picked,
   pivot: zhPivot.pivot,
   ...zhTraces,
   ...zhVerdicts,

@@ -2,6 +2,7 @@ import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable } from './field-table.ts';
 import { NONE_FOUND, type FoundRows } from './found-rows.ts';
+import { namedRows } from './named-rows.ts';
 
 export type RowTest = (row: number) => boolean;
 
@@ -26,6 +27,10 @@ export function rowTest(columns: TraceColumns, query: Query, found: FoundRows = 
     case 'draft': {
       const rows = found(query);
       return (row) => rows?.has(row) ?? false;
+    }
+    case 'rows': {
+      const rows = namedRows(columns, query);
+      return (row) => rows.has(row);
     }
     case 'time': {
       const { from = -Infinity, to = Infinity } = query;

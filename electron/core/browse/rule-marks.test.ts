@@ -10,8 +10,9 @@ test('a row is marked by the first rule that its definition says fits it, also a
       const marks = new RuleMarks();
       const columns = columnsOf(segments, opened, (open) => void marks.of(open, rules));
       const mark = marks.of(columns, rules);
-      segments.flat().forEach((row, number) => {
-        const first = rules.findIndex((rule) => asksFor(rule, row));
+      const rows = segments.flat();
+      rows.forEach((_, number) => {
+        const first = rules.findIndex((rule) => asksFor(rule, number, rows));
         expect(mark(number)).toBe(first < 0 ? undefined : first);
       });
     }),

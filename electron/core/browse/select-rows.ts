@@ -3,6 +3,7 @@ import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
 import { NONE_FOUND, type FoundRows } from './found-rows.ts';
+import { namedRows } from './named-rows.ts';
 import { narrow, scan } from '../columns/scan.ts';
 import { rowsInRange } from './time-range.ts';
 
@@ -26,6 +27,8 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
     case 'marked':
     case 'draft':
       return new Bitset(columns.rows).or(found(query) ?? new Bitset(0));
+    case 'rows':
+      return namedRows(columns, query);
     case 'not':
       return rowsOf(columns, query.of, found).not();
     case 'or':

@@ -5,7 +5,9 @@ import { attempt } from '../notices.svelte.ts';
 import { traceList } from './browse.svelte.ts';
 import { marks } from './marks.svelte.ts';
 import { pairs } from './pairs.svelte.ts';
+import { picked } from './picked.svelte.ts';
 import { selection } from './selection.svelte.ts';
+import { several } from './several.svelte.ts';
 
 let isTagging = $state(false);
 let areTagsWanted = $state(false);
@@ -47,6 +49,7 @@ export const marking = {
     return isNoteWanted;
   },
   bookmark(): Promise<void> {
+    if (picked.isOn) return several.bookmark();
     const cursor = arrived();
     if (cursor === null) return Promise.resolve();
     return attempt(async () => {
@@ -55,6 +58,7 @@ export const marking = {
     });
   },
   askTags(): void {
+    if (picked.isOn) return void several.askTags();
     if (arrived() === null) return;
     areTagsWanted = true;
     // The details know also what the list does not show any more.

@@ -8,6 +8,20 @@ let column = $state(0);
 /** The keys have come to a row that is not here yet. */
 let isAwaited = $state(false);
 let isOpen = $state(false);
+let turn = $state(0);
+let turns = 0;
+
+function begin(): void {
+  turns += 1;
+  turn = turns;
+}
+
+function stand(row: Pick<TraceRow, 'row' | 'time'> | undefined, at: number, inColumn: number): void {
+  index = at;
+  column = inColumn;
+  isAwaited = row === undefined;
+  if (row !== undefined && row.row !== cursor?.row) cursor = { row: row.row, time: row.time };
+}
 
 /** The trace that the keys have come to. It stays when the list changes, also where the list no longer has it. */
 export const selection = {
@@ -29,11 +43,17 @@ export const selection = {
   get isOpen(): boolean {
     return isOpen;
   },
+  /** Rises when one trace alone is selected: others that were taken with it are not any more. */
+  get turn(): number {
+    return turn;
+  },
   choose(row: Pick<TraceRow, 'row' | 'time'> | undefined, at: number, inColumn = column): void {
-    index = at;
-    column = inColumn;
-    isAwaited = row === undefined;
-    if (row !== undefined && row.row !== cursor?.row) cursor = { row: row.row, time: row.time };
+    begin();
+    stand(row, at, inColumn);
+  },
+  /** The keys go on among several that are selected. */
+  move(row: Pick<TraceRow, 'row' | 'time'> | undefined, at: number, inColumn = column): void {
+    stand(row, at, inColumn);
   },
   stands(at: number): void {
     index = at;
@@ -45,6 +65,7 @@ export const selection = {
     isOpen = false;
   },
   clear(): void {
+    begin();
     cursor = null;
     index = -1;
     isAwaited = false;

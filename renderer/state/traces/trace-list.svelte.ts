@@ -67,6 +67,7 @@ export class TraceList {
   #placed = $state.raw<Placed | null>(null);
   #shown = $state.raw<ListQuestion | null>(null);
   #seenIndex = $state(0);
+  #known = 0;
 
   constructor(load: LoadPage) {
     this.#load = load;
@@ -92,6 +93,11 @@ export class TraceList {
   /** The question that is answered here. */
   get shown(): ListQuestion | null {
     return this.#shown;
+  }
+
+  /** Traces with this number or a higher one came in since the list was asked for. */
+  get known(): number {
+    return this.#known;
   }
 
   /** The first row in view, where it is here. */
@@ -155,6 +161,14 @@ export class TraceList {
     this.#fill();
   }
 
+  /** Also where it is not here yet; null where the list has no such index any more. */
+  async rowAt(index: number): Promise<PageCursor | null> {
+    const here = this.at(index);
+    if (here !== undefined || this.#question === null) return here ?? null;
+    const { rows } = await this.#rows(this.#question, { index }, 1, []);
+    return rows[0] ?? null;
+  }
+
   /** The index that a row has in this list, or would have. */
   async placeOf(cursor: PageCursor): Promise<number | null> {
     return this.#question === null ? null : this.#placeIn(this.#question, cursor);
@@ -212,7 +226,7 @@ export class TraceList {
     const start = Math.max(0, index - Math.max(before, this.#look.to - this.#look.from));
     const first = Math.floor(start / PAGE);
     const last = Math.max(first, Math.floor((index + this.#look.to - this.#look.from) / PAGE));
-    const { rows, total } = await this.#rows(
+    const { rows, total, known } = await this.#rows(
       question,
       first === 0 ? { start: true } : { index: first * PAGE },
       (last - first + 1) * PAGE,
@@ -225,6 +239,7 @@ export class TraceList {
     this.#question = question;
     this.#shown = question;
     this.#total = total;
+    this.#known = known;
     this.#placed = { index, wasAt: wasAt === null || wasAt < 0 ? null : wasAt, kept: keep };
     this.#tell();
   }

@@ -57,7 +57,12 @@ class Store {
       end = placeOf(from.before.row);
       first = Math.max(0, end - limit);
     }
-    return { rows: rows.slice(first, end ?? first + limit).map(rowAt), first, total: rows.length };
+    return {
+      rows: rows.slice(first, end ?? first + limit).map(rowAt),
+      first,
+      total: rows.length,
+      known: this.total,
+    };
   }
 }
 

@@ -15,7 +15,7 @@ function host(older: number, kept: number | null = null, readOnly = false): Stan
     'workspace.summary': () => ({ ...WORKSPACE, readOnly }),
     'workspace.settings': () => settings,
     'workspace.changeSettings': (change) => (settings = { ...settings, ...change }),
-    'traces.page': (): TracePage => ({ rows: [], first: 0, total: older }),
+    'traces.page': (): TracePage => ({ rows: [], first: 0, total: older, known: older }),
   });
 }
 const changes = (bridge: StandInBridge): unknown[] =>

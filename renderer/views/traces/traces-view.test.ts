@@ -46,6 +46,7 @@ function hosted(first: number, areSearchesEmpty = false): Hosted {
     return {
       first: start.first,
       total: found,
+      known: total,
       rows: Array.from({ length: Math.max(0, Math.min(start.limit, found - start.first)) }, (_, at) => {
         const row = rowAt(start.first + at);
         return {

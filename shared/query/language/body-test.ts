@@ -6,7 +6,7 @@ import type { Clause, Expression, Subject } from './expression.ts';
  * query, an absent value contains nothing, and `not` is the plain complement.
  */
 export type BodyTest =
-  | Exclude<Query, { kind: 'and' | 'or' | 'not' | 'found' }>
+  | Exclude<Query, { kind: 'and' | 'or' | 'not' | 'found' | 'rows' }>
   | { kind: 'and' | 'or'; of: readonly BodyTest[] }
   | { kind: 'not'; of: BodyTest }
   | BodyLeaf;

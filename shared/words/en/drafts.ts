@@ -93,7 +93,7 @@ export const draftMenu = {
 };
 
 export const draftNews = {
-  started: (name: string) => `The draft ${shown(name)} was made from this trace.`,
+  started: (name: string) => `The draft ${shown(name)} was made.`,
   added: (name: string, added: number) =>
     added === 0
       ? `The draft ${shown(name)} names this operation already.`

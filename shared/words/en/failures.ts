@@ -4,6 +4,7 @@ import { shown } from '../shown.ts';
 import { cloudFailures } from './cloud.ts';
 import { drawRefusals } from './drafts.ts';
 import { draftProblems } from './issues.ts';
+import { copyTooMuch } from './picked.ts';
 
 /** What happened, and what to do about it. */
 export interface FailureWords {
@@ -158,6 +159,10 @@ export const failures: FailureTable = {
     // The code picks the sentence that takes these details.
     title: (draftProblems[problem] as (details: unknown) => string)(details),
     advice: 'Nothing was changed.',
+  }),
+  'copy-too-much': ({ limit, limitBytes }) => ({
+    title: copyTooMuch(limit, limitBytes),
+    advice: 'Export them to a file instead.',
   }),
   'draft-too-long': ({ limit }) => ({
     title: `More than ${count(language, limit)} characters are too many here.`,

@@ -150,6 +150,7 @@ export const compareTab = {
     next: 'The row below',
     pinned: 'The pinned trace',
     version: 'Other version',
+    selected: 'The other selected one',
   },
   pin: 'Pin this trace',
   unpin: 'Unpin',

@@ -78,7 +78,7 @@ export const draftMenu: typeof en.draftMenu = {
 };
 
 export const draftNews: typeof en.draftNews = {
-  started: (name) => `已由此事件新建草稿 ${shown(name)}。`,
+  started: (name) => `已新建草稿 ${shown(name)}。`,
   added: (name, added) =>
     added === 0
       ? `草稿 ${shown(name)} 已包含此操作。`

@@ -5,6 +5,7 @@ import { shown } from '../shown.ts';
 import { cloudFailures } from './cloud.ts';
 import { drawRefusals } from './drafts.ts';
 import { draftProblems } from './issues.ts';
+import { copyTooMuch } from './picked.ts';
 
 const language = 'zh-CN';
 
@@ -141,6 +142,10 @@ export const failures: FailureTable = {
     // The code picks the sentence that takes these details.
     title: (draftProblems[problem] as (details: unknown) => string)(details),
     advice: '没有更改任何内容。',
+  }),
+  'copy-too-much': ({ limit, limitBytes }) => ({
+    title: copyTooMuch(limit, limitBytes),
+    advice: '请改为导出到文件。',
   }),
   'draft-too-long': ({ limit }) => ({
     title: `超过 ${count(language, limit)} 个字符，过长。`,

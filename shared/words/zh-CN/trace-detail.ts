@@ -134,7 +134,13 @@ export const sourceTab: typeof en.sourceTab = {
 
 export const compareTab: typeof en.compareTab = {
   with: '比较对象',
-  choices: { previous: '上一行', next: '下一行', pinned: '已固定的事件', version: '其他版本' },
+  choices: {
+    previous: '上一行',
+    next: '下一行',
+    pinned: '已固定的事件',
+    version: '其他版本',
+    selected: '另一条已选事件',
+  },
   pin: '固定此事件',
   unpin: '取消固定',
   noPrevious: '列表中此行之上没有其他行。',

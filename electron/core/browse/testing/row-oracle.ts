@@ -1,23 +1,28 @@
 import fc from 'fast-check';
 import type { SampleRow } from '../../columns/testing/sample-columns.ts';
 import { foldCase } from '../../../../shared/query/fold-case.ts';
-import type { FieldTest, Query } from '../../../../shared/query/query.ts';
+import type { PageCursor } from '../../../../shared/model/browse.ts';
+import type { FieldTest, Query, RowsLeaf } from '../../../../shared/query/query.ts';
 
-/** What a query says of one row, read off its definition. */
-export function asksFor(query: Query, row: SampleRow): boolean {
+/** What a query says of one of some rows, read off its definition. */
+export function asksFor(query: Query, number: number, rows: readonly SampleRow[]): boolean {
+  const row = rows[number];
+  if (row === undefined) return false;
   switch (query.kind) {
     case 'all':
       return true;
     case 'and':
-      return query.of.every((part) => asksFor(part, row));
+      return query.of.every((part) => asksFor(part, number, rows));
     case 'or':
-      return query.of.some((part) => asksFor(part, row));
+      return query.of.some((part) => asksFor(part, number, rows));
     case 'not':
-      return !asksFor(query.of, row);
+      return !asksFor(query.of, number, rows);
     case 'found':
     case 'marked':
     case 'draft':
       return false;
+    case 'rows':
+      return isNamed(query.which, number, rows);
     case 'field':
       return passes(query.test, row.values[query.field] ?? null);
     case 'time': {
@@ -25,6 +30,21 @@ export function asksFor(query: Query, row: SampleRow): boolean {
       return time !== null && time >= (query.from ?? -Infinity) && time < (query.to ?? Infinity);
     }
   }
+}
+
+function isNamed(which: RowsLeaf['which'], number: number, rows: readonly SampleRow[]): boolean {
+  if ('named' in which) return which.named.includes(number);
+  if ('before' in which) return number < which.before;
+  const { first, last } = which;
+  return compare(first, number, rows) <= 0 && compare(last, number, rows) >= 0;
+}
+
+/** Where a row stands beside another; one that is not known stands before all of its time. */
+function compare({ row, time }: PageCursor, number: number, rows: readonly SampleRow[]): number {
+  const [one, other] = [rows[row], rows[number]];
+  if (other === undefined) return 0;
+  if (one === undefined) return time <= other.time ? -1 : 1;
+  return one.time - other.time || one.key - other.key || row - number;
 }
 
 function passes(test: FieldTest, value: string | null): boolean {
@@ -47,7 +67,7 @@ function passes(test: FieldTest, value: string | null): boolean {
 export function expectedRows(rows: readonly SampleRow[], query: Query): number[] {
   return rows
     .map((row, number) => ({ row, number }))
-    .filter(({ row }) => row.stands && asksFor(query, row))
+    .filter(({ row, number }) => row.stands && asksFor(query, number, rows))
     .sort((a, b) => a.row.time - b.row.time || a.row.key - b.row.key || a.number - b.number)
     .map(({ number }) => number);
 }
@@ -68,7 +88,18 @@ const fieldTest: fc.Arbitrary<FieldTest> = fc.oneof(
 
 export const moment = fc.oneof(fc.integer({ min: -4, max: 13 }), fc.constantFrom(2 ** 40, -(2 ** 34), 5.5));
 
+const number = fc.nat({ max: 12 });
+const cursor = fc.record({ row: number, time: moment });
+
 const leaf: fc.Arbitrary<Query> = fc.oneof(
+  fc.record({
+    kind: fc.constant('rows' as const),
+    which: fc.oneof(
+      fc.record({ named: fc.array(number, { maxLength: 4 }) }),
+      fc.record({ before: number }),
+      fc.record({ first: cursor, last: cursor }),
+    ),
+  }),
   fc.constant({ kind: 'all' as const }),
   fc.record({
     kind: fc.constant('field' as const),

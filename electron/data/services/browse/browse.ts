@@ -105,7 +105,8 @@ export function browseService(
         const { rows, first, total } = page(select(traces, query), request);
         const rule =
           rules && ruleMarks.of(traces.columns, rules, foundRows(traces), (one) => keyOf(traces, one));
-        return { rows: traceRows(traces, rows, columns, marks(traces), rule), first, total };
+        const known = traces.columns.rows;
+        return { rows: traceRows(traces, rows, columns, marks(traces), rule), first, total, known };
       },
       'traces.histogram': ({ query, request }) => {
         const traces = held();

@@ -45,7 +45,7 @@ async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-function exportRow(traces: HeldTraces, row: number): ExportRow | null {
+export function exportRow(traces: HeldTraces, row: number): ExportRow | null {
   const trace = traces.trace(row);
   const original = traces.original(row);
   if (trace === undefined || original === undefined) return null;

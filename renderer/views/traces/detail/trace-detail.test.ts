@@ -42,7 +42,7 @@ async function shown(traces: readonly OpenedTrace[], row = traces[0]?.row ?? 1):
       const { time, trace_id: id } = beside?.trace ?? { time: 0, trace_id: '' };
       const rows =
         beside === undefined ? [] : [{ row: beside.row, trace_id: id, time, record_time: null, values: [] }];
-      return { rows, first: 0, total: traces.length };
+      return { rows, first: 0, known: traces.length, total: traces.length };
     },
   });
   Object.defineProperty(window, 'tracebell', { value: bridge, configurable: true });

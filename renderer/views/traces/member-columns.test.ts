@@ -32,7 +32,7 @@ function slowHost(): { host: StandInBridge; asked: Asked[]; letGo: () => void } 
         ...{ row: first + at, trace_id: `t${first + at}`, time: LAST - first - at, record_time: null },
         values: columns.map((column) => (column === 'resource_name' ? `n-${first + at}` : null)),
       }));
-      return { rows, first, total: TOTAL };
+      return { rows, first, total: TOTAL, known: TOTAL };
     },
     'traces.histogram': ({ request }) => ({ ...request, series: [], others: null }),
     'traces.facet': ({ field }) => ({ field, top: [], distinct: 0, absent: 0, total: 0 }),

@@ -190,6 +190,7 @@ it('a query whose searches are known finds the same', () => {
         if (one.kind === 'and') return one.of.every(passes);
         if (one.kind === 'or') return one.of.some(passes);
         if (one.kind === 'not') return !passes(one.of);
+        if (one.kind === 'rows') throw new Error('No expression names rows.');
         if (one.kind !== 'found') return traceTest(one)(trace);
         const leaf = leaves[Number(one.search)];
         return leaf !== undefined && traceTest(leaf)(trace);

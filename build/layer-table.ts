@@ -90,7 +90,7 @@ export const TEST_LAYERS: readonly Layer[] = [
   { files: 'shared/**', may: ['shared'], packages: ['vitest', 'fast-check'], node: true },
   {
     files: 'electron/**',
-// The simulated cloud is what tests of the client talk to.
+    // The simulated cloud is what tests of the client talk to.
     may: ['electron', 'shared', 'e2e'],
     packages: ['vitest', 'fast-check', 'better-sqlite3', '@huaweicloud/huaweicloud-sdk-core'],
     node: true,

@@ -10,7 +10,7 @@ import type {
 import type { SignInKind } from '../../model/cloud-profile.ts';
 import type { CloudService } from '../../model/cloud-region.ts';
 import { bytes, count } from '../format.ts';
-import { shown } from '../shown.ts';
+import { shown, shownUpTo } from '../shown.ts';
 import type { FailureWords } from './failures.ts';
 
 const language = 'en';
@@ -252,7 +252,7 @@ function said({ service, status, code, message }: ServiceAnswer): string {
   const head = `status ${status}${code === null ? '' : `, ${shown(code)}`}`;
   return message === ''
     ? `${name} gave no reason (${head}).`
-    : `${name} said (${head}): “${shown(message, MESSAGE_LENGTH)}”.`;
+    : `${name} said (${head}): “${shownUpTo(message, MESSAGE_LENGTH)}”.`;
 }
 
 /** Hours, minutes and seconds of a difference, as many as say something. */

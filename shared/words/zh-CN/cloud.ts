@@ -12,7 +12,7 @@ import type { CloudService } from '../../model/cloud-region.ts';
 import type { CloudFailureTable } from '../en/cloud.ts';
 import type { FailureWords } from '../en/failures.ts';
 import { bytes, count } from '../format.ts';
-import { shown } from '../shown.ts';
+import { shown, shownUpTo } from '../shown.ts';
 
 const language = 'zh-CN';
 const MESSAGE_LENGTH = 500;
@@ -212,7 +212,7 @@ function said({ service, status, code, message }: ServiceAnswer): string {
   const head = `状态码 ${status}${code === null ? '' : `，${shown(code)}`}`;
   return message === ''
     ? `${name} 未说明原因（${head}）。`
-    : `${name} 的说明（${head}）：“${shown(message, MESSAGE_LENGTH)}”。`;
+    : `${name} 的说明（${head}）：“${shownUpTo(message, MESSAGE_LENGTH)}”。`;
 }
 
 /** Hours, minutes and seconds of a difference, as many as say something. */

@@ -54,13 +54,10 @@ const pageOf: Decode<TracePage> = (answer, place) => {
   const { records, refusals } = recordsOf(list);
   const meta = parseBody(members.get('meta_data') ?? Buffer.from('{}')) ?? null;
   if (!isObject(meta)) throw new WrongShape('meta_data');
-  return {
-    items: records,
-    next: markerOf(meta),
-    count: number(meta, 'count'),
-    refusals,
-    bytes: answer.body.length,
-  };
+  // A marker is the last trace of its page: behind nothing there is nothing older, whatever some write there.
+  const isEnd = records.length + refusals.length === 0;
+  const next = isEnd ? null : markerOf(meta);
+  return { items: records, next, count: number(meta, 'count'), refusals, bytes: answer.body.length };
 };
 
 const OPEN_LIST = 0x5b;

@@ -5,6 +5,9 @@ import { placesByBits, positionsOf } from './places-by-bits.ts';
 import { PlacesByBlocks } from './places-by-blocks.ts';
 import { placesOfFew } from './places-of-few.ts';
 
+/** So many rows are sorted in less than a millisecond. */
+const FEW = 2048;
+
 /** A selection in order of time, from 0, the oldest. */
 export interface OrderedRows {
   /** How many rows of the selection lie before the position. */
@@ -21,7 +24,7 @@ export function orderedRows(order: TimeOrder, rows: Bitset, total: number): Orde
   const isAll = rows.length === order.length && total === rows.length;
   if (order.isRowOrder || isAll) return placesByBits(order, rows);
   // Fewer than one a block: looking for the next would be going through blocks without one.
-  if (total * BLOCK_ROWS < order.length) return placesOfFew(order, rows);
+  if (total <= FEW && total * BLOCK_ROWS < order.length) return placesOfFew(order, rows);
   const { crossings } = order;
   if (crossings !== undefined) return new PlacesByBlocks(order, crossings, rows);
   return placesByBits(order, positionsOf(order, rows));

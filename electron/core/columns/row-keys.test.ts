@@ -19,6 +19,15 @@ describe('RowKeys', () => {
     expect([sign(0, 1), sign(1, 0), sign(0, 2), sign(0, 3), sign(3, 1)]).toEqual([-1, 1, 0, 1, -1]);
   });
 
+  it('gives the key of any row', () => {
+    const keys = new RowKeys();
+    keys.append(0, keysOf({ at: 15, byte: 200 }, { at: 0, byte: 1 }));
+    keys.append(2, keysOf({ at: 3, byte: 7 }));
+    expect([0, 1, 2].map((row) => keys.bytesOf(row).findIndex((byte) => byte > 0))).toEqual([15, 0, 3]);
+    expect(() => keys.bytesOf(3)).toThrow('No key');
+    expect(() => keys.bytesOf(-1)).toThrow('No key');
+  });
+
   it('does not take an unknown row for an equal one', () => {
     expect(() => new RowKeys().compare(0, 1)).toThrow('No key');
   });

@@ -26,6 +26,15 @@ export class RowKeys {
     return 0;
   }
 
+  /** The 16 bytes of a row, not to be changed. */
+  bytesOf(row: number): Uint8Array {
+    const at = this.segmentOf(row);
+    const start = (row - (this.firstRows[at] ?? 0)) * KEY_BYTES;
+    const keys = this.segments[at];
+    if (keys === undefined || start >= keys.length) throw new Error(`No key of row ${row} is known.`);
+    return keys.subarray(start, start + KEY_BYTES);
+  }
+
   private segmentOf(row: number): number {
     let low = 0;
     let high = this.firstRows.length;

@@ -65,6 +65,20 @@ describe('held traces', () => {
     expect(listed(new HeldTraces(db))).toEqual(listed(traces));
   });
 
+  it('of one time bear their own ids, also those that came in later', async () => {
+    const made = numbers(1, 9).map((number) =>
+      ctsRecord(1, 'obs', { with: { trace_id: traceIdOf(number) } }),
+    );
+    const { db, folder } = await reading(made.slice(4), records(20, 22));
+    const traces = new HeldTraces(db);
+    expect(listed(traces)).toHaveLength(6);
+    writeFileSync(join(folder, 'more.ndjson'), lines([...made.slice(0, 4), ctsRecord(30, 'obs')]));
+    await ingestInto(db, folder);
+    traces.refresh();
+    const wanted = [...numbers(1, 9).map(traceIdOf).toSorted(), ...[20, 21, 30].map(traceIdOf)];
+    expect(listed(traces).map(({ trace_id }) => trace_id)).toEqual(wanted);
+  });
+
   it('of one time and one id, which contradict each other, come in an order that hangs on what they say', async () => {
     const one = ctsRecord(1, 'obs');
     const other = ctsRecord(1, 'obs', { with: { source_ip: '203.0.113.9' } });

@@ -172,6 +172,8 @@ export class HeldTraces {
   }
 
   traceId(row: number): string {
+    // All are there where rows of one time had to be told apart: a page's rows may lie in as many segments as it has rows.
+    if (this.keys !== null && !this.hasTextIds) return uuidText(this.keys.bytesOf(row), 0);
     const { firstRow, ids, textIds } = this.idsIn(row);
     const at = row - firstRow;
     return textIds.get(at) ?? uuidText(ids, at * ID_BYTES);

@@ -25,7 +25,8 @@ export type Ask = <Result>(
 
 export const createAsk =
   (transport: Transport, profile: CloudProfile): Ask =>
-  (call, asked, read, signal) =>
+  // What is wrong with a request is told like what comes of it.
+  async (call, asked, read, signal) =>
     transport.send(
       requestOf(call, asked, profile),
       shaped((answer, place) => read(objectOf(answer, place))),

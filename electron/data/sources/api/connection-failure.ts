@@ -16,9 +16,6 @@ const TLS_CODES: Readonly<Record<string, TlsProblem>> = {
   CERT_NOT_YET_VALID: 'not-yet-valid',
   CERT_REVOKED: 'revoked',
   ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
-  // The other side speaks, but not TLS.
-  ERR_SSL_WRONG_VERSION_NUMBER: 'no-tls',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no-tls',
 };
 const DNS_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NONAME', 'EAI_NODATA']);
 const NO_ROUTE_CODES = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL']);
@@ -35,8 +32,7 @@ export function connectionFailure(error: unknown, { host, proxy }: Way): Failure
     if (proxyProblem !== undefined) return new Failure('cloud-proxy', { proxy, ...proxyProblem });
   }
   if (DNS_CODES.has(code)) return new Failure('cloud-dns', { host });
-  const tlsProblem =
-    TLS_CODES[code] ?? (/^(ERR_SSL_|ERR_TLS_|CERT_|EPROTO|.*CERT)/.test(code) ? 'other' : undefined);
+  const tlsProblem = problemOfTls(error, code);
   if (tlsProblem !== undefined) return new Failure('cloud-tls', { host, problem: tlsProblem, detail: code });
   const problem =
     code === 'ECONNREFUSED'
@@ -47,6 +43,14 @@ export function connectionFailure(error: unknown, { host, proxy }: Way): Failure
           ? 'reset'
           : 'other';
   return new Failure('cloud-unreachable', { host, problem, detail: code });
+}
+
+/** What answers without TLS has no code of its own: only the message tells. */
+function problemOfTls(error: unknown, code: string): TlsProblem | undefined {
+  const known = TLS_CODES[code];
+  if (known !== undefined || !/^(ERR_SSL_|ERR_TLS_|CERT_|EPROTO)|CERT/.test(code)) return known;
+  const { message = '' } = error as { message?: string };
+  return /wrong version number|packet length too long/i.test(message) ? 'no-tls' : 'other';
 }
 
 /** Beyond an open tunnel everything is the service's: the proxy alone is looked up and connected to. */

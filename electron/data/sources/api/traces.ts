@@ -24,7 +24,7 @@ export interface TracePage extends Page<RawRecord> {
 }
 
 export const traceCalls = (transport: Transport, profile: CloudProfile) => {
-  const page = (query: TraceQuery, marker: string | null, signal: AbortSignal): Promise<TracePage> =>
+  const page = async (query: TraceQuery, marker: string | null, signal: AbortSignal): Promise<TracePage> =>
     transport.send(
       requestOf('traces.list', { query: queryOf(query, marker) }, profile),
       shaped(pageOf),

@@ -55,8 +55,12 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
   return Buffer.concat([Buffer.of(tag, ...size), content]);
 }
 const sequence = (...parts: Buffer[]): Buffer => der(0x30, ...parts);
-const integer = (value: number): Buffer =>
-  der(0x02, Buffer.from(`00${value.toString(16).padStart(8, '0')}`, 'hex'));
+/** Not negative, so that it never begins with a set bit; nor with more zeros than that takes. */
+function integer(value: number): Buffer {
+  const hex = value.toString(16);
+  const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  return der(0x02, ...((bytes[0] ?? 0) > 127 ? [Buffer.of(0)] : []), bytes);
+}
 const utf8 = (text: string): Buffer => der(0x0c, Buffer.from(text));
 const time = (at: number): Buffer =>
   der(0x18, Buffer.from(`${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`));

@@ -76,7 +76,8 @@ export function exchange(
     void expire(limits.answerMs, 'answer', ended.signal);
     // The request has gone out, which takes a connection and its handshake.
     request.once('finish', () => connected.abort());
-    request.once('error', (error) => fail(connectionFailure(error, { host, proxy })));
+    // Also after the end: one that nobody hears ends the process.
+    request.on('error', (error) => fail(connectionFailure(error, { host, proxy })));
     request.once('response', (response) => {
       connected.abort();
       collect(response, limits.bodyBytes).then(

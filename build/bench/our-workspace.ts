@@ -24,7 +24,10 @@ export interface OpenWorkspace {
 
 const THREAD = new URL('../../electron/data/services/job-thread.ts', import.meta.url);
 /** The first traces happened before they were recorded. */
-const HISTOGRAM = { from: STARTS_AT - HOUR_MS, widthMs: HOUR_MS, buckets: SPAN_MS / HOUR_MS + 1 };
+const HISTOGRAM = {
+  ...{ from: STARTS_AT - HOUR_MS, to: STARTS_AT + SPAN_MS, most: SPAN_MS / HOUR_MS + 1 },
+  zone: 'UTC',
+};
 /** Whichever columns a page has beside what every row carries. */
 const SHOWN = SHOWN_COLUMNS.filter((name) => name !== 'trace_id' && name !== 'time').map(ourName);
 
@@ -57,8 +60,8 @@ export async function openOurWorkspace(file: string, folder: string): Promise<Op
     },
     async histogram(filter) {
       const request = { ...HISTOGRAM, by: 'trace_rating' as const, seriesLimit: 10 };
-      const { series } = await handlers['traces.histogram']({ query: queryOf(filter), request });
-      return barsOf(series);
+      const { series, borders } = await handlers['traces.histogram']({ query: queryOf(filter), request });
+      return barsOf(series, borders);
     },
     async close() {
       await workspace.close();
@@ -99,11 +102,11 @@ function ourName(name: string): ColumnName {
   return name === 'user_name' ? 'user.name' : (name as ColumnName);
 }
 
-function barsOf(series: readonly HistogramSeries[]): Map<string, number> {
+function barsOf(series: readonly HistogramSeries[], borders: readonly number[]): Map<string, number> {
   const bars = new Map<string, number>();
   for (const { value, counts } of series) {
     for (const [bucket, count] of counts.entries()) {
-      if (count > 0) bars.set(`${String(HISTOGRAM.from / HOUR_MS + bucket)} ${String(value)}`, count);
+      if (count > 0) bars.set(`${String((borders[bucket] ?? 0) / HOUR_MS)} ${String(value)}`, count);
     }
   }
   return bars;

@@ -73,8 +73,9 @@ test('files come in, are accounted for, listed, opened, counted and written out 
   });
   const request = {
     from: first?.time ?? 0,
-    widthMs: 10_000,
-    buckets: 2,
+    to: (first?.time ?? 0) + 20_000,
+    most: 2,
+    zone: 'UTC',
     by: 'trace_rating',
     seriesLimit: 5,
   } as const;

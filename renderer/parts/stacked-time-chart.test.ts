@@ -30,6 +30,8 @@ const series = [
   { label: 'normal', tone: 'normal' as const, counts: Array.from({ length: 10 }, () => 7) },
 ];
 
+const bordersFrom = (from: number): number[] => Array.from({ length: 11 }, (_, at) => from + at * HOUR);
+
 let ranges: [from: number, to: number][] = [];
 let resets = 0;
 
@@ -39,8 +41,7 @@ async function shown(
   await page.viewport(1100, 400);
   const { rerender, container } = await render(StackedTimeChart, {
     ...{
-      from: FROM,
-      widthMs: HOUR,
+      borders: bordersFrom(FROM),
       series,
       gaps: [],
       mark: null,
@@ -125,7 +126,7 @@ describe('a range drawn with the mouse', () => {
   it('stays at its moments while counts come in', async () => {
     const { plot, rerender } = await shown();
     drag(plot, 0.25, 0.47);
-    await rerender({ from: FROM + HOUR });
+    await rerender({ borders: bordersFrom(FROM + HOUR) });
     point(plot, 'pointerup', 0.47);
     expect(ranges).toEqual([[FROM + 2 * HOUR, FROM + 5 * HOUR]]);
   });
@@ -212,7 +213,7 @@ describe('what is shown', () => {
 
   it('takes no series at all, and a bucket of a millisecond', async () => {
     const { rerender } = await shown({ series: [] });
-    await rerender({ widthMs: 1, series: [{ label: 'normal', tone: 'normal', counts: [3] }] });
+    await rerender({ borders: [FROM, FROM + 1], series: [{ label: 'normal', tone: 'normal', counts: [3] }] });
     await expect.element(page.getByText('05-16T00:00').first()).toBeVisible();
   });
 

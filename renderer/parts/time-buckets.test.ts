@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bucketAt, sharesWithin, wholeBuckets } from './time-buckets.ts';
+import { bucketAt, momentAt, shareOf, sharesWithin, wholeBuckets } from './time-buckets.ts';
 
-const TEN = { from: 100, widthMs: 10, count: 10 };
+const TEN = Array.from({ length: 11 }, (_, at) => 100 + at * 10);
+/** A day, one of 23 hours and one of 25. */
+const DAYS = [0, 24, 47, 72];
 
 describe('buckets of time', () => {
   it.each([
@@ -35,4 +37,16 @@ describe('buckets of time', () => {
       { start: 0, length: 0.2 },
       { start: 0.5, length: expect.closeTo(0.1) as number },
     ]));
+
+  it.each([
+    [0, 0],
+    [12, 1 / 6],
+    [24, 1 / 3],
+    [35.5, 1 / 2],
+    [47, 2 / 3],
+    [72, 1],
+  ])('of different length are equally wide: %d lies at %d of the whole, and back', (at, share) => {
+    expect(shareOf(DAYS, at)).toBeCloseTo(share);
+    expect(momentAt(DAYS, share)).toBeCloseTo(at);
+  });
 });

@@ -22,6 +22,9 @@ const isZone = (name: string): boolean => {
   }
 };
 
+/** As the runtime names it. */
+export const zone = v.pipe(v.string(), v.maxLength(100), v.check(isZone, 'is no time zone'));
+
 const thresholds = v.strictObject({
   silenceMs: v.pipe(count, v.minValue(1000)),
   burstFactor: v.pipe(v.number(), v.finite(), v.minValue(1)),
@@ -44,7 +47,7 @@ export const overviewRequest: v.GenericSchema<unknown, OverviewRequest> = v.stri
     v.check(({ from, to }) => to > from, 'ends before it begins'),
   ),
   step: v.picklist(BAR_STEPS),
-  zone: v.pipe(v.string(), v.maxLength(100), v.check(isZone, 'is no time zone')),
+  zone,
   thresholds,
 });
 

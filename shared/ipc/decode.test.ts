@@ -108,7 +108,14 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'traces.histogram': [
     {
       query: { kind: 'time', field: 'time', from: 5 },
-      request: { from: 0, widthMs: 3_600_000, buckets: 168, by: 'trace_rating', seriesLimit: 5 },
+      request: {
+        from: 0,
+        to: 3_600_000,
+        most: 168,
+        zone: 'Asia/Kolkata',
+        by: 'trace_rating',
+        seriesLimit: 5,
+      },
     },
   ],
   'traces.facet': [

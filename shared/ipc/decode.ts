@@ -20,7 +20,7 @@ import type { CallName, Calls } from './contract.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
 import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
-import { chartContent, chartRows, overviewChoices, overviewRequest } from './decode-overview.ts';
+import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
 
@@ -106,8 +106,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     query,
     request: v.strictObject({
       from: instant,
-      widthMs: v.pipe(count, v.minValue(1)),
-      buckets: v.pipe(count, v.minValue(1), v.maxValue(10_000)),
+      to: instant,
+      most: v.pipe(count, v.minValue(1), v.maxValue(10_000)),
+      zone,
       by: columnName,
       seriesLimit: v.pipe(count, v.maxValue(100)),
     }),

@@ -52,11 +52,12 @@ export interface Facet {
 }
 
 export interface HistogramRequest {
-  /** Inclusive, in milliseconds. */
+  /** The stretch of time, `to` excluded. Its buckets are round on the clocks of the zone, and cover all of it. */
   from: number;
-  /** The width of a bucket in milliseconds. */
-  widthMs: number;
-  buckets: number;
+  to: number;
+  /** Buckets there is room for. */
+  most: number;
+  zone: string;
   by: ColumnName;
   /** The most frequent values get a series each; the others share one. */
   seriesLimit: number;
@@ -69,9 +70,8 @@ export interface HistogramSeries {
 }
 
 export interface Histogram {
-  from: number;
-  widthMs: number;
-  buckets: number;
+  /** Where buckets begin, rising, and the end of the last: a day need not have 24 hours. */
+  borders: number[];
   by: ColumnName;
   /** Most frequent first, then by value, absent last; only values that occur. */
   series: HistogramSeries[];

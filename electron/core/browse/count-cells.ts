@@ -1,7 +1,7 @@
 import { bitCount, lowestBit } from '../columns/bit-count.ts';
 import type { IdColumn } from '../columns/id-column.ts';
 import type { PackedIds } from '../columns/packed-ids.ts';
-import { rowBuckets, type Buckets, type RowBuckets } from './row-buckets.ts';
+import { bucketCount, rowBuckets, type Borders, type RowBuckets } from './row-buckets.ts';
 import type { Selection } from './selection.ts';
 
 /** From so many rows of a word on, looking at all 32 costs less than finding them one by one. */
@@ -25,10 +25,10 @@ export function countCells(
   selection: Selection,
   column: IdColumn,
   slots: Slots,
-  asked: Buckets,
+  asked: Borders,
 ): Uint32Array {
   const { width } = slots;
-  return counted(selection, column, slots, { asked, stride: width, end: asked.buckets * width });
+  return counted(selection, column, slots, { asked, stride: width, end: bucketCount(asked) * width });
 }
 
 /** Selected rows of all buckets together, by slot. */
@@ -36,13 +36,13 @@ export function countSlots(
   selection: Selection,
   column: IdColumn,
   slots: Slots,
-  asked: Buckets,
+  asked: Borders,
 ): Uint32Array {
   return counted(selection, column, slots, { asked, stride: 0, end: slots.width });
 }
 
 interface Places {
-  asked: Buckets;
+  asked: Borders;
   /** From one bucket's slots to the next one's. */
   stride: number;
   /** Behind the last bucket's slots. */
@@ -57,15 +57,16 @@ interface Cells extends Slots {
 function counted(selection: Selection, column: IdColumn, slots: Slots, places: Places): Uint32Array {
   const { rows, order, total } = selection;
   const { asked, end, stride } = places;
-  const starts = new Uint32Array(asked.buckets + 2).map((_, bucket) => bucket * stride);
-  starts[asked.buckets] = end;
-  starts[asked.buckets + 1] = end + slots.width;
+  const buckets = bucketCount(asked);
+  const starts = new Uint32Array(buckets + 2).map((_, bucket) => bucket * stride);
+  starts[buckets] = end;
+  starts[buckets + 1] = end + slots.width;
   const counts = new Uint32Array(end + 2 * slots.width);
-  const buckets = rowBuckets(order, asked, total * FEW_SELECTED < rows.length);
+  const ofRows = rowBuckets(order, asked, total * FEW_SELECTED < rows.length);
   const cells = { ...slots, starts };
-  if (buckets === undefined) countTimes(selection, column.ids, cells, asked, counts);
-  else if (total * ROWS_A_WORD < rows.length) countRows(rows.words, column.ids, cells, buckets, counts);
-  else countIn(buckets, rows.words, column, cells, counts);
+  if (ofRows === undefined) countTimes(selection, column.ids, cells, asked, counts);
+  else if (total * ROWS_A_WORD < rows.length) countRows(rows.words, column.ids, cells, ofRows, counts);
+  else countIn(ofRows, rows.words, column, cells, counts);
   return counts.subarray(0, end);
 }
 
@@ -73,16 +74,20 @@ function countTimes(
   { rows: { words }, order: { times } }: Selection,
   ids: PackedIds,
   { slotOf, starts }: Cells,
-  { from, widthMs, buckets }: Buckets,
+  borders: Borders,
   counts: Uint32Array,
 ): void {
-  const to = from + widthMs * buckets;
+  const [from, to] = [borders[0] ?? 0, borders.at(-1) ?? 0];
+  const perMs = bucketCount(borders) / Math.max(1, to - from);
   for (let at = 0; at < words.length; at += 1) {
     for (let word = (words[at] ?? 0) | 0; word !== 0; word &= word - 1) {
       const row = at * 32 + lowestBit(word);
       const time = times[row] ?? 0;
       if (!(time >= from && time < to)) continue;
-      const bucket = ((time - from) / widthMs) | 0;
+      // Buckets are nearly even: where they would be is a step or two away.
+      let bucket = ((time - from) * perMs) | 0;
+      while (time < (borders[bucket] ?? 0)) bucket -= 1;
+      while (time >= (borders[bucket + 1] ?? Infinity)) bucket += 1;
       const cell = (starts[bucket] ?? 0) + (slotOf[ids[row] ?? 0] ?? 0);
       counts[cell] = ((counts[cell] ?? 0) + 1) | 0;
     }

@@ -1,8 +1,10 @@
 import type { IdColumn } from '../columns/id-column.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
-import type { Histogram, HistogramRequest, HistogramSeries } from '../../../shared/model/browse.ts';
+import type { ColumnName } from '../../../shared/model/trace-columns.ts';
+import type { Histogram, HistogramSeries } from '../../../shared/model/browse.ts';
 import { countCells, countSlots, type Slots } from './count-cells.ts';
 import { countValues } from './count-values.ts';
+import { bucketCount } from './row-buckets.ts';
 import type { Selection } from './selection.ts';
 import { topIds } from './top-values.ts';
 
@@ -11,22 +13,37 @@ export const CELL_LIMIT = 4_000_000;
 /** A column of fewer values is counted value by value at once; of others the frequent ones are looked for first. */
 const FEW_VALUES = 64;
 
+export interface HistogramQuestion {
+  /** Where buckets begin, and the end of the last. */
+  borders: readonly number[];
+  by: ColumnName;
+  seriesLimit: number;
+}
+
 /** Rows by time and value: one pass, two where the column has many values. */
-export function histogram(columns: TraceColumns, selection: Selection, request: HistogramRequest): Histogram {
-  const { from, widthMs, buckets, by, seriesLimit } = request;
+export function histogram(
+  columns: TraceColumns,
+  selection: Selection,
+  request: HistogramQuestion,
+): Histogram {
+  const { borders, by, seriesLimit } = request;
   const column = columns.column(by);
   const few = column.values.length < FEW_VALUES;
   demandFeasible(request, few ? FEW_VALUES : seriesLimit + 2);
   const slots = few ? slotForEach(column) : slotsForTop(column, selection, request);
-  const cells = countCells(selection, column, slots, request);
-  return { from, widthMs, buckets, by, ...seriesOf(column, slots, cells, request) };
+  const cells = countCells(selection, column, slots, borders);
+  return { borders: [...borders], by, ...seriesOf(column, slots, cells, request) };
 }
 
-function demandFeasible({ from, widthMs, buckets }: HistogramRequest, width: number): void {
-  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(widthMs) || widthMs < 1) {
-    throw new Error('A histogram counts in whole milliseconds.');
+function demandFeasible({ borders }: HistogramQuestion, width: number): void {
+  if (!(width * borders.length <= CELL_LIMIT))
+    throw new Error(`A histogram of ${borders.length} borders is too wide.`);
+  let last = -Infinity;
+  for (const border of borders) {
+    if (!Number.isSafeInteger(border) || border <= last)
+      throw new Error('A histogram counts in whole milliseconds that rise.');
+    last = border;
   }
-  if (!(width * buckets <= CELL_LIMIT)) throw new Error(`A histogram of ${buckets} buckets is too wide.`);
 }
 
 interface ValueSlots extends Slots {
@@ -40,12 +57,12 @@ function slotForEach({ values }: IdColumn): ValueSlots {
 }
 
 /** Slot 0 is absent, then one for each of the most frequent values, the last for all others. */
-function slotsForTop(column: IdColumn, selection: Selection, request: HistogramRequest): ValueSlots {
+function slotsForTop(column: IdColumn, selection: Selection, request: HistogramQuestion): ValueSlots {
   const { seriesLimit } = request;
   const each = slotForEach(column);
-  const counts = isAllTime(selection, request)
+  const counts = isAllTime(selection, request.borders)
     ? countValues(column, selection)
-    : countSlots(selection, column, each, request);
+    : countSlots(selection, column, each, request.borders);
   const top = topIds(column, counts, seriesLimit);
   const slotOf = new Uint32Array(each.width).fill(seriesLimit + 1);
   slotOf[0] = 0;
@@ -53,8 +70,10 @@ function slotsForTop(column: IdColumn, selection: Selection, request: HistogramR
   return { slotOf, width: seriesLimit + 2, idOf: [0, ...top] };
 }
 
-function isAllTime({ order }: Selection, { from, widthMs, buckets }: HistogramRequest): boolean {
-  return order.firstFrom(from) === 0 && order.firstFrom(from + widthMs * buckets) === order.length;
+function isAllTime({ order }: Selection, borders: readonly number[]): boolean {
+  const [first, last] = [borders[0], borders.at(-1)];
+  if (first === undefined || last === undefined) return order.length === 0;
+  return order.firstFrom(first) === 0 && order.firstFrom(last) === order.length;
 }
 
 /** The frequent slots as series, all others in one. */
@@ -62,8 +81,9 @@ function seriesOf(
   column: IdColumn,
   { idOf, width }: ValueSlots,
   cells: Uint32Array,
-  { buckets, seriesLimit }: HistogramRequest,
+  { borders, seriesLimit }: HistogramQuestion,
 ): { series: HistogramSeries[]; others: number[] | null } {
+  const buckets = bucketCount(borders);
   const totals = new Uint32Array(column.values.length + 1);
   const countsOf = new Map<number, Uint32Array>();
   const rest = new Uint32Array(buckets);

@@ -1,11 +1,9 @@
 import type { TimeOrder } from '../columns/time-order.ts';
 
-export interface Buckets {
-  /** Inclusive. Whole milliseconds, as the width. */
-  from: number;
-  widthMs: number;
-  buckets: number;
-}
+/** Where buckets begin, rising, and the end of the last. Whole milliseconds. */
+export type Borders = readonly number[];
+
+export const bucketCount = (borders: Borders): number => Math.max(0, borders.length - 1);
 
 export type BucketList = Uint16Array | Uint32Array;
 
@@ -19,7 +17,8 @@ export interface RowBuckets {
   ofWord: BucketList;
 }
 
-interface Kept extends Buckets {
+interface Kept {
+  borders: Borders;
   /** Undefined until they are worth making. */
   made: RowBuckets | undefined;
 }
@@ -31,26 +30,29 @@ const KEPT = new WeakMap<TimeOrder, Kept>();
  * The buckets of all rows, 2 bytes a row; making them is a pass over the rows of the window. For few rows they are made only where
  * the same window is asked for again; until then undefined.
  */
-export function rowBuckets(order: TimeOrder, asked: Buckets, isForFew: boolean): RowBuckets | undefined {
-  const { from, widthMs, buckets } = asked;
+export function rowBuckets(order: TimeOrder, borders: Borders, isForFew: boolean): RowBuckets | undefined {
   const last = KEPT.get(order);
-  const isKnown = last?.from === from && last.widthMs === widthMs && last.buckets === buckets;
+  const isKnown = last !== undefined && areSame(last.borders, borders);
   if (isKnown && last.made !== undefined) return last.made;
-  const made = isForFew && !isKnown ? undefined : makeBuckets(order, asked);
-  KEPT.set(order, { from, widthMs, buckets, made });
+  const made = isForFew && !isKnown ? undefined : makeBuckets(order, borders);
+  KEPT.set(order, { borders, made });
   return made;
 }
 
-function makeBuckets(order: TimeOrder, asked: Buckets): RowBuckets {
-  const { from, widthMs, buckets } = asked;
+function areSame(one: Borders, other: Borders): boolean {
+  return one.length === other.length && one.every((border, at) => border === other[at]);
+}
+
+function makeBuckets(order: TimeOrder, borders: Borders): RowBuckets {
+  const buckets = bucketCount(borders);
   const type = buckets < 0xffff ? Uint16Array : Uint32Array;
   const [ofRow, ofWord] = [new type(order.length), new type(Math.ceil(order.length / 32))];
-  const start = order.firstFrom(from);
-  const end = Math.max(start, order.firstFrom(from + buckets * widthMs));
+  const start = order.firstFrom(borders[0] ?? 0);
+  const end = Math.max(start, order.firstFrom(borders.at(-1) ?? 0));
   const { firstWord, endWord } = wordsBetween(order, start, end);
   const known = ofRow.subarray(firstWord * 32, endWord * 32);
   if (end - start < known.length) known.fill(buckets);
-  putBuckets(order, asked, start, ofRow);
+  putBuckets(order, borders, start, ofRow);
   const mixed = buckets + 1;
   for (let at = firstWord; at < endWord; at += 1)
     ofWord[at] = oneBucket(ofRow, at * 32, Math.min(at * 32 + 32, ofRow.length), mixed);
@@ -76,16 +78,11 @@ function rowsBetween(rows: Uint32Array, start: number, end: number): [lowest: nu
   return [lowest, highest];
 }
 
-function putBuckets(
-  order: TimeOrder,
-  { from, widthMs, buckets }: Buckets,
-  first: number,
-  ofRow: BucketList,
-): void {
+function putBuckets(order: TimeOrder, borders: Borders, first: number, ofRow: BucketList): void {
   const { rows } = order;
   let start = first;
-  for (let bucket = 0; bucket < buckets; bucket += 1) {
-    const end = order.firstFrom(from + (bucket + 1) * widthMs);
+  for (const [bucket, border] of borders.slice(1).entries()) {
+    const end = order.firstFrom(border);
     for (let position = start; position < end; position += 1) ofRow[rows[position] ?? 0] = bucket;
     start = end;
   }

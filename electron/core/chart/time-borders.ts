@@ -81,7 +81,7 @@ function next(wall: number, unit: BarUnit): number {
 }
 
 /** The first moment at which the clocks show a time, or have gone past it. */
-function instantOf(wall: number, offset: (at: number) => number): number {
+export function instantOf(wall: number, offset: (at: number) => number): number {
   const [one, other] = [wall - offset(wall - DAY), wall - offset(wall + DAY)];
   const first = Math.min(one, other);
   const last = Math.max(one, other);

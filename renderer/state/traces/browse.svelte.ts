@@ -1,12 +1,12 @@
-import type { Histogram, PageCursor, PageOrder } from '../../../shared/model/browse.ts';
+import type { Histogram, HistogramRequest, PageCursor, PageOrder } from '../../../shared/model/browse.ts';
 import { ALL_TRACES, asksForMarks, type Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
 import { coverage } from '../coverage.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
 import { workspace } from '../workspace.svelte.ts';
 import { bodySearch } from './body-search.svelte.ts';
-import { bucketsOver, type Buckets } from './bucket-width.ts';
 import { colourRules } from './colour-rules.svelte.ts';
+import { displayZone } from './display-zone.svelte.ts';
 import { facets, type FacetField } from './facets.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
@@ -21,11 +21,12 @@ import { TraceList } from './trace-list.svelte.ts';
 
 export const traceList = new TraceList((input) => call('traces.page', input));
 
-const chart = new Latest<{ query: Query; buckets: Buckets }, Histogram>(({ query, buckets }) =>
-  call('traces.histogram', {
-    query,
-    request: { ...buckets, by: 'trace_rating', seriesLimit: 8 },
-  }),
+const chart = new Latest<{ query: Query; buckets: Omit<HistogramRequest, 'by' | 'seriesLimit'> }, Histogram>(
+  ({ query, buckets }) =>
+    call('traces.histogram', {
+      query,
+      request: { ...buckets, by: 'trace_rating', seriesLimit: 8 },
+    }),
 );
 
 let order = $state<PageOrder>('newest');
@@ -106,7 +107,11 @@ export const browse = {
   askChart(room: number): void {
     const { stretch } = timeWindow;
     if (stretch === null) chart.clear();
-    else chart.ask({ query, buckets: bucketsOver(stretch.from, stretch.to, room) });
+    else
+      chart.ask({
+        query,
+        buckets: { from: stretch.from, to: stretch.to, most: room, zone: displayZone.name },
+      });
   },
   /** The data changed underneath: what is shown stays, and what came in is counted. */
   async noticeChange(): Promise<void> {

@@ -34,7 +34,11 @@ function slowHost(): { host: StandInBridge; asked: Asked[]; letGo: () => void } 
       }));
       return { rows, first, total: TOTAL, known: TOTAL };
     },
-    'traces.histogram': ({ request }) => ({ ...request, series: [], others: null }),
+    'traces.histogram': ({ request }) => ({
+      ...{ borders: [request.from, request.to], by: request.by },
+      series: [],
+      others: null,
+    }),
     'traces.facet': ({ field }) => ({ field, top: [], distinct: 0, absent: 0, total: 0 }),
     'traces.members': ({ rows }) => ({ cells: rows.map((row) => [cellOf(row)]) }),
   });

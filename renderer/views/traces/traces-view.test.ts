@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Calls } from '../../../shared/ipc/contract.ts';
-import type { PageStart, TracePage } from '../../../shared/model/browse.ts';
+import type { HistogramRequest, PageStart, TracePage } from '../../../shared/model/browse.ts';
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { Failure, failureToWire } from '../../../shared/model/failure.ts';
 import { searchesIn, type Query } from '../../../shared/query/query.ts';
@@ -23,6 +23,9 @@ const VALUES: Partial<Record<ColumnName, (row: number) => string | null>> = {
 
 /** Whether the query lets only warnings through; the stand-in knows no other. */
 const isNarrow = (query: Query): boolean => JSON.stringify(query).includes('"warning"');
+
+const bordersOf = ({ from, to, most }: HistogramRequest): number[] =>
+  Array.from({ length: most + 1 }, (_, at) => Math.round(from + (at * (to - from)) / most));
 
 interface Hosted {
   host: StandInBridge;
@@ -61,18 +64,12 @@ function hosted(first: number, areSearchesEmpty = false): Hosted {
     'coverage.summary': coverage,
     'traces.page': pageOf,
     'traces.histogram': ({ query, request }) => ({
-      ...{
-        from: request.from,
-        widthMs: request.widthMs,
-        buckets: request.buckets,
-        by: request.by,
-        others: null,
-      },
+      ...{ borders: bordersOf(request), by: request.by, others: null },
       series: [
-        { value: 'warning', counts: Array.from({ length: request.buckets }, () => 1) },
+        { value: 'warning', counts: Array.from({ length: bordersOf(request).length - 1 }, () => 1) },
         ...(isNarrow(query)
           ? []
-          : [{ value: 'normal', counts: Array.from({ length: request.buckets }, () => 9) }]),
+          : [{ value: 'normal', counts: Array.from({ length: bordersOf(request).length - 1 }, () => 9) }]),
       ],
     }),
     'dialog.saveExport': ({ suggestedName }) => ({ path: `/out/${suggestedName}` }),

@@ -4,6 +4,8 @@ import { histogram } from '../../../core/browse/histogram.ts';
 import { page } from '../../../core/browse/page.ts';
 import { RuleMarks } from '../../../core/browse/rule-marks.ts';
 import { Selection } from '../../../core/browse/selection.ts';
+import { roundBorders } from '../../../core/chart/round-borders.ts';
+import type { HistogramRequest } from '../../../../shared/model/browse.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { asksDrafts, asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
 import type { FoundRows } from '../../../core/browse/found-rows.ts';
@@ -40,6 +42,7 @@ export function browseService(
 ): BrowseService {
   let open: { identity: string; held: HeldTraces } | null = null;
   let kept = new Map<string, Selection>();
+  let lastBorders = { key: '', borders: [] as readonly number[] };
   const ruleMarks = new RuleMarks();
   let keptOf = { held: null as HeldTraces | null, version: -1 };
 
@@ -73,6 +76,13 @@ export function browseService(
       if (leaf.kind === 'draft') return drafts.of(leaf, traces);
       return marks(traces).rows(leaf, traces.columns.rows);
     };
+
+  /** A chart keeps its window while filters change, and clocks of a zone are dear to ask. */
+  const bordersOf = ({ from, to, most, zone }: HistogramRequest): readonly number[] => {
+    const key = JSON.stringify([from, to, most, zone]);
+    if (lastBorders.key !== key) lastBorders = { key, borders: roundBorders({ from, to }, most, zone) };
+    return lastBorders.borders;
+  };
 
   /** What it asks, and of which state of what is no column. */
   const keyOf = (traces: HeldTraces, query: Query): string => {
@@ -110,7 +120,12 @@ export function browseService(
       },
       'traces.histogram': ({ query, request }) => {
         const traces = held();
-        return histogram(traces.columns, select(traces, query), request);
+        const { by, seriesLimit } = request;
+        return histogram(traces.columns, select(traces, query), {
+          borders: bordersOf(request),
+          by,
+          seriesLimit,
+        });
       },
       'traces.facet': ({ query, field, limit, search }) => {
         const traces = held();

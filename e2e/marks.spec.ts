@@ -59,8 +59,11 @@ test('traces are bookmarked, tagged and noted by keys, found again by them, and 
   await page.keyboard.type('EI');
   await expect(page.getByRole('option', { name: 'Eip 1' })).toBeVisible();
   await press(page, 'ArrowDown', 'Enter', 'Escape', 'b', 'e');
+  // Also what is typed before the note is there, which would be commands in the list.
+  await page.keyboard.type('bzt ahead');
   const note = page.getByRole('textbox', { name: 'Note' });
   await expect(note).toBeFocused();
+  await expect(note).toHaveValue('bzt ahead');
   await note.fill(NOTE);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   expect(await barriersOn(page), 'the note is written').toEqual([]);

@@ -1,6 +1,7 @@
 import type { RowMark } from '../../../shared/model/mark.ts';
 import type { PageCursor, TraceRow } from '../../../shared/model/browse.ts';
 import { call } from '../../ipc/client.ts';
+import { HeldKeys } from './held-keys.ts';
 import { attempt } from '../notices.svelte.ts';
 import { traceList } from './browse.svelte.ts';
 import { marks } from './marks.svelte.ts';
@@ -12,6 +13,7 @@ import { several } from './several.svelte.ts';
 let isTagging = $state(false);
 let areTagsWanted = $state(false);
 let isNoteWanted = $state(false);
+const held = new HeldKeys();
 
 /** The selected trace, where the list shows it: on its own or beneath the other half of its pair. */
 function selectedRow(): TraceRow | undefined {
@@ -74,10 +76,19 @@ export const marking = {
   openNote(): void {
     if (arrived() === null) return;
     isTagging = false;
+    held.give();
     isNoteWanted = true;
     selection.open();
   },
-  noteOpened(): void {
+  /** What is typed before its note is there goes into it, and is no command. */
+  typedAhead(event: KeyboardEvent): void {
+    if (!isNoteWanted || !held.take(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  /** Gives what was typed ahead. */
+  noteOpened(): string {
     isNoteWanted = false;
+    return held.give();
   },
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countDifferences, diffJson, differencesOf, type DiffKind } from './json-diff.ts';
-import { valueAt, type JsonValue } from './json-value.ts';
+import { idOf, pathOf, valueAt, type JsonValue } from './json-value.ts';
 
 const cases: [what: string, left: JsonValue, right: JsonValue, kinds: Record<string, DiffKind>][] = [
   ['nothing', {}, {}, {}],
@@ -34,7 +34,7 @@ const cases: [what: string, left: JsonValue, right: JsonValue, kinds: Record<str
 
 describe('two values side by side', () => {
   it.each(cases)('%s', (_what, left, right, kinds) =>
-    expect(Object.fromEntries(diffJson(left, right).map(({ path, kind }) => [path.join('.'), kind]))).toEqual(
+    expect(Object.fromEntries(diffJson(left, right).map((row) => [pathOf(row).join('.'), row.kind]))).toEqual(
       kinds,
     ),
   );
@@ -42,7 +42,7 @@ describe('two values side by side', () => {
   it('count what differs where it does, not what it lies in', () => {
     const rows = diffJson({ a: { b: { c: 1, d: 1 } }, e: { f: 1, g: 2 } }, { a: { b: { c: 2, d: 1 } } });
     expect(countDifferences(rows)).toBe(2);
-    expect(differencesOf(rows).map(({ path }) => path.join('.'))).toEqual(['a', 'a.b', 'a.b.c', 'e']);
+    expect(differencesOf(rows).map((row) => pathOf(row).join('.'))).toEqual(['a', 'a.b', 'a.b.c', 'e']);
   });
 
   const json = fc.jsonValue({ maxDepth: 3 }).map((value) => value as JsonValue);
@@ -70,7 +70,10 @@ describe('two values side by side', () => {
   it('have differences exactly where the values differ, for any JSON', () =>
     fc.assert(
       fc.property(json, json, (one, other) => {
-        for (const { path, kind } of diffJson({ v: one }, { v: other })) {
+        for (const row of diffJson({ v: one }, { v: other })) {
+          const { kind } = row;
+          const path = pathOf(row);
+          expect(row.id).toBe(idOf(path));
           const [left, right] = [valueAt({ v: one }, path), valueAt({ v: other }, path)];
           expect(kind === 'same').toBe(
             left !== undefined && right !== undefined && sorted(left) === sorted(right),

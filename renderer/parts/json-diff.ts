@@ -1,10 +1,11 @@
 import {
   hasParts,
+  idAfter,
   idOf,
+  idStart,
   isList,
   partOf,
   stepsOf,
-  type JsonPath,
   type JsonStep,
   type JsonValue,
 } from './json-value.ts';
@@ -14,7 +15,7 @@ export type DiffKind = 'same' | 'changed' | 'only-left' | 'only-right';
 /** One path of two values side by side. */
 export interface DiffRow {
   id: string;
-  path: JsonPath;
+  above: DiffRow | null;
   step: JsonStep;
   depth: number;
   /** Undefined: not there. */
@@ -29,7 +30,7 @@ export interface DiffRow {
 /** Every path of either value, in the order of the first, what only the second has after its siblings. */
 export function diffJson(left: JsonValue, right: JsonValue): DiffRow[] {
   const rows: DiffRow[] = [];
-  walk(left, right, [], rows);
+  walk(left, right, null, rows);
   return rows;
 }
 
@@ -44,19 +45,26 @@ export function countDifferences(rows: readonly DiffRow[]): number {
 }
 
 /** Says whether anything differed. */
-function walk(left: JsonValue, right: JsonValue, path: JsonPath, rows: DiffRow[]): boolean {
+function walk(left: JsonValue, right: JsonValue, above: DiffRow | null, rows: DiffRow[]): boolean {
   let differs = false;
+  const start = idStart(above?.id ?? idOf([]));
+  const depth = above === null ? 0 : above.depth + 1;
   for (const step of stepsOfBoth(left, right)) {
     const one = partOf(left, step);
     const other = partOf(right, step);
-    const own = [...path, step];
     const isParent = one !== undefined && other !== undefined && areAlike(one, other);
     const row: DiffRow = {
-      ...{ id: idOf(own), path: own, step, depth: path.length, left: one, right: other },
-      ...{ kind: kindOfPair(one, other), isParent },
+      above,
+      id: idAfter(start, step),
+      step,
+      depth,
+      left: one,
+      right: other,
+      kind: kindOfPair(one, other),
+      isParent,
     };
     rows.push(row);
-    if (isParent) row.kind = walk(one, other, own, rows) ? 'changed' : 'same';
+    if (isParent) row.kind = walk(one, other, row, rows) ? 'changed' : 'same';
     differs ||= row.kind !== 'same';
   }
   return differs;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ancestorIds, findInTree, isSmall, treeRows } from './json-tree.ts';
-import { hasParts, idOf, stepsOf, valueAt, type JsonValue } from './json-value.ts';
+import { hasParts, idOf, pathOf, stepsOf, valueAt, type JsonValue } from './json-value.ts';
 
 const VALUE: JsonValue = {
   b: { name: 'Lena', list: [1, null, { deep: 'x' }] },
@@ -12,7 +12,11 @@ const VALUE: JsonValue = {
 const all = (): boolean => true;
 const none = (): boolean => false;
 const lines = (value: JsonValue, isOpen: (id: string) => boolean): string[] =>
-  treeRows(value, isOpen).map(({ path }) => path.join('.'));
+  treeRows(value, isOpen).map((row) => pathOf(row).join('.'));
+
+/** A value within so many objects. */
+const inLevels = (levels: number, value: JsonValue): JsonValue =>
+  Array.from({ length: levels }).reduce<JsonValue>((inner) => ({ in: inner }), value);
 
 describe('the lines of a tree', () => {
   it('are in the order that was written', () =>
@@ -32,10 +36,19 @@ describe('the lines of a tree', () => {
   });
 
   it.each([['text'], [null], [12.5], [{}], [[]]] as [JsonValue][])('are one for %j', (value) =>
-    expect(treeRows(value, all)).toMatchObject([{ path: [], step: null, isOpen: false }]),
+    expect(treeRows(value, all)).toMatchObject([{ above: null, step: null, isOpen: false }]),
   );
 
   it('stop where there are too many', () => expect(treeRows([[1, 2], 3, 4], all, 3)).toHaveLength(3));
+
+  it('are those of a list of 50,000 a thousand levels deep', () => {
+    const wide: JsonValue = Array.from({ length: 50_000 }, (_, at) => at);
+    const rows = treeRows(inLevels(1_000, wide), all);
+    expect(rows).toHaveLength(51_000);
+    const last = rows.at(-1);
+    expect(last).toMatchObject({ depth: 1_000, step: 49_999 });
+    expect(last === undefined ? [] : pathOf(last)).toHaveLength(1_001);
+  });
 
   it('lead to their values, and are as many as there are values, for any JSON', () =>
     fc.assert(
@@ -45,7 +58,10 @@ describe('the lines of a tree', () => {
         const count = (part: JsonValue): number =>
           stepsOf(part).reduce((sum: number, step) => sum + 1 + count(valueAt(part, [step]) ?? null), 0);
         expect(rows).toHaveLength(Math.max(1, count(value)));
-        for (const row of rows) expect(valueAt(value, row.path)).toBe(row.value);
+        for (const row of rows) {
+          expect(valueAt(value, pathOf(row))).toBe(row.value);
+          expect(row.id).toBe(idOf(pathOf(row)));
+        }
         expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
       }),
     ));

@@ -1,6 +1,8 @@
 import {
   hasParts,
+  idAfter,
   idOf,
+  idStart,
   isList,
   partOf,
   stepsOf,
@@ -12,7 +14,7 @@ import {
 /** One line of a tree. */
 export interface TreeRow {
   id: string;
-  path: JsonPath;
+  above: TreeRow | null;
   /** Null for a value that stands alone. */
   step: JsonStep | null;
   value: JsonValue;
@@ -53,29 +55,38 @@ export function treeRows(root: JsonValue, isOpen: (id: string) => boolean, limit
   if (!hasParts(root) || stepsOf(root).length === 0)
     return [
       {
-        ...{ id: idOf([]), path: [], step: null, value: root, depth: 0 },
+        ...{ id: idOf([]), above: null, step: null, value: root, depth: 0 },
         ...{ size: hasParts(root) ? 0 : null, isOpen: false, place: 1, siblings: 1 },
       },
     ];
   const rows: TreeRow[] = [];
-  const walk = (value: JsonValue, path: JsonPath): void => {
+  const walk = (value: JsonValue, above: TreeRow | null): void => {
     const steps = stepsOf(value);
+    const start = idStart(above?.id ?? idOf([]));
+    const depth = above === null ? 0 : above.depth + 1;
     for (const [index, step] of steps.entries()) {
       if (rows.length >= limit) return;
       const part = partOf(value, step);
       if (part === undefined) continue;
-      const own = [...path, step];
-      const id = idOf(own);
+      const id = idAfter(start, step);
       const size = hasParts(part) ? stepsOf(part).length : null;
       const open = size !== null && size > 0 && isOpen(id);
-      rows.push({
-        ...{ id, path: own, step, value: part, depth: path.length, size, isOpen: open },
-        ...{ place: index + 1, siblings: steps.length },
-      });
-      if (open) walk(part, own);
+      const row: TreeRow = {
+        above,
+        id,
+        step,
+        value: part,
+        depth,
+        size,
+        isOpen: open,
+        place: index + 1,
+        siblings: steps.length,
+      };
+      rows.push(row);
+      if (open) walk(part, row);
     }
   };
-  walk(root, []);
+  walk(root, null);
   return rows;
 }
 
@@ -85,18 +96,20 @@ export function findInTree(root: JsonValue, text: string, limit = MATCH_LIMIT): 
   const found: JsonPath[] = [];
   if (wanted === '') return found;
   const fits = (value: string): boolean => value.toLowerCase().includes(wanted);
-  const walk = (value: JsonValue, path: JsonPath): void => {
+  const path: JsonStep[] = [];
+  const walk = (value: JsonValue): void => {
     for (const step of stepsOf(value)) {
       if (found.length >= limit) return;
       const part = partOf(value, step);
       if (part === undefined) continue;
-      const own = [...path, step];
+      path.push(step);
       if ((typeof step === 'string' && fits(step)) || (!hasParts(part) && fits(String(part))))
-        found.push(own);
-      if (hasParts(part)) walk(part, own);
+        found.push([...path]);
+      if (hasParts(part)) walk(part);
+      path.pop();
     }
   };
-  if (hasParts(root)) walk(root, []);
+  if (hasParts(root)) walk(root);
   else if (fits(String(root))) found.push([]);
   return found;
 }

@@ -40,3 +40,23 @@ export function textOf(value: JsonValue): string {
 }
 
 export const idOf = (path: JsonPath): string => JSON.stringify(path);
+
+/** What the ids of all parts of a value begin with: made once a value, where a value has very many parts. */
+export const idStart = (id: string): string => (id === '[]' ? '[' : `${id.slice(0, -1)},`);
+
+/** The same as the id of its path. */
+export const idAfter = (start: string, step: JsonStep): string =>
+  `${start}${typeof step === 'number' ? step : JSON.stringify(step)}]`;
+
+/** A part as a line of its own. It knows what it lies in: a path for each of the many that lie a thousand levels deep fills the memory. */
+export interface PlacedPart {
+  readonly above: PlacedPart | null;
+  /** Null for a value that stands alone. */
+  readonly step: JsonStep | null;
+}
+
+export function pathOf(part: PlacedPart): JsonPath {
+  const path: JsonStep[] = [];
+  for (let at: PlacedPart | null = part; at !== null; at = at.above) if (at.step !== null) path.push(at.step);
+  return path.reverse();
+}

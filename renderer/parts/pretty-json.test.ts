@@ -41,3 +41,10 @@ describe('JSON with line breaks', () => {
       { numRuns: 50 },
     ));
 });
+
+it('is not more blanks than text where it is a thousand levels deep', () => {
+  const deep = `${'['.repeat(1_000)}${'1,'.repeat(9_999)}1${']'.repeat(1_000)}`;
+  const pretty = prettyJson(deep);
+  expect(JSON.parse(pretty)).toEqual(JSON.parse(deep));
+  expect(pretty.length).toBeLessThan(2_000_000);
+});

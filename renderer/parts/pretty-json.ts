@@ -1,4 +1,6 @@
 const INDENT = '  ';
+/** Further in, lines begin below each other: a thousand levels would be more blanks than text, and nobody could read it. */
+const DEEPEST = 60;
 
 /**
  * JSON text with line breaks and indents, and nothing else changed: numbers, escapes, order and repeated keys stay as they
@@ -8,7 +10,7 @@ export function prettyJson(text: string): string {
   const out: string[] = [];
   let depth = 0;
   const newLine = (): void => {
-    if (out.length > 0) out.push('\n', INDENT.repeat(depth));
+    if (out.length > 0) out.push('\n', INDENT.repeat(Math.min(depth, DEEPEST)));
   };
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[{}[\],:]|[^\s"{}[\],:]+/g)) {
     const last = out.at(-1);

@@ -270,6 +270,25 @@ describe('the body of a request', () => {
     expect(page.getByRole('treeitem').elements().length).toBeLessThan(100);
   });
 
+  it('of a thousand levels is searched, walked, drawn where it is looked at, and compared', async () => {
+    const within = (value: unknown): unknown =>
+      Array.from({ length: 1_000 }).reduce((inner) => ({ level: inner }), value);
+    const many = Array.from({ length: 20_000 }, (_, at) => `value ${at}`);
+    const one = openedTrace(1, { request: within(many) as never });
+    const other = openedTrace(2, { request: within([...many.slice(1), 'changed']) as never });
+    await shown([one, other]);
+    await tab('Request');
+    await page.getByRole('searchbox').fill('value 19999');
+    await expect
+      .poll(() => page.getByRole('treeitem', { selected: true }).element().textContent)
+      .toContain('value 19999');
+    expect(page.getByRole('treeitem').elements().length).toBeLessThan(100);
+    await tab('Raw');
+    await tab('Compare');
+    await page.getByRole('radio', { name: 'The row below' }).click();
+    await expect.element(page.getByText('20,000 paths differ')).toBeVisible();
+  });
+
   it('shows a text of five million characters in parts', async () => {
     await shown([openedTrace(1, { response: 'z'.repeat(5_000_000) })]);
     await tab('Response');

@@ -7,6 +7,7 @@ import { host } from './host.svelte.ts';
 import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
+import { route } from './route.svelte.ts';
 import { savedViews } from './saved-views.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { asksDrafts } from '../../shared/query/query.ts';
@@ -33,9 +34,9 @@ export function start(): void {
       'workspace.changed': ({ summary }) => {
         if (summary?.path !== workspace.summary?.path) news.clear();
         workspace.changed(summary);
-        readContent();
+        void readContent();
       },
-      'traces.changed': readContent,
+      'traces.changed': () => void readContent(),
       'marks.changed': (change) => marks.changed(change),
       'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
@@ -63,6 +64,7 @@ async function readAll(told: Promise<void>): Promise<void> {
   const opened = workspace.load().then(readContent);
   await Promise.all([host.load(), settings.load(), opened, tasks.load()]);
   forgetAhead();
+  if (!ready) await askAhead();
   ready = true;
   // Nothing that is drawn waits for it, but what it tells may be over.
   await told;
@@ -71,13 +73,20 @@ async function readAll(told: Promise<void>): Promise<void> {
   notices.clear('data-process-ended');
 }
 
-/** What is in the workspace may take a moment to read; nothing waits for it. */
-function readContent(): void {
-  void screen.meet();
+/** The first drawing takes as long as the answers to what is drawn do, so they are asked for before it. */
+async function askAhead(): Promise<void> {
+  if (route.view !== 'traces' || !screen.isReady) return;
+  browse.askAhead();
+  // Questions of one moment leave together at its end, and the page is not drawn before it is over.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Done once it is known what the screen of traces is drawn from; nothing waits for the rest. */
+async function readContent(): Promise<void> {
   void imports.load();
-  void coverage.load();
   void drafts.load();
   void savedViews.load();
+  await Promise.all([screen.meet(), coverage.load()]);
 }
 
 /** A list that asks what drafts say is asked anew. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { contentOf, tempFolder } from '../testing/temp-folder.ts';
-import { readAppFile, writeAppFile } from './app-file.ts';
+import { readAppFile, writeAppFile, writeAppFileAside } from './app-file.ts';
 
 function read(path: string): { content: unknown; raised: Failure[] } {
   const raised: Failure[] = [];
@@ -87,4 +87,16 @@ test('where it cannot be written, that is a failure and nothing is left', () => 
   expect(contentOf(folder)).toEqual({ 'file.json': 'not a file' });
   writeFileSync(join(folder, 'file'), '');
   expect(failureOf(() => writeAppFile(join(folder, 'file', 'a.json'), {})).code).toBe('settings-unwritable');
+});
+
+test('what is written aside is the same, with the same failures', async () => {
+  const folder = tempFolder();
+  const path = join(folder, 'deep', 'file.json');
+  await writeAppFileAside(path, { 名: 'ä' });
+  expect(read(path)).toEqual({ content: { 名: 'ä' }, raised: [] });
+  expect(statSync(path).mode & 0o077).toBe(0);
+  await expect(writeAppFileAside(join(folder, 'deep'), {})).rejects.toMatchObject({
+    code: 'settings-unwritable',
+  });
+  expect(contentOf(folder)).toEqual({ deep: 'not a file' });
 });

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 
@@ -77,7 +78,34 @@ export function writeAppFile(path: string, content: unknown): void {
       throw error;
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure('settings-unwritable', { path, reason }, error);
+    throw unwritable(path, error);
   }
+}
+
+/** The same for what is written while a person works: a disk takes its time, and nobody else waits for it. */
+export async function writeAppFileAside(path: string, content: unknown): Promise<void> {
+  const draft = `${path}.${process.pid}.new`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      const file = await open(draft, 'w', 0o600);
+      try {
+        await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Failure('settings-unwritable', { path, reason }, error);
 }

@@ -3,7 +3,7 @@ import { readScreen } from '../../../shared/ipc/decode-view.ts';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { readWorkspaceRow } from '../cache/workspace-row.ts';
-import { readAppFile, writeAppFile } from './app-file.ts';
+import { readAppFile, writeAppFileAside } from './app-file.ts';
 import type { WorkspaceService } from './workspace.ts';
 
 /** Workspaces whose screens are kept, the last ones used. */
@@ -33,20 +33,29 @@ export function screenService(
     return { id: readWorkspaceRow(reader, path).id, path };
   };
 
+  /** One after the other: each takes over what the one before wrote. */
+  let writing: Promise<void> = Promise.resolve();
+  const written = async (): Promise<void> => writing.catch(() => undefined);
+  workspace.beforeClosing(written);
+
   return {
     handlers: {
-      'screen.read': () => {
+      'screen.read': async () => {
+        await written();
         const { id, path } = identity();
         const own = entries().filter((entry) => entry.id === id);
         // One that was moved, or a copy, begins as it was left elsewhere.
         const entry = own.find((one) => one.path === path) ?? own[0];
         return entry === undefined ? null : readScreen(entry.screen);
       },
-      'screen.write': ({ screen }) => {
+      'screen.write': async ({ screen }) => {
         const { id, path } = identity();
-        // Read again: another Tracebell on this machine may have written meanwhile.
-        const others = entries().filter((entry) => entry.id !== id || entry.path !== path);
-        writeAppFile(file, [{ id, path, screen }, ...others].slice(0, KEPT));
+        writing = written().then(() => {
+          // Read again: another Tracebell on this machine may have written meanwhile.
+          const others = entries().filter((entry) => entry.id !== id || entry.path !== path);
+          return writeAppFileAside(file, [{ id, path, screen }, ...others].slice(0, KEPT));
+        });
+        await writing;
         return {};
       },
     },

@@ -7,7 +7,7 @@ import { workspace } from '../workspace.svelte.ts';
 import { bodySearch } from './body-search.svelte.ts';
 import { colourRules } from './colour-rules.svelte.ts';
 import { displayZone } from './display-zone.svelte.ts';
-import { facets, type FacetField } from './facets.svelte.ts';
+import { facets, FACET_FIELDS, type FacetField } from './facets.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { listColumns } from './list-columns.svelte.ts';
@@ -37,6 +37,16 @@ let rounds = 0;
 let openPath: string | null = null;
 /** The row at which the list begins when it is first shown. */
 let beginning: PageCursor | null = null;
+
+/** What was asked before the screen was drawn, which then asks the same once more. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- Asking must not depend on it.
+const askedAhead = new Map<string, string>();
+
+function isAskedAhead(what: string, question: unknown): boolean {
+  const asked = askedAhead.get(what);
+  askedAhead.delete(what);
+  return asked === JSON.stringify(question);
+}
 
 let lastFilter: Query = ALL_TRACES;
 /** While texts are looked for, what was asked before stands until something is known. */
@@ -94,6 +104,7 @@ export const browse = {
   askList(): void {
     if (timeWindow.extent === null) return;
     const question = { query, columns: listColumns.asked, order, rules: colourRules.asked };
+    if (isAskedAhead('list', [browse.round, question])) return;
     traceList.ask(question, () => {
       const { shown } = traceList;
       if (shown === null && beginning !== null) return beginning;
@@ -102,7 +113,22 @@ export const browse = {
     });
   },
   askFacet(field: FacetField): void {
-    if (timeWindow.extent !== null) facets.ask(field, query);
+    if (timeWindow.extent === null || isAskedAhead(field, [browse.round, query])) return;
+    facets.ask(field, query);
+  },
+  /** What a screen that is not drawn yet will ask first: drawing it takes as long as the answers do. */
+  askAhead(): void {
+    const time = coverage.summary?.time ?? null;
+    if (time === null || timeWindow.extent !== null) return;
+    timeWindow.settle(time);
+    browse.askList();
+    const { round } = browse;
+    const question = { query, columns: listColumns.asked, order, rules: colourRules.asked };
+    askedAhead.set('list', JSON.stringify([round, question]));
+    for (const field of facets.isShown ? FACET_FIELDS.filter((one) => facets.isOpen(one)) : []) {
+      browse.askFacet(field);
+      askedAhead.set(field, JSON.stringify([round, query]));
+    }
   },
   askChart(room: number): void {
     const { stretch } = timeWindow;
@@ -147,6 +173,7 @@ export const browse = {
     pairs.clear();
     members.clear();
     timeWindow.reset();
+    askedAhead.clear();
     arrived = 0;
   },
 };

@@ -40,6 +40,8 @@ const MOST_AHEAD = 10;
 const PAGES_A_CALL = 2;
 const AT_ONCE = 2;
 const AT_ONCE_SEEN = 4;
+/** An answer is drawn before anything is asked for that is only seen later. */
+const DRAWN_AFTER_MS = 120;
 
 /**
  * All traces that a query finds, of which only those near the place that is looked at are here. What was there stays until the
@@ -61,6 +63,9 @@ export class TraceList {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- As above.
   #asked = new Set<number>();
   #calls = 0;
+  readonly #pauseMs: number;
+  /** While an answer is drawn. */
+  #drawing: ReturnType<typeof setTimeout> | undefined;
   #total = $state<number | null>(null);
   #version = $state(0);
   #changes = 0;
@@ -69,8 +74,10 @@ export class TraceList {
   #seenIndex = $state(0);
   #known = 0;
 
-  constructor(load: LoadPage) {
+  /** Without a pause, what is only seen later is asked for at once. */
+  constructor(load: LoadPage, pauseMs = DRAWN_AFTER_MS) {
     this.#load = load;
+    this.#pauseMs = pauseMs;
   }
 
   /** A question waits for its answer. */
@@ -214,8 +221,17 @@ export class TraceList {
     }
     this.#isAsking = false;
     this.#isAwaited = false;
+    if (this.#pauseMs > 0) this.#pause();
     this.#fill();
     for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #pause(): void {
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => {
+      this.#drawing = undefined;
+      this.#fill();
+    }, this.#pauseMs);
   }
 
   async #replace(question: ListQuestion, keep: PageCursor | null, turn: number): Promise<void> {
@@ -271,7 +287,7 @@ export class TraceList {
     if (this.#isAsking || this.#question === null) return;
     const { seen, ahead } = this.#wanted();
     this.#fetchOf(seen, AT_ONCE_SEEN, this.#question);
-    this.#fetchOf(ahead, AT_ONCE, this.#question);
+    if (this.#drawing === undefined) this.#fetchOf(ahead, AT_ONCE, this.#question);
   }
 
   #fetchOf(pages: readonly number[], atOnce: number, question: ListQuestion): void {

@@ -76,7 +76,7 @@ const nothing = (): null => null;
 
 async function filled(total = 20_000): Promise<{ store: Store; list: TraceList }> {
   const store = new Store(total);
-  const list = new TraceList(store.load);
+  const list = new TraceList(store.load, 0);
   list.show(0, 40, 0);
   list.ask(question(), nothing);
   await turns();
@@ -88,10 +88,22 @@ const times = (list: TraceList, ...places: number[]): (number | undefined)[] =>
 
 describe('the list of traces', () => {
   it('knows nothing before the first answer, then the newest traces', async () => {
-    const list = new TraceList(new Store(20_000).load);
+    const list = new TraceList(new Store(20_000).load, 0);
     expect([list.total, list.at(0)]).toEqual([null, undefined]);
     const { list: answered } = await filled();
     expect([answered.total, ...times(answered, 0, 199)]).toEqual([20_000, 19_999, 19_800]);
+  });
+
+  it('asks for what comes next once the answer is drawn', async () => {
+    const store = new Store(5_000);
+    const list = new TraceList(store.load);
+    list.ask({ query: ALL_TRACES, columns: ['code'], order: 'newest' }, () => null);
+    list.show(0, 20, 0);
+    await list.settled();
+    list.show(0, 20, 0);
+    await turns();
+    expect(store.asked).toHaveLength(1);
+    await expect.poll(() => store.asked.length).toBe(2);
   });
 
   it('loads what is looked at, wherever that is, and what comes next in the direction of travel', async () => {

@@ -184,6 +184,7 @@ describe('the list', () => {
     const { host } = await shown(5_000);
     await expect.poll(() => asked(host, 'traces.facet')).toBeGreaterThan(3);
     await expect.poll(() => asked(host, 'traces.pairs')).toBe(1);
+    await expect.poll(() => asked(host, 'traces.page')).toBe(2);
     // That the screen is kept asks nothing.
     const questions = (): number => host.calls.filter(({ name }) => name !== 'screen.write').length;
     const before = questions();

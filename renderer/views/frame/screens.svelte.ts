@@ -32,8 +32,11 @@ export const screens = {
       notices.add(new Failure('host-unreachable', {}));
     }
   },
-  /** All others, so that going to one is at once. */
+  /** All others, so that going to one is at once: one at a time, while nothing else is to be done. */
   async loadRest(): Promise<void> {
-    for (const name of NAMES) await screens.load(name);
+    for (const name of NAMES) {
+      await new Promise((resolve) => requestIdleCallback(resolve));
+      await screens.load(name);
+    }
   },
 };

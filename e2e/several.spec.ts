@@ -163,3 +163,38 @@ test('all of the list is selected at once, less some, and what came in since is 
   await expect(said(page, /151 selected$/)).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);
 });
+
+test('what comes in underneath a filter and a window moves nothing, is offered, and is not among what is selected', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page);
+  const filter = page.getByRole('combobox', { name: 'Filter' });
+  await filter.fill('service = ECS');
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '151');
+  await page.getByRole('radio', { name: 'All', exact: true }).click();
+  await list(page).focus();
+  await press(page, 'Home', 'PageDown', 'PageDown');
+  // Not the last row in view, which what is told above the list would cover for a moment.
+  for (let step = 0; step < 6; step += 1) await press(page, 'ArrowUp');
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown');
+  await expect(said(page, '3 selected')).toBeVisible();
+  // Rows of the page are drawn in any order.
+  const texts = async (): Promise<string[]> => (await selectedRows(page).allTextContents()).sort();
+  const before = await texts();
+  const place = await activeRow(page).boundingBox();
+
+  await openTraces(app, page, put(app.folder, 'more.ndjson', made(TRACES, TRACES + 20)));
+  const offer = page.getByRole('button', { name: '2 new: show' });
+  await expect(offer).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss this result' }).click();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '151');
+  await expect.poll(() => activeRow(page).boundingBox()).toEqual(place);
+
+  await offer.click();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '153');
+  await expect(said(page, '3 selected')).toBeVisible();
+  expect(await texts()).toEqual(before);
+  await expect.poll(() => activeRow(page).boundingBox()).toEqual(place);
+  expect(await barriersOn(page)).toEqual([]);
+});

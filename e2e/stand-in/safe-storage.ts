@@ -17,4 +17,11 @@ export const safeStorage = {
     const mark = secretStore.backend === 'basic_text' ? MARKS.basic_text : MARKS.other;
     return Promise.resolve(Buffer.concat([Buffer.from(mark), scramble(Buffer.from(text))]));
   },
+  decryptStringAsync: (encrypted: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> =>
+    secretStore.available
+      ? Promise.resolve({
+          result: scramble(encrypted.subarray(MARKS.other.length)).toString(),
+          shouldReEncrypt: false,
+        })
+      : Promise.reject(new Error('Decryption is not available.')),
 };

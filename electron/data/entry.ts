@@ -7,6 +7,7 @@ import { copyService } from './services/browse/copy.ts';
 import { exportService } from './services/browse/export.ts';
 import { memberService } from './services/browse/members.ts';
 import { pairService } from './services/browse/pairs.ts';
+import { cloudCheckService } from './services/cloud-check.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { DraftRows } from './services/drafts/draft-rows.ts';
 import { draftService } from './services/drafts/drafts.ts';
@@ -15,6 +16,7 @@ import { MarkBook } from './services/marks/mark-book.ts';
 import { markService } from './services/marks/marks.ts';
 import { boundedCalls } from './services/patterns/bounded-calls.ts';
 import { Patterns } from './services/patterns/patterns.ts';
+import { profileService } from './services/profiles.ts';
 import { recentService } from './services/recent.ts';
 import { HeldReplay } from './services/replay/held-replay.ts';
 import { chartFileService } from './services/chart-file.ts';
@@ -44,6 +46,7 @@ const raise = (failure: Failure): void => post({ type: 'raise', failure: failure
 const now = (): number => Date.now();
 
 const settings = settingsService(begin.folder, emit, raise);
+const profiles = profileService(begin.folder, emit, raise);
 const recent = recentService(begin.folder, emit, raise);
 const tasks = taskService(emit, now);
 // Sources under Node, bundles when packaged: the files of the threads lie where this one does.
@@ -70,6 +73,8 @@ const imports = importService({ workspace, tasks, emit, folder: begin.folder, ve
 
 const handlers: Handlers<DataCallName> = {
   ...settings.handlers,
+  ...profiles.handlers,
+  ...cloudCheckService(process.env).handlers,
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,

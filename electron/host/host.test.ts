@@ -24,9 +24,12 @@ const HANDLERS: HostOptions['handlers'] = {
   'dialog.openTraces': notHere,
   'dialog.saveExport': notHere,
   'dialog.saveWorkspace': ({ suggestedName }) => ({ path: suggestedName }),
-  'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
+  'secrets.status': () => ({ store: 'none', reason: 'no-encryption', lock: null, names: [] }),
   'secrets.store': notHere,
   'secrets.remove': notHere,
+  'profiles.test': notHere,
+  'secrets.unlock': notHere,
+  'secrets.reset': notHere,
   'page.open': notHere,
   'window.reload': () => ({}),
   'app.quit': () => {

@@ -42,6 +42,13 @@ function calls(system: Partial<System> = {}): ReturnType<typeof secretCalls> {
     storage: {
       isAsyncEncryptionAvailable: () => Promise.resolve(available),
       getSelectedStorageBackend: () => backend,
+      decryptStringAsync: (encrypted) =>
+        encrypted.toString().startsWith(mark)
+          ? Promise.resolve({
+              result: [...encrypted.toString().slice(mark.length)].reverse().join(''),
+              shouldReEncrypt: false,
+            })
+          : Promise.reject(new Error('Decryption failed.')),
       encryptStringAsync: (text) => Promise.resolve(Buffer.from(`${mark}${[...text].reverse().join('')}`)),
     },
   });
@@ -53,6 +60,7 @@ describe('a secret', () => {
     expect(await store({ name: 'lab', value: 'abc' })).toEqual({
       store: 'system',
       reason: null,
+      lock: null,
       names: ['lab'],
     });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ lab: Buffer.from('v11cba').toString('base64') });
@@ -97,7 +105,7 @@ describe('nothing is stored', () => {
   ];
   it.each(SYSTEMS)('%s', async (_what, system, reason) => {
     const { 'secrets.store': store, 'secrets.status': status } = calls(system);
-    expect(await status({})).toEqual({ store: 'none', reason, names: [] });
+    expect(await status({})).toEqual({ store: 'none', reason, lock: null, names: [] });
     await expect(store({ name: 'a', value: '1' })).rejects.toMatchObject({
       code: 'secret-store-unavailable',
       details: { reason },

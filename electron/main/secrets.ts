@@ -8,7 +8,7 @@ export interface SecretsOptions {
   /** What the system offers, as Electron's safeStorage. */
   storage: Pick<
     SafeStorage,
-    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'getSelectedStorageBackend'
+    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
   >;
   path: string;
   platform: NodeJS.Platform;
@@ -20,12 +20,12 @@ type Kept = Map<string, string>;
 /** Secrets by name, encrypted by the system, in a file of the app's own. No call gives one back. */
 export function secretCalls(
   options: SecretsOptions,
-): Handlers<'secrets.status' | 'secrets.store' | 'secrets.remove'> {
+): Handlers<'secrets.status' | 'secrets.store' | 'secrets.remove' | 'secrets.unlock' | 'secrets.reset'> {
   const { path } = options;
 
   const status = async (kept: Kept): Promise<SecretsStatus> => {
     const reason = await refusal(options);
-    return { store: reason === null ? 'system' : 'none', reason, names: [...kept.keys()].sort() };
+    return { store: reason === null ? 'system' : 'none', reason, lock: null, names: [...kept.keys()].sort() };
   };
 
   return {
@@ -44,7 +44,24 @@ export function secretCalls(
       if (kept.delete(name)) write(path, kept);
       return status(kept);
     },
+    // The system opens its store itself.
+    'secrets.unlock': () => status(read(options)),
+    'secrets.reset': () => {
+      write(path, new Map());
+      return status(new Map());
+    },
   };
+}
+
+/** For the host's own use. Null where none is kept under the name, or the system does not open it any more. */
+export async function readSecret(options: SecretsOptions, name: string): Promise<string | null> {
+  const encrypted = read(options).get(name);
+  if (encrypted === undefined) return null;
+  try {
+    return (await options.storage.decryptStringAsync(Buffer.from(encrypted, 'base64'))).result;
+  } catch {
+    return null;
+  }
 }
 
 /** What Chromium writes before a text that it encrypted under a password known to everybody. */

@@ -1,10 +1,12 @@
 import { app, safeStorage } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Failure } from '../../shared/model/failure.ts';
 import { resolveLanguage } from '../../shared/model/settings.ts';
 import { wordsFor, type Words } from '../../shared/words/words.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { openLog } from '../host/log.ts';
+import { profileTest } from '../host/test-profile.ts';
 import { firstSettings } from './appearance.ts';
 import { settleInAppFolder } from './app-home.ts';
 import { registerAppScheme, servePage } from './app-scheme.ts';
@@ -18,7 +20,7 @@ import { mainWindow } from './main-window.ts';
 import { menuActions, openFile, showMenu } from './menu.ts';
 import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
 import { closeBeforeQuit } from './quit.ts';
-import { secretCalls } from './secrets.ts';
+import { readSecret, secretCalls } from './secrets.ts';
 import { followHost, type ShownState } from './shown-state.ts';
 
 interface Begin {
@@ -61,18 +63,23 @@ function begin({ dist, folder, state, words, log, requests }: Begin): void {
     log,
   });
   const open = requests.first();
+  const secrets = {
+    storage: safeStorage,
+    path: join(folder, 'secrets.json'),
+    platform: process.platform,
+    raise: (failure: Failure) => host.raise(failure),
+  };
   const host: Host = createHost({
     startData: utilityData(new URL('./data.js', dist), log),
     begin: { folder, version: app.getVersion(), ...(open === undefined ? {} : { open }) },
     handlers: {
       ...hostCalls(folder, window),
       ...dialogCalls(window, words),
-      ...secretCalls({
-        storage: safeStorage,
-        path: join(folder, 'secrets.json'),
-        platform: process.platform,
-        raise: (failure) => host.raise(failure),
-      }),
+      ...secretCalls(secrets),
+      ...profileTest(
+        () => host,
+        (name) => readSecret(secrets, name),
+      ),
     },
     log,
   });

@@ -1,7 +1,7 @@
 import { Failure, failureFromWire } from '../../shared/model/failure.ts';
 import type { Task } from '../../shared/model/task.ts';
 import type { Host } from '../host/host.ts';
-import { ask } from './ask.ts';
+import { ask } from '../host/ask.ts';
 
 /** Copies the open workspace to the path, and waits until the copy is whole. */
 export async function copyWorkspace(host: Host, path: string, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import { WORKSPACE_ENDING } from '../../shared/model/workspace.ts';
 import { failureWords } from '../../shared/words/words.ts';
 import type { Host } from '../host/host.ts';
 import { sendFailure, sendPage, wantsPage } from './answers.ts';
-import { ask } from './ask.ts';
+import { ask } from '../host/ask.ts';
 import { copyWorkspace } from './copy-task.ts';
 import { attachment } from './file-name.ts';
 import { wordedPage, wordsOf } from './pages.ts';

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import { Failure } from '../../shared/model/failure.ts';
 import type { Handlers, HostCallName } from '../../shared/ipc/contract.ts';
+import type { Secrets } from './secrets.ts';
 
 export interface HostCallsOptions {
   version: string;
@@ -9,15 +10,12 @@ export interface HostCallsOptions {
   quit(): void;
 }
 
-type Answered = Exclude<HostCallName, 'failures.take'>;
+type Answered = Exclude<HostCallName, 'failures.take' | 'profiles.test' | keyof Secrets['handlers']>;
 
 /** What only a window could do: said plainly, or done by upload and download instead. */
 export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers<Answered> {
   const noDialog = (): never => {
     throw new Failure('dialog-unavailable', {});
-  };
-  const noStore = (): never => {
-    throw new Failure('secret-store-unavailable', { reason: 'host-without-store' });
   };
   return {
     'host.info': () => ({
@@ -34,9 +32,6 @@ export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers
     'dialog.openTraces': noDialog,
     'dialog.saveExport': noDialog,
     'dialog.saveWorkspace': noDialog,
-    'secrets.status': () => ({ store: 'none', reason: 'host-without-store', names: [] }),
-    'secrets.store': noStore,
-    'secrets.remove': noStore,
     // A page in a browser opens another by itself.
     'page.open': ({ address }) => {
       throw new Failure('page-not-opened', { address });

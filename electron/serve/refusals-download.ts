@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { ask } from './ask.ts';
+import { ask } from '../host/ask.ts';
 import { handOut } from './download.ts';
 import { wordsOf } from './pages.ts';
 

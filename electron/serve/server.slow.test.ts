@@ -104,7 +104,7 @@ describe('a server', () => {
     });
     expect(await serve.call('secrets.status', {})).toEqual({
       ok: true,
-      output: { store: 'none', reason: 'host-without-store', names: [] },
+      output: { store: 'passphrase', reason: null, lock: 'new', names: [] },
     });
     expect(await serve.call('window.reload', {})).toEqual({ ok: true, output: {} });
     const refused = { ok: false, failure: { code: 'dialog-unavailable' } };

@@ -7,17 +7,20 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { join } from 'node:path';
 import { Failure } from '../../shared/model/failure.ts';
 import type { DataChannel } from '../host/data-process.ts';
 import { forkData } from '../host/fork-data.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { readStaticFiles } from '../host/static-files.ts';
+import { profileTest } from '../host/test-profile.ts';
 import { ANSWER_HEADERS } from './answers.ts';
-import { ask } from './ask.ts';
+import { ask } from '../host/ask.ts';
 import { openEventStreams } from './event-streams.ts';
 import { hostCalls } from './host-calls.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { answerRequest, workspacesFolder, type Served } from './requests.ts';
+import { openSecrets } from './secrets.ts';
 import { openSessions } from './session.ts';
 import { removeUploads } from './trace-uploads.ts';
 
@@ -68,7 +71,11 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
   const quit = Promise.withResolvers<void>();
   let data: DataChannel | null = null;
   const fork = forkData(options.dataEntry, options.log);
-  const host = createHost({
+  const secrets = openSecrets({
+    path: join(options.folder, 'sealed-secrets.json'),
+    raise: (failure) => host.raise(failure),
+  });
+  const host: Host = createHost({
     startData: (begin) => (data = fork(begin)),
     begin: {
       folder: options.folder,
@@ -76,7 +83,11 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
       // Opened below instead, where its failure can be told before anything is.
       ...(options.workspace === undefined ? {} : { open: null }),
     },
-    handlers: hostCalls({ ...options, quit: quit.resolve }),
+    handlers: {
+      ...hostCalls({ ...options, quit: quit.resolve }),
+      ...secrets.handlers,
+      ...profileTest(() => host, secrets.read),
+    },
     log: options.log,
   });
   const sessions = openSessions(port);

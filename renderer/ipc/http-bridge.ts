@@ -10,6 +10,7 @@ const EVENT_NAMES = Object.keys({
   'drafts.changed': true,
   'views.changed': true,
   'recent.changed': true,
+  'profiles.changed': true,
   'settings.changed': true,
   'tasks.changed': true,
   'failure.raised': true,

@@ -9,6 +9,7 @@ import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { route } from './route.svelte.ts';
 import { savedViews } from './saved-views.svelte.ts';
+import { connections } from './connections.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { asksDrafts } from '../../shared/query/query.ts';
 import { browse } from './traces/browse.svelte.ts';
@@ -42,6 +43,7 @@ export function start(): void {
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
+      'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),
       'tasks.changed': ({ tasks: next }) => tasks.changed(next),
       'failure.raised': () => void catchUp(),

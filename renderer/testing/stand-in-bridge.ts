@@ -50,7 +50,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'screen.write': () => ({}),
     'views.list': () => [],
     'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
-    'secrets.status': () => ({ store: 'system', reason: null, names: [] }),
+    'secrets.status': () => ({ store: 'system', reason: null, lock: null, names: [] }),
   };
   const bridge: StandInBridge = {
     calls: [],

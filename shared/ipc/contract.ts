@@ -1,6 +1,8 @@
 import type { FailureWire } from '../model/failure.ts';
+import type { CloudProfile } from '../model/cloud-profile.ts';
 import type { CommandId } from '../model/command.ts';
 import type { CopyRequest } from '../model/copied.ts';
+import type { CloudReached, Connection, SignInSecret } from '../model/connection.ts';
 import type { CoverageSummary } from '../model/coverage.ts';
 import type {
   Facet,
@@ -199,6 +201,13 @@ export interface DataCalls {
   /** How the screen of the open workspace was left on this machine; null where it never was. */
   'screen.read': { input: Nothing; output: ScreenState | null };
   'screen.write': { input: { screen: ScreenState }; output: Nothing };
+  /** In the order in which they were made. */
+  'profiles.list': { input: Nothing; output: Connection[] };
+  /** A new one without an id. */
+  'profiles.save': { input: { id: string | null; profile: CloudProfile }; output: Connection };
+  'profiles.remove': { input: { id: string }; output: Connection[] };
+  /** Asks a cloud for one trace; the failure says why it cannot be had. */
+  'cloud.test': { input: { profile: CloudProfile; secret: SignInSecret }; output: CloudReached };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };
@@ -221,6 +230,12 @@ export interface HostCalls {
   'secrets.status': { input: Nothing; output: SecretsStatus };
   'secrets.store': { input: { name: string; value: string }; output: SecretsStatus };
   'secrets.remove': { input: { name: string }; output: SecretsStatus };
+  /** Opens a store under a passphrase for this run; where none was chosen yet, chooses it. */
+  'secrets.unlock': { input: { passphrase: string }; output: SecretsStatus };
+  /** Removes every secret, and the passphrase with them. */
+  'secrets.reset': { input: Nothing; output: SecretsStatus };
+  /** As `cloud.test`, with what is stored of a profile: a window does not have its secret. */
+  'profiles.test': { input: { id: string }; output: CloudReached };
   /** Opens an address outside the app. The page asks a person first; the host takes nothing but plain https. */
   'page.open': { input: { address: string }; output: Nothing };
   'window.reload': { input: Nothing; output: Nothing };
@@ -241,6 +256,7 @@ export interface Events {
   'marks.changed': { at: number; marks: MarkedRow[] };
   'views.changed': Nothing;
   'recent.changed': { recent: RecentWorkspace[] };
+  'profiles.changed': Nothing;
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };
   /** Something nobody was waiting for went wrong; `failures.take` says what. */
@@ -267,14 +283,17 @@ export interface HostInfo {
 }
 
 export interface SecretsStatus {
-  store: 'system' | 'none';
+  /** The system's own, a file under a passphrase, or none. */
+  store: 'system' | 'passphrase' | 'none';
   /** Why there is no store; null where there is one. */
   reason: SecretsReason | null;
+  /** Of a passphrase: none was chosen yet, it was not given in this run, or it was. Null for other stores. */
+  lock: 'new' | 'locked' | 'open' | null;
   names: string[];
 }
 
-/** The store of the system is missing, would keep plain text, or this host has none. */
-export type SecretsReason = 'no-encryption' | 'plain-text-only' | 'host-without-store';
+/** The store of the system is missing, or would keep plain text. */
+export type SecretsReason = 'no-encryption' | 'plain-text-only';
 
 /** How an answer crosses a process border. */
 export type Answer<Name extends CallName = CallName> =

@@ -7,6 +7,17 @@ import type { TraceView } from '../model/trace-view.ts';
 import type { Query } from '../query/query.ts';
 import { CALL_NAMES, decodeInput, isCallName } from './decode.ts';
 
+const PROFILE = {
+  name: 'Lab',
+  site: 'otc',
+  region: 'eu-de',
+  endpoints: {},
+  projectId: '24edf66e79d04187acb99a463e610764',
+  domainId: '2306579dc99f4c8690b14b68e734fcd9',
+  signIn: 'keys',
+  isReadOnly: true,
+} as const;
+
 /** One of each kind of node. */
 const DEEP_QUERY: Query = {
   kind: 'and',
@@ -240,9 +251,24 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'dialog.openTraces': [{ kind: 'files' }, { kind: 'folder' }],
   'dialog.saveExport': [{ suggestedName: 'refusals.csv' }],
   'dialog.saveWorkspace': [{ suggestedName: '' }, { suggestedName: 'a.tracebell' }],
+  'profiles.list': [{}],
+  'profiles.save': [
+    { id: null, profile: PROFILE },
+    { id: 'p', profile: { ...PROFILE, domainId: '', endpoints: { iam: 'http://127.0.0.1:1' } } },
+  ],
+  'profiles.remove': [{ id: 'p' }],
+  'profiles.test': [{ id: 'p' }],
+  'cloud.test': [
+    { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S' } },
+    { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S', securityToken: 'T' } },
+    { profile: PROFILE, secret: { kind: 'password', userName: 'u', password: 'p', domainName: 'd' } },
+    { profile: PROFILE, secret: { kind: 'token', token: 't' } },
+  ],
   'secrets.status': [{}],
   'secrets.store': [{ name: 'a', value: 'b' }],
   'secrets.remove': [{ name: 'a' }],
+  'secrets.unlock': [{ passphrase: 'correct horse' }],
+  'secrets.reset': [{}],
   'page.open': [{ address: 'https://vpc.example.com/v1' }],
   'window.reload': [{}],
   'app.quit': [{}],
@@ -366,6 +392,15 @@ test.each<[CallName, unknown, string]>([
   ['views.save', { id: null, name: 'a', view: { ...VIEW, zone: 'Mars/Olympus' } }, 'view.zone'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, columns: [] } }, 'view.columns'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, window: { from: 2, to: 2 } } }, 'view.window'],
+  ['profiles.save', { id: null, profile: { ...PROFILE, name: ' ' } }, 'profile.name'],
+  ['profiles.save', { id: null, profile: { ...PROFILE, region: 'eu.evil' } }, 'profile.region'],
+  ['profiles.save', { id: null, profile: { ...PROFILE, projectId: 'a/b' } }, 'profile.projectId'],
+  [
+    'profiles.save',
+    { id: null, profile: { ...PROFILE, endpoints: { cts: 'http://cts.example.com' } } },
+    'profile.endpoints.cts',
+  ],
+  ['profiles.save', { id: null, profile: { ...PROFILE, secretKey: 'x' } }, 'profile.secretKey'],
   ['tasks.cancel', { id: '' }, 'id'],
   ['tasks.cancel', { id: 'x'.repeat(101) }, 'id'],
   ['secrets.store', { name: 'a', value: '' }, 'value'],

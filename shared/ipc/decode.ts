@@ -7,6 +7,7 @@ import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/
 import { isPageAddress } from '../model/page-address.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
+import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { PIVOT_MINUTES } from '../model/pivot.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
@@ -17,6 +18,7 @@ import { MEMBER_CELL_LIMITS } from '../model/member-cell.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import { isMemberColumn } from '../query/member-column.ts';
 import type { CallName, Calls } from './contract.ts';
+import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
 import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
@@ -206,6 +208,10 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'views.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000_000)) }),
   'screen.read': nothing,
   'screen.write': v.strictObject({ screen: screenState }),
+  'profiles.list': nothing,
+  'profiles.save': v.strictObject({ id: v.nullable(id), profile: cloudProfile }),
+  'profiles.remove': v.strictObject({ id }),
+  'cloud.test': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),
@@ -228,6 +234,11 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     value: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
   }),
   'secrets.remove': v.strictObject({ name: id }),
+  'secrets.unlock': v.strictObject({
+    passphrase: v.pipe(v.string(), v.minLength(1), v.maxLength(PASSPHRASE_LENGTH.max)),
+  }),
+  'secrets.reset': nothing,
+  'profiles.test': v.strictObject({ id }),
   'page.open': v.strictObject({
     address: v.pipe(v.string(), v.check(isPageAddress, 'is no plain https address')),
   }),

@@ -68,8 +68,15 @@ export interface FailureDetails extends CloudFailureDetails {
   'sync-marker-stuck': object;
   'task-unknown': { id: string };
   'task-not-cancellable': { id: string };
-  'secret-store-unavailable': { reason: 'no-encryption' | 'plain-text-only' | 'host-without-store' };
+  'secret-store-unavailable': { reason: 'no-encryption' | 'plain-text-only' };
   'secret-file-unwritable': { path: string; reason: string };
+  'profile-gone': object;
+  'profile-without-secret': { name: string };
+  'profile-name-taken': { name: string };
+  'profiles-too-many': { most: number };
+  'secrets-locked': object;
+  'passphrase-wrong': object;
+  'passphrase-too-short': { least: number };
 }
 
 export type FailureCode = keyof FailureDetails;

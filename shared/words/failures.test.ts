@@ -93,11 +93,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'sync-marker-stuck': [{}],
   'task-unknown': [{ id: 'x' }],
   'task-not-cancellable': [{ id: 'x' }],
-  'secret-store-unavailable': [
-    { reason: 'no-encryption' },
-    { reason: 'plain-text-only' },
-    { reason: 'host-without-store' },
-  ],
+  'secret-store-unavailable': [{ reason: 'no-encryption' }, { reason: 'plain-text-only' }],
   'secret-file-unwritable': [{ path, reason }],
   'cloud-unreachable': (['refused', 'no-route', 'reset', 'other'] as const).map((problem) => ({
     ...{ host, problem, detail: 'ECONNREFUSED' },
@@ -139,6 +135,13 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'cloud-not-sent': NOT_SENT_REASONS.map((reason) => ({ call: 'trackers.delete', reason })),
   'cloud-marker-stuck': [{ call: 'traces.list', marker: 'e001ccb8-bc09-11e6-b2cc-2640a43cc6e8' }],
   'cloud-ca-unreadable': [{ problem: 'none' }, { problem: 'damaged' }],
+  'profile-gone': [{}],
+  'profile-without-secret': [{ name: 'x' }],
+  'profile-name-taken': [{ name: 'x' }],
+  'profiles-too-many': [{ most: 100 }],
+  'secrets-locked': [{}],
+  'passphrase-wrong': [{}],
+  'passphrase-too-short': [{ least: 8 }],
 };
 
 const FAILURES = Object.entries(SAMPLES).flatMap(([code, samples]) =>

@@ -27,6 +27,7 @@ import { queryProblems as zhQueryProblems } from './zh-CN/query.ts';
 import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
+import * as enConnections from './en/connections.ts';
 import * as enDrafts from './en/drafts.ts';
 import * as enExports from './en/exports.ts';
 import * as enEventNames from './en/event-names.ts';
@@ -42,6 +43,7 @@ import * as enPivot from './en/pivot.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
+import * as zhConnections from './zh-CN/connections.ts';
 import * as zhDrafts from './zh-CN/drafts.ts';
 import * as enViews from './en/views.ts';
 import * as zhExports from './zh-CN/exports.ts';
@@ -77,6 +79,7 @@ const en = {
   start: enStart,
   menu: enMenu,
   prompts: enPrompts,
+  ...enConnections,
   ...enDrafts,
   ...enEventNames,
   ...enFrame,
@@ -115,6 +118,7 @@ const zhCN: Words = {
   start: zhStart,
   menu: zhMenu,
   prompts: zhPrompts,
+  ...zhConnections,
   ...zhDrafts,
   ...zhEventNames,
   ...zhFrame,

@@ -267,11 +267,38 @@ export const failures: FailureTable = {
     title: `The encrypted secrets could not be saved to ${path} (${reason}).`,
     advice: 'Make the folder writable and try again.',
   }),
+  'profile-gone': () => ({
+    title: 'This connection is not there any more.',
+    advice: 'It was removed a while ago.',
+  }),
+  'profile-without-secret': ({ name }) => ({
+    title: `Nothing is stored that ${shown(name)} could sign in with.`,
+    advice: 'Edit the connection and enter it.',
+  }),
+  'profile-name-taken': ({ name }) => ({
+    title: `There is another connection called ${shown(name)}.`,
+    advice: 'Choose another name.',
+  }),
+  'profiles-too-many': ({ most }) => ({
+    title: `There are ${count('en', most)} connections already.`,
+    advice: 'Remove one that is not needed any more.',
+  }),
+  'secrets-locked': () => ({
+    title: 'The stored secrets are locked.',
+    advice: 'Open Settings and give the passphrase.',
+  }),
+  'passphrase-wrong': () => ({
+    title: 'That is not the passphrase.',
+    advice: 'Try again. If it is forgotten, the stored secrets can only be removed and entered anew.',
+  }),
+  'passphrase-too-short': ({ least }) => ({
+    title: `The passphrase has to have at least ${count('en', least)} characters.`,
+    advice: 'Choose a longer one.',
+  }),
 };
 
 const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'], string> = {
   'no-encryption': 'The system offers no encryption to applications. Unlock or install its keyring.',
   'plain-text-only':
     'The system would keep them as plain text. Install and unlock a keyring (GNOME Keyring or KWallet).',
-  'host-without-store': 'This way of running Tracebell has no secret store. Use the installed app.',
 };

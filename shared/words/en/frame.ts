@@ -105,7 +105,6 @@ export const settingsView = {
   secretsReason: {
     'no-encryption': 'The system offers no encryption to applications.',
     'plain-text-only': 'The system would keep them as plain text.',
-    'host-without-store': 'Run in a browser, Tracebell has no secret store.',
   },
   secretsStored: (value: number) =>
     value === 0 ? 'None is stored.' : `${count(language, value)} ${plural(value, 'is', 'are')} stored.`,

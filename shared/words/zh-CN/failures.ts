@@ -238,10 +238,37 @@ export const failures: FailureTable = {
     title: `加密的密钥无法保存到 ${path}（${reason}）。`,
     advice: '请将该文件夹设为可写后重试。',
   }),
+  'profile-gone': () => ({
+    title: '此连接已不存在。',
+    advice: '它之前已被删除。',
+  }),
+  'profile-without-secret': ({ name }) => ({
+    title: `没有保存 ${shown(name)} 的登录信息。`,
+    advice: '请编辑此连接并输入登录信息。',
+  }),
+  'profile-name-taken': ({ name }) => ({
+    title: `已有名为 ${shown(name)} 的连接。`,
+    advice: '请换一个名称。',
+  }),
+  'profiles-too-many': ({ most }) => ({
+    title: `已有 ${count('zh-CN', most)} 个连接。`,
+    advice: '请删除不再需要的连接。',
+  }),
+  'secrets-locked': () => ({
+    title: '已保存的密钥处于锁定状态。',
+    advice: '请打开“设置”并输入口令。',
+  }),
+  'passphrase-wrong': () => ({
+    title: '口令不正确。',
+    advice: '请重试。如果忘记了口令，只能删除已保存的密钥并重新输入。',
+  }),
+  'passphrase-too-short': ({ least }) => ({
+    title: `口令至少需要 ${count('zh-CN', least)} 个字符。`,
+    advice: '请换一个更长的口令。',
+  }),
 };
 
 const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'], string> = {
   'no-encryption': '系统未向应用程序提供加密功能。请解锁或安装系统密钥环。',
   'plain-text-only': '系统只会以明文保存。请安装并解锁密钥环（GNOME Keyring 或 KWallet）。',
-  'host-without-store': '以这种方式运行的 Tracebell 没有密钥存储。请使用安装版应用。',
 };

@@ -87,7 +87,6 @@ export const settingsView: typeof en.settingsView = {
   secretsReason: {
     'no-encryption': '系统未向应用程序提供加密功能。',
     'plain-text-only': '系统只会以明文保存。',
-    'host-without-store': '在浏览器中运行时，Tracebell 没有密钥存储。',
   },
   secretsStored: (value) => (value === 0 ? '没有已保存的密钥。' : `已保存 ${count(language, value)} 个。`),
   about: '关于',

@@ -1,8 +1,8 @@
 import type { Answer, CallName, Calls } from '../../shared/ipc/contract.ts';
 import { failureFromWire } from '../../shared/model/failure.ts';
-import type { Host } from '../host/host.ts';
+import type { Host } from './host.ts';
 
-/** A call of the server's own: the output, or the failure thrown. */
+/** A call of the host's own: the output, or the failure thrown. */
 export async function ask<Name extends CallName>(
   host: Pick<Host, 'call'>,
   name: Name,

@@ -1,0 +1,22 @@
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import { secretName, type SignInSecret } from '../../shared/model/connection.ts';
+import { Failure } from '../../shared/model/failure.ts';
+import { ask } from './ask.ts';
+import type { Host } from './host.ts';
+
+/** The one who knows secrets hands them to the one who knows the cloud; a window gets neither. */
+export function profileTest(
+  host: () => Host,
+  readSecret: (name: string) => string | null | Promise<string | null>,
+): Handlers<'profiles.test'> {
+  return {
+    'profiles.test': async ({ id }) => {
+      const connection = (await ask(host(), 'profiles.list', {})).find((each) => each.id === id);
+      if (connection === undefined) throw new Failure('profile-gone', {});
+      const { profile } = connection;
+      const kept = await readSecret(secretName(id, profile.signIn));
+      if (kept === null) throw new Failure('profile-without-secret', { name: profile.name });
+      return ask(host(), 'cloud.test', { profile, secret: JSON.parse(kept) as SignInSecret });
+    },
+  };
+}

@@ -27,7 +27,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tracebell; printf '%s\\n' "\${COMPRE
   }
 
   test.each<[string[], string[]]>([
-    [[''], ['check', 'compare', 'completion', 'explain', 'help', 'import', 'replay', 'serve']],
+    [[''], ['check', 'compare', 'completion', 'explain', 'help', 'import', 'replay', 'serve', 'sync']],
     [['se'], ['serve']],
     [['--'], ['--help', '--json', '--version']],
     [

@@ -11,6 +11,7 @@ import { visible } from './visible.ts';
 /** Each is loaded when it is asked for, so that `--version` does not wait for a server it does not start. */
 const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
   import: () => import('./import.ts'),
+  sync: () => import('./sync.ts'),
   replay: () => import('./replay.ts'),
   explain: () => import('./explain.ts'),
   compare: () => import('./compare.ts'),

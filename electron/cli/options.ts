@@ -29,7 +29,17 @@ export interface CommandSpec {
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-const NAMES = ['import', 'replay', 'explain', 'compare', 'check', 'serve', 'completion', 'help'] as const;
+const NAMES = [
+  'import',
+  'sync',
+  'replay',
+  'explain',
+  'compare',
+  'check',
+  'serve',
+  'completion',
+  'help',
+] as const;
 
 const WORKSPACE = { takes: { kind: 'text', label: 'FILE', files: true } } as const;
 const RATING = { takes: { kind: 'choice', label: 'HOW', choices: RATING_CHOICES } } as const;
@@ -59,6 +69,17 @@ export const COMMANDS = {
       rating: RATING,
     },
     positionals: [{ label: 'PATH', files: true, repeatable: true }],
+  },
+  sync: {
+    options: {
+      workspace: { ...WORKSPACE, required: true },
+      region: { takes: { kind: 'text', label: 'REGION' }, required: true },
+      'project-id': { takes: { kind: 'text', label: 'ID' }, required: true },
+      'domain-id': { takes: { kind: 'text', label: 'ID' } },
+      endpoint: { takes: { kind: 'text', label: 'SERVICE=URL' }, repeatable: true },
+      days: { takes: { kind: 'integer', label: 'N', min: 1, max: 7 } },
+    },
+    positionals: [],
   },
   replay: {
     options: { ...WINDOW, ...REPLAYED, pins: {}, ids: {} },

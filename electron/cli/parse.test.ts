@@ -38,7 +38,7 @@ describe('understands', () => {
 
 describe('says what is wrong with', () => {
   test.each<[string, object]>([
-    ['', { code: 'command-unknown', details: { given: '', nearest: 'help' } }],
+    ['', { code: 'command-unknown', details: { given: '', nearest: 'sync' } }],
     ['sevre', { code: 'command-unknown', details: { given: 'sevre', nearest: 'serve' } }],
     ['constructor', { code: 'command-unknown', details: { given: 'constructor', nearest: 'compare' } }],
     ['--json', { code: 'command-missing', details: {} }],

@@ -51,6 +51,21 @@ export interface TotalsLine {
   failed: number;
 }
 
+export interface SyncedLine {
+  added: number;
+  duplicates: number;
+  conflicts: number;
+  pages: number;
+  requests: number;
+}
+
+export interface MissingLine {
+  tracker: string;
+  from: string;
+  to: string;
+  reason: string;
+}
+
 type UsageTable = { [Code in keyof UsageDetails]: (details: UsageDetails[Code]) => string };
 
 const usage: UsageTable = {
@@ -84,6 +99,7 @@ export const cli = {
   /** What each command does, in one line. */
   commands: {
     import: 'Reads files and folders of traces into a workspace',
+    sync: 'Reads traces and configuration of a cloud account into a workspace',
     replay: 'Says which traces a notification would have reported',
     explain: 'Says why a notification reports a trace, or does not',
     compare: 'Says what a second notification does with the traces that a first does not',
@@ -103,6 +119,12 @@ export const cli = {
     ids: 'Prints the ids of the matched traces instead, oldest first',
     trace: 'The id of the trace',
     rating: 'Traces that name a severity are rated by severity (when left out) or by outcome',
+    region: 'The region, such as cn-north-4; its endpoints follow from it',
+    'project-id': 'The project whose traces are read',
+    'domain-id': 'The account, where something asked for belongs to it; found out when left out',
+    endpoint:
+      'The address of a service in place of the one that the region gives; may be given several times',
+    days: 'So many days back; seven, which is all that the service keeps, when left out',
     port: 'The port to listen on; a free one when left out',
     json: 'Prints one JSON document and nothing else',
     help: 'Explains the command',
@@ -111,6 +133,7 @@ export const cli = {
   /** Where an option means something of its own to a command. */
   optionsOf: {
     import: { workspace: 'The workspace to read into; made where there is none' },
+    sync: { workspace: 'The workspace to read into; made where there is none' },
     replay: { workspace: REPLAYED_WORKSPACE },
     explain: { workspace: REPLAYED_WORKSPACE },
     compare: { workspace: REPLAYED_WORKSPACE },
@@ -120,6 +143,7 @@ export const cli = {
   notes: {
     import:
       'Reads JSON, CSV and XLSX, also packed as .gz, .zip or .tar.gz. With --json it prints what came of each file.',
+    sync: 'Keys are read from HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary ones, HUAWEICLOUD_SDK_SECURITY_TOKEN. Only what is missing is read, newest first; ended half-way, it goes on the next time. Nothing in the account is changed.',
     replay: `${REPLAYED_NOTE} A file with a list of notifications is replayed whole. What may be assumed: ${ASSUMABLE}.`,
     explain: `${REPLAYED_NOTE} What may be assumed: ${ASSUMABLE}.`,
     compare: `${REPLAYED_NOTE} What may be assumed: ${ASSUMABLE}.`,
@@ -149,6 +173,22 @@ export const cli = {
       `${percent} %, ${traces} traces, ${perSecond} a second`,
     totals: ({ files, read, added, duplicates, conflicts, refused, failed }: TotalsLine) =>
       `${files} files: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused, ${failed} not readable`,
+  },
+  /** What came of a sync, and what is missing. */
+  synced: {
+    totals: ({ added, duplicates, conflicts, pages, requests }: SyncedLine) =>
+      `${added} added, ${duplicates} known before, ${conflicts} conflicts; ${pages} pages, ${requests} requests`,
+    snapshots: (fresh: readonly string[], same: readonly string[]) =>
+      [
+        ...(fresh.length === 0 ? [] : [`new or changed: ${fresh.join(', ')}`]),
+        ...(same.length === 0 ? [] : [`unchanged: ${same.join(', ')}`]),
+      ].join('; '),
+    missing: ({ tracker, from, to, reason }: MissingLine) =>
+      `${tracker}, recorded from ${from} to ${to}, is missing: ${reason}`,
+    unseen: (what: string, reason: string) => `${what} could not be read: ${reason}`,
+    keyMissing: (variable: string) => `The environment variable ${variable} is not set.`,
+    endpointWrong: (given: string) =>
+      `“${given}” is no endpoint; written is SERVICE=URL, such as cts=https://cts.example.com.`,
   },
   /** Between what would be sentences if there were room for several. */
   clauseBorder: '; ',

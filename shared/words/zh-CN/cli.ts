@@ -28,6 +28,7 @@ export const cli: typeof en = {
   },
   commands: {
     import: '将文件和文件夹中的事件读入工作区',
+    sync: '将云账号中的事件和配置读入工作区',
     replay: '列出一个通知本会报告哪些事件',
     explain: '说明一个通知为何报告或不报告某个事件',
     compare: '比较两个通知对相同事件的结果',
@@ -47,6 +48,11 @@ export const cli: typeof en = {
     ids: '改为输出匹配事件的 id，从旧到新',
     trace: '事件的 id',
     rating: '带有严重程度的事件按 severity（省略时）或 outcome 评级',
+    region: '区域，例如 cn-north-4；终端节点由此得出',
+    'project-id': '要读取其事件的项目',
+    'domain-id': '账号，用于属于账号的内容；省略时自动查明',
+    endpoint: '用此地址代替区域所给的某服务地址；可多次给出',
+    days: '向前读取的天数；省略时为七天，即服务保留的全部',
     port: '监听的端口；省略时使用任意空闲端口',
     json: '只输出一个 JSON 文档',
     help: '说明该命令',
@@ -54,6 +60,7 @@ export const cli: typeof en = {
   },
   optionsOf: {
     import: { workspace: '读入的工作区；不存在时新建' },
+    sync: { workspace: '读入的工作区；不存在时新建' },
     replay: { workspace: REPLAYED_WORKSPACE },
     explain: { workspace: REPLAYED_WORKSPACE },
     compare: { workspace: REPLAYED_WORKSPACE },
@@ -61,6 +68,7 @@ export const cli: typeof en = {
   },
   notes: {
     import: '读取 JSON、CSV 和 XLSX，也可打包为 .gz、.zip 或 .tar.gz。使用 --json 时输出每个文件的结果。',
+    sync: '密钥取自 HUAWEICLOUD_SDK_AK、HUAWEICLOUD_SDK_SK，临时密钥还需 HUAWEICLOUD_SDK_SECURITY_TOKEN。只读取缺少的部分，从最新的开始；中途结束时，下次接着读。不会更改账号中的任何内容。',
     replay: `${REPLAYED_NOTE}含有通知列表的文件会整个重放。可用的假设：${ASSUMABLE}。`,
     explain: `${REPLAYED_NOTE}可用的假设：${ASSUMABLE}。`,
     compare: `${REPLAYED_NOTE}可用的假设：${ASSUMABLE}。`,
@@ -86,6 +94,20 @@ export const cli: typeof en = {
     progress: ({ percent, traces, perSecond }) => `${percent} %，${traces} 条事件，每秒 ${perSecond} 条`,
     totals: ({ files, read, added, duplicates, conflicts, refused, failed }) =>
       `${files} 个文件：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}，无法读取 ${failed}`,
+  },
+  synced: {
+    totals: ({ added, duplicates, conflicts, pages, requests }) =>
+      `新增 ${added}，此前已有 ${duplicates}，冲突 ${conflicts}；${pages} 页，${requests} 次请求`,
+    snapshots: (fresh, same) =>
+      [
+        ...(fresh.length === 0 ? [] : [`新的或有变化：${fresh.join('、')}`]),
+        ...(same.length === 0 ? [] : [`未变：${same.join('、')}`]),
+      ].join('；'),
+    missing: ({ tracker, from, to, reason }) => `${tracker} 在 ${from} 至 ${to} 记录的事件缺失：${reason}`,
+    unseen: (what, reason) => `无法读取 ${what}：${reason}`,
+    keyMissing: (variable) => `未设置环境变量 ${variable}。`,
+    endpointWrong: (given) =>
+      `“${given}”不是终端节点；写法为 SERVICE=URL，例如 cts=https://cts.example.com。`,
   },
   clauseBorder: '；',
   morePaths: (more) => `另有 ${count('zh-CN', more)} 个也无法读取。`,

@@ -38,7 +38,7 @@ class Filling {
 
   add(records: readonly RawRecord[], facts: Facts): void {
     const { builder } = this;
-    const tally = new PartTally({ ...facts } as never);
+    const tally = new PartTally({ ...facts });
     builder.begin({ part: 0, facts, columns: null });
     for (const record of records) {
       this.addRecord(record, facts, tally);

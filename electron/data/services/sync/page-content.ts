@@ -1,29 +1,22 @@
 import { readTime } from '../../../core/normalise/timestamps.ts';
+import type { PageFacts } from './slices.ts';
 
-/** What an answer says of where it stands among the pages. */
-export interface PageContent {
-  marker: string | null;
-  records: number;
-  /** Of record times; null where no record has a readable one. */
-  oldest: number | null;
-  newest: number | null;
+/**
+ * What an answer says of where it stands among the pages; null where it is no answer of this call. Of a record only its id and time are
+ * looked at: what is wrong with it is told when it is read in.
+ */
+export function pageContent(body: Uint8Array): PageFacts | null {
+  const answer = parsed(body);
+  if (!isObject(answer) || !Array.isArray(answer['traces'])) return null;
+  const traces = (answer['traces'] as unknown[]).map((trace) => {
+    const { trace_id: id, record_time: at } = isObject(trace) ? trace : {};
+    return { id: typeof id === 'string' ? id : '', at: timeOf(at) };
+  });
+  return { marker: markerOf(answer['meta_data']), traces };
 }
 
-/** Null where it is no answer of this call. Of records only their time is looked at: what is wrong with one is told when it is read in. */
-export function pageContent(body: Uint8Array): PageContent | null {
-  const answer = parsed(body);
-  if (typeof answer !== 'object' || answer === null) return null;
-  const { traces, meta_data: meta } = answer as { traces?: unknown; meta_data?: unknown };
-  if (!Array.isArray(traces)) return null;
-  let oldest: number | null = null;
-  let newest: number | null = null;
-  for (const trace of traces as unknown[]) {
-    const at = recordTimeOf(trace);
-    if (at === null) continue;
-    if (oldest === null || at < oldest) oldest = at;
-    if (newest === null || at > newest) newest = at;
-  }
-  return { marker: markerOf(meta), records: traces.length, oldest, newest };
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function parsed(body: Uint8Array): unknown {
@@ -34,14 +27,13 @@ function parsed(body: Uint8Array): unknown {
   }
 }
 
+/** Absent, empty and the word itself are what some write for null. */
 function markerOf(meta: unknown): string | null {
-  const marker = typeof meta === 'object' && meta !== null ? (meta as { marker?: unknown }).marker : null;
-  return typeof marker === 'string' && marker !== '' ? marker : null;
+  const marker = isObject(meta) ? meta['marker'] : null;
+  return typeof marker === 'string' && marker !== '' && marker !== 'null' ? marker : null;
 }
 
-function recordTimeOf(trace: unknown): number | null {
-  if (typeof trace !== 'object' || trace === null) return null;
-  const { record_time: at } = trace as { record_time?: unknown };
+function timeOf(at: unknown): number | null {
   const time = typeof at === 'number' || typeof at === 'string' ? readTime(at) : null;
   return typeof time === 'number' ? time : null;
 }

@@ -131,12 +131,20 @@ describe('a sync', () => {
 
   it('stops asking where nothing else would be answered, and keeps what it has', async () => {
     const source = service(some(5000), (_, call) =>
-      call === 5 ? new Failure('disk-full', { path: '' }) : null,
+      call >= 5 ? new Failure('disk-full', { path: '' }) : null,
     );
     const { ids, result } = await run(source);
     expect(ids.size).toBeGreaterThan(0);
-    expect(source.calls.length).toBeLessThan(20);
+    expect(source.calls.length).toBeLessThan(40);
     expect(result.failures.every(({ failure }) => failure.code === 'disk-full')).toBe(true);
+  });
+
+  it('takes it for a mishap where whoever has answered refuses once', async () => {
+    const source = service(some(5000), (_, call) =>
+      call === 5 ? new Failure('disk-full', { path: '' }) : null,
+    );
+    const { ids, result } = await run(source);
+    expect([ids.size, result.failures]).toEqual([5000, []]);
   });
 
   it('throws what keeping throws, and asks for nothing more', async () => {

@@ -1,8 +1,9 @@
 import { Failure, failureToWire, type FailureWire } from '../../../../shared/model/failure.ts';
 import type { ProvenHour } from '../../cache/coverage.ts';
 import type { AnswerPage } from '../ingest/read-page.ts';
-import { pageContent, type PageContent } from './page-content.ts';
-import { Slices, type Ask, type Slice, type Walk } from './slices.ts';
+import { pageContent } from './page-content.ts';
+import { RecentIds } from './recent-ids.ts';
+import { Slices, type Ask, type PageFacts, type Slice, type Walk } from './slices.ts';
 import { SETTLED_MS, type SyncLine } from './wanted.ts';
 
 export interface PageRequest {
@@ -50,8 +51,9 @@ export interface SyncResult {
 export const PAGE_LIMIT = 200;
 /** What waits to be kept: while it is more, nothing further is asked for. */
 const MOST_WAITING_BYTES = 32 * 1024 * 1024;
-/** Of answers in one slice that are none. */
+/** Of one slice. */
 const MOST_TRIES = 3;
+const REASONS = { doubtful: 'sync-outside-window', stuck: 'sync-marker-stuck' } as const;
 
 /**
  * Reads all slices that are wanted, several at once, and gives what comes to `keep` as fast as that takes it. A slice that
@@ -74,6 +76,7 @@ class Sync {
   private readonly stop = new AbortController();
   private readonly result: SyncResult = { pages: 0, walked: [], failures: [] };
   private readonly tries = new Map<Walk, number>();
+  private readonly recent = new RecentIds();
   private records = 0;
   private onWay = 0;
   private pages: AnswerPage[] = [];
@@ -151,30 +154,41 @@ class Sync {
     const content = pageContent(answer.body);
     if (content === null) return this.retry(ask);
     this.result.pages += 1;
-    this.records += content.records;
-    if (content.records > 0) this.add(ask.line, answer);
+    this.records += content.traces.length;
+    // What a second look finds again is no source of its own.
+    if (content.traces.some(({ id }) => !ask.walk.known.has(id))) this.add(ask.line, answer);
     this.follow(ask, content);
     const { pages } = this.result;
     this.options.onpage({ pages, records: this.records, left: this.slices.left });
     void this.drain();
   }
 
-  private follow(ask: Ask, content: PageContent): void {
-    const { oldest, newest } = content;
-    // Proof rests on the window being one of record times, and on the service keeping to it.
-    if ((oldest !== null && oldest < ask.from) || (newest !== null && newest >= ask.to))
-      return this.giveUp(ask, new Failure('sync-outside-window', {}));
-    const progress = this.slices.answered(ask, content);
-    if (progress.kind === 'walked') this.prove(progress.slice, progress.askedAt);
-    else if (progress.kind === 'stuck') this.report(progress.slice, new Failure('sync-marker-stuck', {}));
+  private follow(ask: Ask, content: PageFacts): void {
+    for (const progress of this.slices.answered(ask, content, this.isDoubtful(ask, content))) {
+      if (progress.kind === 'walked') this.prove(progress.slice, progress.askedAt);
+      else this.report(progress.slice, new Failure(REASONS[progress.kind], {}));
+    }
+  }
+
+  /** What came before may come again, wherever it belongs. */
+  private isDoubtful({ from, to }: Ask, { traces }: PageFacts): boolean {
+    const isOutside = traces.some(
+      ({ id, at }) => at !== null && (at < from || at >= to) && !this.recent.has(id),
+    );
+    this.recent.add(traces.map(({ id }) => id));
+    return isOutside;
   }
 
   /** An answer that is none, such as one that was cut off, may be whole the next time. */
   private retry(ask: Ask): void {
-    const tries = (this.tries.get(ask.walk) ?? 1) + 1;
-    this.tries.set(ask.walk, tries);
-    if (tries > MOST_TRIES) this.giveUp(ask, new Failure('sync-answer-unknown', {}));
-    else this.slices.again(ask);
+    if (this.mayTryAgain(ask)) this.slices.again(ask);
+    else this.giveUp(ask, new Failure('sync-answer-unknown', {}));
+  }
+
+  private mayTryAgain({ walk }: Ask): boolean {
+    const tries = (this.tries.get(walk) ?? 1) + 1;
+    this.tries.set(walk, tries);
+    return tries <= MOST_TRIES;
   }
 
   private add(line: number, { address, body }: { address: string; body: Uint8Array }): void {
@@ -192,8 +206,11 @@ class Sync {
   }
 
   private giveUp(ask: Ask, failure: Failure): void {
+    const isHopeless = this.source.isHopeless(failure);
+    // Whoever has answered before may only have been out of sorts.
+    if (isHopeless && this.result.pages > 0 && this.mayTryAgain(ask)) return this.slices.again(ask);
     this.report(this.slices.failed(ask), failure);
-    if (!this.source.isHopeless(failure)) return;
+    if (!isHopeless) return;
     for (const slice of this.slices.left) this.report(slice, failure);
     this.stop.abort();
   }

@@ -1,13 +1,14 @@
 import type { TraceQuery } from '../../../../shared/model/cloud-objects.ts';
-import type { CloudProfile } from '../../../../shared/model/cloud-profile.ts';
+import { profileEndpoints, type CloudProfile } from '../../../../shared/model/cloud-profile.ts';
 import type { Refusal } from '../../../../shared/model/import-report.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
 import { createSplitter } from '../files/json/splitter.ts';
 import { RECORD_LIMITS, type RawRecord } from '../files/raw-record.ts';
-import { isObject, parseBody, unreadable } from './answer.ts';
+import { isHtml, isObject, parseBody, unreadable } from './answer.ts';
 import { membersOf } from './answer-members.ts';
 import { requestOf, shaped } from './ask.ts';
 import { number, text, WrongShape } from './fields.ts';
+import { encodedPath, encodedQuery } from './percent.ts';
 import { pagesOf, type Page } from './paging.ts';
 import type { Decode, Transport } from './transport.ts';
 
@@ -23,6 +24,12 @@ export interface TracePage extends Page<RawRecord> {
   bytes: number;
 }
 
+export interface TraceAnswer {
+  /** What was asked, without what proves who asks. */
+  address: string;
+  body: Buffer;
+}
+
 export const traceCalls = (transport: Transport, profile: CloudProfile) => {
   const page = async (query: TraceQuery, marker: string | null, signal: AbortSignal): Promise<TracePage> =>
     transport.send(
@@ -32,6 +39,16 @@ export const traceCalls = (transport: Transport, profile: CloudProfile) => {
     );
   return {
     page,
+    /** One page as it came, for whoever keeps it so, with what was asked. */
+    answer: (query: TraceQuery, marker: string | null, signal: AbortSignal): Promise<TraceAnswer> => {
+      const asked = requestOf('traces.list', { query: queryOf(query, marker) }, profile);
+      const address = `${profileEndpoints(profile).cts}${encodedPath(asked.path)}?${encodedQuery(asked.query)}`;
+      const body: Decode<Buffer> = (answer, place) => {
+        if (isHtml(answer)) throw unreadable(answer, place);
+        return answer.body;
+      };
+      return transport.send(asked, body, signal).then((bytes) => ({ address, body: bytes }));
+    },
     /** All pages up to the one whose marker is null. */
     pages: (query: TraceQuery, signal: AbortSignal): AsyncGenerator<TracePage, void> =>
       pagesOf('traces.list', (marker) => page(query, marker, signal)),

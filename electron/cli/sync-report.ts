@@ -1,6 +1,6 @@
 import { failureFromWire } from '../../shared/model/failure.ts';
+import type { SyncMissing } from '../../shared/model/sync.ts';
 import type { Words } from '../../shared/words/words.ts';
-import type { SyncOutcome } from '../data/services/sync/run-sync.ts';
 import type { Counted } from '../data/services/sync/sync-with.ts';
 import { failureSentence } from './one-sentence.ts';
 import { print } from './output.ts';
@@ -12,9 +12,7 @@ export function printSync(found: Counted, words: Words, json: boolean): void {
   else for (const line of textReport(found, words)) print(line);
 }
 
-type SyncFailureEntry = SyncOutcome['failures'][number];
-
-const reasonOf = ({ failure }: SyncFailureEntry, words: Words): string =>
+const reasonOf = ({ failure }: SyncMissing, words: Words): string =>
   failureSentence(words, failureFromWire(failure));
 
 function jsonReport({ outcome, requests, retries }: Counted, words: Words): object {

@@ -26,6 +26,7 @@ import { screenService } from './services/screens.ts';
 import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
 import { settingsService } from './services/settings.ts';
+import { syncService } from './services/sync/sync-service.ts';
 import { taskService } from './services/tasks.ts';
 import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
@@ -75,6 +76,7 @@ const handlers: Handlers<DataCallName> = {
   ...settings.handlers,
   ...profiles.handlers,
   ...cloudCheckService(process.env).handlers,
+  ...syncService({ workspace, tasks, emit, now, version: begin.version, environment: process.env }).handlers,
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,

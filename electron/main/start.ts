@@ -6,7 +6,7 @@ import { resolveLanguage } from '../../shared/model/settings.ts';
 import { wordsFor, type Words } from '../../shared/words/words.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { openLog } from '../host/log.ts';
-import { profileTest } from '../host/test-profile.ts';
+import { profileCalls } from '../host/profile-calls.ts';
 import { firstSettings } from './appearance.ts';
 import { settleInAppFolder } from './app-home.ts';
 import { registerAppScheme, servePage } from './app-scheme.ts';
@@ -76,7 +76,7 @@ function begin({ dist, folder, state, words, log, requests }: Begin): void {
       ...hostCalls(folder, window),
       ...dialogCalls(window, words),
       ...secretCalls(secrets),
-      ...profileTest(
+      ...profileCalls(
         () => host,
         (name) => readSecret(secrets, name),
       ),

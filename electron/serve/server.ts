@@ -13,7 +13,7 @@ import type { DataChannel } from '../host/data-process.ts';
 import { forkData } from '../host/fork-data.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { readStaticFiles } from '../host/static-files.ts';
-import { profileTest } from '../host/test-profile.ts';
+import { profileCalls } from '../host/profile-calls.ts';
 import { ANSWER_HEADERS } from './answers.ts';
 import { ask } from '../host/ask.ts';
 import { openEventStreams } from './event-streams.ts';
@@ -86,7 +86,7 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
     handlers: {
       ...hostCalls({ ...options, quit: quit.resolve }),
       ...secrets.handlers,
-      ...profileTest(() => host, secrets.read),
+      ...profileCalls(() => host, secrets.read),
     },
     log: options.log,
   });

@@ -37,6 +37,12 @@ export const connections = {
       tested = { ...tested, [id]: { state: 'failed', failure: error } };
     }
   },
+  /** Reads what is missing into the open workspace; a task tells how it goes. */
+  sync({ id }: Connection): Promise<void> {
+    return attempt(async () => {
+      await call('profiles.sync', { id });
+    });
+  },
   /** Whether what it signs in with is kept; the page never learns it. */
   isStored({ id, profile }: Connection): boolean {
     return secrets.status?.names.includes(secretName(id, profile.signIn)) ?? false;

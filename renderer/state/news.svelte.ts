@@ -1,10 +1,12 @@
 import type { ImportTotals } from '../../shared/model/imports.ts';
+import type { SyncMissing } from '../../shared/model/sync.ts';
 import type { ConditionRefusal } from '../../shared/notification/add-condition.ts';
 import { attempt } from './notices.svelte.ts';
 
 /** What was done and a person may not have seen; it stays until it is read. */
 export type News =
   | { kind: 'imported'; run: number; totals: ImportTotals; wasCancelled: boolean }
+  | { kind: 'synced'; run: number; totals: ImportTotals; missing: readonly SyncMissing[]; name: string }
   | { kind: 'chart-saved'; path: string }
   | { kind: 'refusals-exported'; rows: number; path: string }
   | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string }

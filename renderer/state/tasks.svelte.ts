@@ -20,7 +20,7 @@ export const tasks = {
   },
   /** Whether traces are being read. */
   get isReading(): boolean {
-    return running.some((task) => task.kind === 'import');
+    return running.some(({ kind }) => kind === 'import' || kind === 'sync');
   },
   /** Whether the list is open. */
   get shown(): boolean {
@@ -57,6 +57,7 @@ function sampled({ id, state, progress }: Task): [string, Sample[]][] {
 function tellEnd({ state, failure, outcome, path }: Task): void {
   if (failure !== null) notices.add(failureFromWire(failure));
   if (state === 'running' || outcome === null) return;
-  if ('run' in outcome) news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });
+  if ('missing' in outcome) news.add({ kind: 'synced', ...outcome, name: path });
+  else if ('run' in outcome) news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });
   if ('rows' in outcome) news.add({ kind: 'traces-exported', ...outcome, path });
 }

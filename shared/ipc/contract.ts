@@ -208,6 +208,8 @@ export interface DataCalls {
   'profiles.remove': { input: { id: string }; output: Connection[] };
   /** Asks a cloud for one trace; the failure says why it cannot be had. */
   'cloud.test': { input: { profile: CloudProfile; secret: SignInSecret }; output: CloudReached };
+  /** Reads what is missing of an account into the open workspace. */
+  'cloud.sync': { input: { profile: CloudProfile; secret: SignInSecret }; output: { taskId: string } };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };
@@ -236,6 +238,7 @@ export interface HostCalls {
   'secrets.reset': { input: Nothing; output: SecretsStatus };
   /** As `cloud.test`, with what is stored of a profile: a window does not have its secret. */
   'profiles.test': { input: { id: string }; output: CloudReached };
+  'profiles.sync': { input: { id: string }; output: { taskId: string } };
   /** Opens an address outside the app. The page asks a person first; the host takes nothing but plain https. */
   'page.open': { input: { address: string }; output: Nothing };
   'window.reload': { input: Nothing; output: Nothing };

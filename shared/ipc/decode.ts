@@ -212,6 +212,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'profiles.save': v.strictObject({ id: v.nullable(id), profile: cloudProfile }),
   'profiles.remove': v.strictObject({ id }),
   'cloud.test': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
+  'cloud.sync': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),
@@ -239,6 +240,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'secrets.reset': nothing,
   'profiles.test': v.strictObject({ id }),
+  'profiles.sync': v.strictObject({ id }),
   'page.open': v.strictObject({
     address: v.pipe(v.string(), v.check(isPageAddress, 'is no plain https address')),
   }),

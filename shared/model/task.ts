@@ -1,11 +1,12 @@
 import type { FailureWire } from './failure.ts';
 import type { ImportTotals } from './imports.ts';
+import type { SyncMissing } from './sync.ts';
 
 /** Work that takes longer than an answer may: shown in the status bar, with its end kept for a while. */
 export interface Task {
   id: string;
   kind: TaskKind;
-  /** The file the task works on or writes to. */
+  /** The file the task works on or writes to; of a sync the name of its connection. */
   path: string;
   state: 'running' | 'done' | 'failed' | 'cancelled';
   cancellable: boolean;
@@ -17,10 +18,10 @@ export interface Task {
   failure: FailureWire | null;
 }
 
-export type TaskKind = 'copy' | 'compact' | 'import' | 'export';
+export type TaskKind = 'copy' | 'compact' | 'import' | 'export' | 'sync';
 
 export interface TaskProgress {
-  /** Of the task's own unit: bytes of an import, pages of a copy. */
+  /** Of the task's own unit: bytes of an import, pages of a copy, milliseconds of a sync's window. */
   done: number;
   total: number;
   /** Traces read so far, where it reads any. */
@@ -33,4 +34,6 @@ export type TaskOutcome =
   /** What an export wrote; cells that were too long for its format were cut. */
   | { rows: number; cutCells: number; bytes: number }
   /** What an import came to, and under which number its report is kept. */
-  | { run: number; totals: ImportTotals };
+  | { run: number; totals: ImportTotals }
+  /** What a sync came to, and what is missing. */
+  | { run: number; totals: ImportTotals; pages: number; missing: SyncMissing[] };

@@ -37,6 +37,7 @@ import * as enOverviewCharts from './en/overview-charts.ts';
 import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
+import * as enSync from './en/sync.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enPicked from './en/picked.ts';
 import * as enPivot from './en/pivot.ts';
@@ -54,6 +55,7 @@ import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
 import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
+import * as zhSync from './zh-CN/sync.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhPicked from './zh-CN/picked.ts';
 import * as zhPivot from './zh-CN/pivot.ts';
@@ -80,6 +82,7 @@ const en = {
   menu: enMenu,
   prompts: enPrompts,
   ...enConnections,
+  ...enSync,
   ...enDrafts,
   ...enEventNames,
   ...enFrame,
@@ -119,6 +122,7 @@ const zhCN: Words = {
   menu: zhMenu,
   prompts: zhPrompts,
   ...zhConnections,
+  ...zhSync,
   ...zhDrafts,
   ...zhEventNames,
   ...zhFrame,

@@ -51,6 +51,8 @@ function progressLine(words: Words, task: Task, pace: Pace | null): string {
 function endOf(words: Words, { kind, failure, outcome }: Task): string[] {
   if (failure !== null) return [failureWords(words, failure).title];
   if (outcome === null) return [];
+  if ('missing' in outcome && outcome.missing.length > 0)
+    return [words.imports.cameTo(outcome.totals), words.sync.parts(outcome.missing.length)];
   if ('run' in outcome) return [words.imports.cameTo(outcome.totals)];
   if ('rows' in outcome) return [words.tasks.outcomes.export(outcome.rows, outcome.cutCells, outcome.bytes)];
   return kind === 'copy' || kind === 'compact' ? [words.tasks.outcomes[kind](outcome.bytes)] : [];

@@ -147,6 +147,7 @@ export const tasks = {
     compact: 'Compact workspace',
     import: 'Read traces',
     export: 'Export traces',
+    sync: 'Sync',
   },
   states: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   percent: (share: number) => `${count(language, Math.floor(share * 100))} %`,

@@ -1,5 +1,6 @@
 import { Failure, failureToWire, type FailureWire } from '../../../../shared/model/failure.ts';
 import type { ImportTotals } from '../../../../shared/model/imports.ts';
+import type { SyncMissing } from '../../../../shared/model/sync.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import { coverageRows } from '../../cache/coverage.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
@@ -61,7 +62,7 @@ export interface SyncOutcome {
   windows: SyncWindow[];
   snapshots: Record<string, SnapshotState>;
   /** Stretches that are missing, and what could not be read besides. */
-  failures: (Partial<SyncLine> & { from?: number; to?: number; what?: string; failure: FailureWire })[];
+  failures: SyncMissing[];
 }
 
 const DAY_MS = 86_400_000;
@@ -196,7 +197,7 @@ function joined(windows: readonly SyncWindow[]): SyncWindow[] {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const journalled = ({ tracker_name, from, to, failure }: SyncOutcome['failures'][number]): JsonObject => ({
+const journalled = ({ tracker_name, from, to, failure }: SyncMissing): JsonObject => ({
   ...{ tracker_name: tracker_name ?? null, from: from ?? null, to: to ?? null },
   code: failure.code,
 });

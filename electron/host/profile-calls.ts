@@ -1,0 +1,25 @@
+import type { Handlers } from '../../shared/ipc/contract.ts';
+import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
+import { secretName, type SignInSecret } from '../../shared/model/connection.ts';
+import { Failure } from '../../shared/model/failure.ts';
+import { ask } from './ask.ts';
+import type { Host } from './host.ts';
+
+/** The one who knows secrets hands them to the one who knows the cloud; a window gets neither. */
+export function profileCalls(
+  host: () => Host,
+  readSecret: (name: string) => string | null | Promise<string | null>,
+): Handlers<'profiles.test' | 'profiles.sync'> {
+  async function signedIn(id: string): Promise<{ profile: CloudProfile; secret: SignInSecret }> {
+    const connection = (await ask(host(), 'profiles.list', {})).find((each) => each.id === id);
+    if (connection === undefined) throw new Failure('profile-gone', {});
+    const { profile } = connection;
+    const kept = await readSecret(secretName(id, profile.signIn));
+    if (kept === null) throw new Failure('profile-without-secret', { name: profile.name });
+    return { profile, secret: JSON.parse(kept) as SignInSecret };
+  }
+  return {
+    'profiles.test': async ({ id }) => ask(host(), 'cloud.test', await signedIn(id)),
+    'profiles.sync': async ({ id }) => ask(host(), 'cloud.sync', await signedIn(id)),
+  };
+}

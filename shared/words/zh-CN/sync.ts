@@ -1,0 +1,20 @@
+import type { sync as en } from '../en/sync.ts';
+import { count } from '../format.ts';
+
+const number = (value: number): string => count('zh-CN', value);
+
+export const sync: typeof en = {
+  sync: '同步',
+  syncOf: (name) => `同步 ${name}`,
+  running: '正在同步…',
+  needsWorkspace: '请先打开可写的工作区，再同步到其中。',
+  finished: (name, { added, duplicates, conflicts }) =>
+    `已同步 ${name}：新增 ${number(added)} 条，此前已有 ${number(duplicates)} 条${
+      conflicts === 0 ? '' : `，冲突 ${number(conflicts)} 条`
+    }。`,
+  missing: (first, more) => (more === 0 ? first : `${first}另有 ${number(more)} 部分缺失。`),
+  parts: (missing) => `缺失 ${number(missing)} 部分`,
+  stretch: ({ tracker, from, to, zone, reason }) =>
+    `${tracker} 在 ${from} 至 ${to}（${zone}）记录的事件缺失：${reason}`,
+  unseen: (what, reason) => `无法读取 ${what}：${reason}`,
+};

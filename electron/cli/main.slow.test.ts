@@ -20,6 +20,7 @@ Browses, charts and replays cloud traces, and drafts notifications against real 
 
 Commands:
   import PATH… --workspace FILE                 Reads files and folders of traces into a workspace
+  sync --workspace FILE                         Reads traces and configuration of a cloud account into a workspace
   replay NOTIFICATION.json [PATH…]              Says which traces a notification would have reported
   explain NOTIFICATION.json [PATH…] --trace ID  Says why a notification reports a trace, or does not
   compare A.json B.json [PATH…]                 Says what a second notification does with the traces that a first does not

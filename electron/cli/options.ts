@@ -73,8 +73,9 @@ export const COMMANDS = {
   sync: {
     options: {
       workspace: { ...WORKSPACE, required: true },
-      region: { takes: { kind: 'text', label: 'REGION' }, required: true },
-      'project-id': { takes: { kind: 'text', label: 'ID' }, required: true },
+      profile: { takes: { kind: 'text', label: 'NAME' } },
+      region: { takes: { kind: 'text', label: 'REGION' } },
+      'project-id': { takes: { kind: 'text', label: 'ID' } },
       'domain-id': { takes: { kind: 'text', label: 'ID' } },
       endpoint: { takes: { kind: 'text', label: 'SERVICE=URL' }, repeatable: true },
       days: { takes: { kind: 'integer', label: 'N', min: 1, max: 7 } },

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../e2e/cloud/account.ts';
@@ -212,6 +213,16 @@ describe('a sync that cannot begin says why in a sentence', () => {
   });
 
   test.each([
+    [['--region', REGION], /“--project-id ID” is missing/],
+    [[], /“--region REGION” is missing/],
+    [['--profile', 'acme'], /There is no connection “acme”; the settings have none/],
+  ])('with %o alone', async (args, sentence) => {
+    const { code, stderr } = await runCli(['sync', '--workspace', fresh(), ...args], { env: KEYS });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test.each([
     [{ HUAWEICLOUD_SDK_AK: 'x' }, [], /HUAWEICLOUD_SDK_SK is not set/],
     [KEYS, ['--endpoint', 'obs=https://x'], /no endpoint/],
     [KEYS, ['--endpoint', 'cts'], /no endpoint/],
@@ -221,6 +232,22 @@ describe('a sync that cannot begin says why in a sentence', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(sentence);
   });
+});
+
+test('a connection of the settings is named in place of a region and a project', async () => {
+  const cloud = await runningCloud(crowded(Date.now(), 30));
+  const home = tempFolder();
+  const profile = {
+    ...{ name: 'Acme', site: 'europe', region: REGION, endpoints: cloud.endpoints, projectId: PROJECT },
+    ...{ domainId: '', signIn: 'token', isReadOnly: false },
+  };
+  writeFileSync(
+    join(home, 'profiles.json'),
+    JSON.stringify({ version: 1, profiles: [{ id: 'p', profile }] }),
+  );
+  const args = ['sync', '--profile', 'acme', '--workspace', fresh(), '--json'];
+  const { stdout } = await runCli(args, { env: { ...KEYS, TRACEBELL_HOME: home } });
+  expect(JSON.parse(stdout)).toMatchObject({ added: 30, failures: [] });
 });
 
 test('a sync that is killed at any moment goes on the next time, without a loss and nothing twice', async () => {

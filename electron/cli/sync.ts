@@ -3,6 +3,9 @@ import { resolve } from 'node:path';
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
 import { CLOUD_SERVICES, siteOf, type Endpoints } from '../../shared/model/cloud-region.ts';
 import { Failure } from '../../shared/model/failure.ts';
+import { storedProfiles } from '../data/services/profiles.ts';
+import { appFolder } from '../host/app-folder.ts';
+import { Misused } from './misused.ts';
 import { userName } from '../data/services/imports.ts';
 import {
   closeWorkspace,
@@ -54,12 +57,38 @@ function openOrCreate(path: string, { surroundings }: Given<'sync'>): Promise<Op
 }
 
 function profileOf(values: Given<'sync'>['values']): CloudProfile {
-  const { region = '', 'project-id': projectId = '', 'domain-id': domainId = '', endpoint = [] } = values;
+  const profile = values.profile === undefined ? placed(values) : named(values.profile);
+  const endpoints = { ...profile.endpoints, ...Object.fromEntries((values.endpoint ?? []).map(endpointOf)) };
+  // Keys come from the environment, whatever the app signs in with; a sync only reads.
+  return { ...profile, endpoints, signIn: 'keys', isReadOnly: true };
+}
+
+/** As the app keeps it. */
+function named(name: string): CloudProfile {
+  const raise = (failure: Failure): never => {
+    throw failure;
+  };
+  const all = storedProfiles(appFolder(process.env, process.platform), raise).map(({ profile }) => profile);
+  const found = all.find((profile) => profile.name.toLowerCase() === name.toLowerCase());
+  if (found === undefined)
+    throw new Stopped(({ cli }) =>
+      cli.synced.profileUnknown(
+        name,
+        all.map((profile) => profile.name),
+      ),
+    );
+  return found;
+}
+
+function placed({ region, ...values }: Given<'sync'>['values']): CloudProfile {
+  const { 'project-id': projectId, 'domain-id': domainId = '' } = values;
+  if (region === undefined)
+    throw new Misused({ code: 'option-missing', details: { option: '--region', label: 'REGION' } });
+  if (projectId === undefined)
+    throw new Misused({ code: 'option-missing', details: { option: '--project-id', label: 'ID' } });
   return {
     ...{ name: region, site: siteOf(region) ?? 'international', region, projectId, domainId },
-    endpoints: Object.fromEntries(endpoint.map(endpointOf)),
-    signIn: 'keys',
-    isReadOnly: true,
+    ...{ endpoints: {}, signIn: 'keys', isReadOnly: true },
   };
 }
 

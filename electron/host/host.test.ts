@@ -28,6 +28,7 @@ const HANDLERS: HostOptions['handlers'] = {
   'secrets.store': notHere,
   'secrets.remove': notHere,
   'profiles.test': notHere,
+  'profiles.sync': notHere,
   'secrets.unlock': notHere,
   'secrets.reset': notHere,
   'page.open': notHere,

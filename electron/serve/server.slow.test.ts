@@ -77,7 +77,7 @@ describe('a server', () => {
         ['workspace.summary', {}],
       ]),
     ).toMatchObject([
-      { ok: true, output: { store: 'none' } },
+      { ok: true, output: { store: 'passphrase' } },
       { ok: false, failure: { code: 'call-unknown' } },
       { ok: false, failure: { code: 'input-invalid' } },
       { ok: true, output: null },
@@ -110,9 +110,9 @@ describe('a server', () => {
     const refused = { ok: false, failure: { code: 'dialog-unavailable' } };
     expect(await serve.call('dialog.openWorkspace', {})).toMatchObject(refused);
     expect(await serve.call('dialog.saveWorkspace', { suggestedName: 'a' })).toMatchObject(refused);
-    const noStore = { ok: false, failure: { code: 'secret-store-unavailable' } };
-    expect(await serve.call('secrets.store', { name: 'a', value: 'b' })).toMatchObject(noStore);
-    expect(await serve.call('secrets.remove', { name: 'a' })).toMatchObject(noStore);
+    const locked = { ok: false, failure: { code: 'secrets-locked' } };
+    expect(await serve.call('secrets.store', { name: 'a', value: 'b' })).toMatchObject(locked);
+    expect(await serve.call('secrets.remove', { name: 'a' })).toMatchObject({ ok: true });
   });
 });
 

@@ -22,6 +22,8 @@ test('a workspace from before there were views gets them when it is opened, with
   edit(
     path,
     'DROP TABLE view',
+    'DROP TABLE snapshot',
+    'DROP TABLE snapshot_content',
     `INSERT INTO workspace_setting VALUES ('retentionDays', '7')`,
     'PRAGMA user_version = 50',
   );

@@ -6,6 +6,8 @@ import { PROFILE_LIMITS, type Connection } from '../../../shared/model/connectio
 import { Failure } from '../../../shared/model/failure.ts';
 import { readAppFile, writeAppFile } from './app-file.ts';
 
+const FILE = 'profiles.json';
+
 export interface ProfileService {
   handlers: Handlers<'profiles.list' | 'profiles.save' | 'profiles.remove'>;
 }
@@ -16,9 +18,9 @@ export function profileService(
   emit: EmitEvent,
   raise: (failure: Failure) => void,
 ): ProfileService {
-  const path = join(folder, 'profiles.json');
+  const path = join(folder, FILE);
   // Read anew each time: another Tracebell may run on the same folder.
-  const read = (): Connection[] => readAppFile(path, decodeStored, raise) ?? [];
+  const read = (): Connection[] => storedProfiles(folder, raise);
   const write = (connections: Connection[]): Connection[] => {
     writeAppFile(path, { version: 1, profiles: connections });
     emit('profiles.changed', {});
@@ -43,6 +45,11 @@ export function profileService(
       'profiles.remove': ({ id }) => write(read().filter((each) => each.id !== id)),
     },
   };
+}
+
+/** In the order in which they were made. */
+export function storedProfiles(folder: string, raise: (failure: Failure) => void): Connection[] {
+  return readAppFile(join(folder, FILE), decodeStored, raise) ?? [];
 }
 
 /** People tell them apart by their names, also on the command line. */

@@ -119,6 +119,7 @@ export const cli = {
     ids: 'Prints the ids of the matched traces instead, oldest first',
     trace: 'The id of the trace',
     rating: 'Traces that name a severity are rated by severity (when left out) or by outcome',
+    profile: 'A connection of the settings by its name, in place of a region and a project',
     region: 'The region, such as cn-north-4; its endpoints follow from it',
     'project-id': 'The project whose traces are read',
     'domain-id': 'The account, where something asked for belongs to it; found out when left out',
@@ -186,6 +187,10 @@ export const cli = {
     missing: ({ tracker, from, to, reason }: MissingLine) =>
       `${tracker}, recorded from ${from} to ${to}, is missing: ${reason}`,
     unseen: (what: string, reason: string) => `${what} could not be read: ${reason}`,
+    profileUnknown: (name: string, known: readonly string[]) =>
+      known.length === 0
+        ? `There is no connection “${name}”; the settings have none.`
+        : `There is no connection “${name}”; there are ${known.join(', ')}.`,
     keyMissing: (variable: string) => `The environment variable ${variable} is not set.`,
     endpointWrong: (given: string) =>
       `“${given}” is no endpoint; written is SERVICE=URL, such as cts=https://cts.example.com.`,

@@ -48,6 +48,7 @@ export const cli: typeof en = {
     ids: '改为输出匹配事件的 id，从旧到新',
     trace: '事件的 id',
     rating: '带有严重程度的事件按 severity（省略时）或 outcome 评级',
+    profile: '设置中某个连接的名称，代替区域和项目',
     region: '区域，例如 cn-north-4；终端节点由此得出',
     'project-id': '要读取其事件的项目',
     'domain-id': '账号，用于属于账号的内容；省略时自动查明',
@@ -105,6 +106,10 @@ export const cli: typeof en = {
       ].join('；'),
     missing: ({ tracker, from, to, reason }) => `${tracker} 在 ${from} 至 ${to} 记录的事件缺失：${reason}`,
     unseen: (what, reason) => `无法读取 ${what}：${reason}`,
+    profileUnknown: (name, known) =>
+      known.length === 0
+        ? `没有连接“${name}”；设置中没有任何连接。`
+        : `没有连接“${name}”；现有 ${known.join('、')}。`,
     keyMissing: (variable) => `未设置环境变量 ${variable}。`,
     endpointWrong: (given) =>
       `“${given}”不是终端节点；写法为 SERVICE=URL，例如 cts=https://cts.example.com。`,

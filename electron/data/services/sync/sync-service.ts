@@ -26,7 +26,10 @@ export function syncService(options: SyncServiceOptions): { handlers: Handlers<'
       'cloud.sync': ({ profile, secret }) => {
         const open = workspace.needWriter();
         let toldAt = -Infinity;
+        let later: NodeJS.Timeout | undefined;
         const tell = (): void => {
+          clearTimeout(later);
+          later = undefined;
           toldAt = now();
           emit('traces.changed', {});
           workspace.tell();
@@ -38,7 +41,9 @@ export function syncService(options: SyncServiceOptions): { handlers: Handlers<'
               ...{ by: userName(), toolVersion: version, now, signal: run.signal },
               progress: (progress) => run.progress(progress),
               onkept: () => {
-                if (now() - toldAt >= TELL_EVERY_MS) tell();
+                const waitMs = toldAt + TELL_EVERY_MS - now();
+                if (waitMs <= 0) tell();
+                else later ??= setTimeout(tell, waitMs);
               },
             });
             const { failures: missing, totals, pages, run: number } = outcome;

@@ -19,6 +19,7 @@ import { indexContest, loopContest, REPLAY_ROWS, replayContest } from './replay-
 import type { Report } from './report.ts';
 import { Screen } from './screen/screen.ts';
 import { SCREEN_ROWS, screenContests } from './screen/screen-contests.ts';
+import { startBenchCloud, SYNC_ROWS, syncContest } from './sync-contest.ts';
 import { runFolder, traceFolder, type TraceFolder } from './trace-folder.ts';
 
 /** Says what is being done; the answer is the report alone. */
@@ -44,6 +45,7 @@ export async function bench(options: BenchOptions, signal: AbortSignal, tell: Te
     results.push(...(await asked(options, stores, folder, held)));
     results.push(...(await replayed(options, stores, held)));
     results.push(...(await shown(stores, folder, held, tell)));
+    results.push(...(await syncing(folder, signal, held)));
     if (options.growth) {
       const tenfold = await inputOf(options.traces * 10, options, signal, tell);
       const grown = grownWorkspaces(folder);
@@ -123,8 +125,22 @@ async function shown({ workspace }: Stores, folder: string, held: Hold, tell: Te
   }
 }
 
+async function syncing(folder: string, signal: AbortSignal, held: Hold): Promise<Result[]> {
+  const cloud = await startBenchCloud();
+  try {
+    return await held(syncContest(cloud, folder, signal));
+  } finally {
+    cloud.close();
+  }
+}
+
 function rowsOf(results: readonly Result[]): RatioRow[] {
-  return [...IMPORT_ROWS, ...QUERY_ROWS, ...REPLAY_ROWS, ...SCREEN_ROWS, ...GROWTH_ROWS].flatMap(
-    (spec) => ratioRow(spec, results) ?? [],
-  );
+  return [
+    ...IMPORT_ROWS,
+    ...QUERY_ROWS,
+    ...REPLAY_ROWS,
+    ...SCREEN_ROWS,
+    ...SYNC_ROWS,
+    ...GROWTH_ROWS,
+  ].flatMap((spec) => ratioRow(spec, results) ?? []);
 }

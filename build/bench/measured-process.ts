@@ -27,11 +27,12 @@ export async function measured(
   args: readonly string[],
   folder: string,
   signal: AbortSignal,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<Measured> {
   const costFile = join(folder, 'cost.json');
   await rm(costFile, { force: true });
   const child = spawn(process.execPath, ['--import', PRELOAD, fileURLToPath(script), ...args], {
-    env: { ...process.env, [COST_FILE]: costFile },
+    env: { ...process.env, ...environment, [COST_FILE]: costFile },
     stdio: ['ignore', 'pipe', 'inherit'],
     signal,
   });

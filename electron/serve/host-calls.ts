@@ -10,7 +10,10 @@ export interface HostCallsOptions {
   quit(): void;
 }
 
-type Answered = Exclude<HostCallName, 'failures.take' | 'profiles.test' | 'profiles.sync' | keyof Secrets['handlers']>;
+type Answered = Exclude<
+  HostCallName,
+  'failures.take' | 'profiles.test' | 'profiles.sync' | keyof Secrets['handlers']
+>;
 
 /** What only a window could do: said plainly, or done by upload and download instead. */
 export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers<Answered> {

@@ -258,6 +258,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'profiles.remove': [{ id: 'p' }],
   'profiles.test': [{ id: 'p' }],
+  'profiles.sync': [{ id: 'p' }],
+  'cloud.sync': [{ profile: PROFILE, secret: { kind: 'token', token: 't' } }],
   'cloud.test': [
     { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S' } },
     { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S', securityToken: 'T' } },

@@ -48,7 +48,7 @@ test('a draft is made from a trace, extended by another, followed, counted, kept
 }) => {
   await showTraces(app, page);
   await choose(page, 'deleteVpc', 'Start a draft from this trace');
-  await expect(news(page)).toContainText('The draft deleteVpc was made from this trace.');
+  await expect(news(page)).toContainText('The draft deleteVpc was made.');
 
   // Its verdict on this trace, and why on another.
   await cell(page, 'deleteVpc').click();

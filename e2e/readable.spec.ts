@@ -30,7 +30,7 @@ for (const command of ['light', 'dark', 'high contrast', '简体中文']) {
     await page.keyboard.press('Control+8');
     await page.locator('input[type=radio][value=days]').check();
     expect(await barriersOn(page), 'settings of the workspace').toEqual([]);
-    await page.locator('form:has(input[value=days]) button[type=submit]').click();
+    await page.locator('form:has(input[inputmode=numeric]) button[type=submit]').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await barriersOn(page), 'question before a removal').toEqual([]);
     await page.keyboard.press('Escape');

@@ -7,7 +7,10 @@ test.describe('secrets', () => {
     const app = await desktop();
     const page = await app.page();
     const stored = await callIn(page, 'secrets.store', { name: 'lab key', value: 'HARD-TO-GUESS' });
-    expect(stored).toEqual({ ok: true, output: { store: 'system', reason: null, names: ['lab key'] } });
+    expect(stored).toEqual({
+      ok: true,
+      output: { store: 'system', reason: null, lock: null, names: ['lab key'] },
+    });
     const file = readFileSync(join(home, 'secrets.json'), 'utf8');
     expect(file).toContain('lab key');
     expect(file).not.toContain('HARD-TO-GUESS');

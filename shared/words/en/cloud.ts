@@ -13,6 +13,8 @@ import { bytes, count } from '../format.ts';
 import { shown, shownUpTo } from '../shown.ts';
 import type { FailureWords } from './failures.ts';
 
+// Over 400 lines: one sentence and one advice for every code that the services document, each code once.
+
 const language = 'en';
 const MESSAGE_LENGTH = 500;
 

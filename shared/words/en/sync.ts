@@ -15,7 +15,6 @@ export interface MissingStretch {
 export const sync = {
   sync: 'Sync',
   syncOf: (name: string) => `Sync ${name}`,
-  running: 'Syncing …',
   needsWorkspace: 'Open a workspace that can be written to sync into it.',
   finished: (name: string, { added, duplicates, conflicts }: ImportTotals) =>
     `Synced ${name}: ${count(language, added)} added, ${count(language, duplicates)} known before${

@@ -6,7 +6,6 @@ const number = (value: number): string => count('zh-CN', value);
 export const sync: typeof en = {
   sync: '同步',
   syncOf: (name) => `同步 ${name}`,
-  running: '正在同步…',
   needsWorkspace: '请先打开可写的工作区，再同步到其中。',
   finished: (name, { added, duplicates, conflicts }) =>
     `已同步 ${name}：新增 ${number(added)} 条，此前已有 ${number(duplicates)} 条${

@@ -9,7 +9,10 @@ import { call } from '../ipc/client.ts';
 import { host } from './host.svelte.ts';
 import { attempt } from './notices.svelte.ts';
 
-let current = $state<Settings>(DEFAULT_SETTINGS);
+let kept = $state.raw<Settings>(DEFAULT_SETTINGS);
+/** Chosen here and not yet on the disk: what was just chosen holds at once, however long the disk takes. */
+let underWay = $state.raw<readonly Partial<Settings>[]>([]);
+const current = $derived<Settings>(Object.assign({}, kept, ...underWay));
 const language = $derived<Language>(
   resolveLanguage(current.language, host.info?.systemLanguages ?? navigator.languages),
 );
@@ -23,14 +26,19 @@ export const settings = {
     return language;
   },
   async load(): Promise<void> {
-    current = await call('settings.read');
+    kept = await call('settings.read');
   },
   changed(next: Settings): void {
-    current = next;
+    kept = next;
   },
   write(change: Partial<Settings>): Promise<void> {
+    underWay = [...underWay, change];
     return attempt(async () => {
-      current = await call('settings.write', change);
+      try {
+        kept = await call('settings.write', change);
+      } finally {
+        underWay = underWay.filter((one) => one !== change);
+      }
     });
   },
 };

@@ -19,8 +19,8 @@ export default defineConfig<HostOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // A retry would hide what happens only sometimes.
-  retries: 0,
+  // What passes only at its second try is listed as flaky in the summary: a defect to look into, not a reason to lose the rest.
+  retries: 1,
   // Only what hangs ever gets here: machines differ.
   timeout: 240_000,
   expect: { timeout: 30_000 },

@@ -69,4 +69,43 @@ test('from a trace one comes to what hangs together with it, and back by one key
   await page.getByRole('button', { name: 'Back to what was asked before (Backspace)' }).click();
   await expect(shown(TRACES)).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Close details' }).click();
+
+  await list(page).getByText('port-388', { exact: true }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Look this far around' }).press('ArrowRight');
+  await page.getByRole('menuitem', { name: 'Another number of minutes…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Around a trace' });
+  const minutes = dialog.getByRole('textbox', { name: 'Minutes before and after' });
+  await expect(minutes).toBeFocused();
+  await page.keyboard.type('10081');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('A whole number from 1 to 10,080 (7 days).');
+  await expect(minutes).toBeFocused();
+  expect(await barriersOn(page)).toEqual([]);
+  await minutes.fill('8');
+  await dialog.getByRole('button', { name: /^Same .*: lena$/u }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(filter).toHaveValue('user = lena');
+  await expect(shown(5)).toBeVisible();
+  await expect(list(page)).toBeFocused();
+
+  await list(page).getByText('port-388', { exact: true }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Look this far around' }).press('ArrowRight');
+  await expect(page.getByRole('menuitemradio', { name: '8 minutes', exact: true })).toBeChecked();
+});
+
+test('minutes of one’s own are kept by one key', async ({ app, page }) => {
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'many.ndjson', lines(TOLD)));
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await list(page).getByText('port-390', { exact: true }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Look this far around' }).press('ArrowRight');
+  await page.getByRole('menuitem', { name: 'Another number of minutes…' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Minutes before and after' })).toBeFocused();
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(list(page)).toBeFocused();
+  await list(page).getByText('port-390', { exact: true }).click({ button: 'right' });
+  await expect(page.getByText('Within 1 hour 30 minutes before and after')).toBeVisible();
 });

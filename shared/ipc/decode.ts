@@ -8,7 +8,7 @@ import { isPageAddress } from '../model/page-address.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
-import { PIVOT_MINUTES } from '../model/pivot.ts';
+import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
@@ -219,7 +219,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     language: v.exactOptional(v.picklist(LANGUAGE_CHOICES)),
     openLastWorkspace: v.exactOptional(v.boolean()),
     overview: v.exactOptional(overviewChoices),
-    pivotMinutes: v.exactOptional(v.picklist(PIVOT_MINUTES)),
+    pivotMinutes: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MOST_PIVOT_MINUTES))),
   }),
   'tasks.list': nothing,
   'tasks.cancel': v.strictObject({ id }),

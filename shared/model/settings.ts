@@ -1,4 +1,3 @@
-import type { PivotMinutes } from './pivot.ts';
 import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
 
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
@@ -7,7 +6,8 @@ export interface Settings {
   language: LanguageChoice;
   openLastWorkspace: boolean;
   overview: OverviewChoices;
-  pivotMinutes: PivotMinutes;
+  /** How far around a trace one looks. */
+  pivotMinutes: number;
 }
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;

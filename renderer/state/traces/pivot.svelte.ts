@@ -1,4 +1,4 @@
-import type { PivotMinutes } from '../../../shared/model/pivot.ts';
+import { MOST_PIVOT_MINUTES, PIVOT_MINUTES } from '../../../shared/model/pivot.ts';
 import type { Subject } from '../../../shared/query/language/expression.ts';
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
@@ -10,23 +10,53 @@ import { timeWindow } from './time-window.svelte.ts';
 const MINUTE_MS = 60_000;
 const REQUEST: Subject = { kind: 'member', field: 'request_id', path: [] };
 
+/** A trace, and what others may have in common with it. */
+export interface PivotPlace {
+  row: number;
+  time: number;
+  same: readonly { name: string; subject: Subject; value: string }[];
+}
+
 /** A row that was asked for what has the same request, and names none. */
 let without = $state.raw<number | null>(null);
+let asked = $state.raw<PivotPlace | null>(null);
+
+const minutes = $derived(settings.current.pivotMinutes);
+const choices = $derived([...new Set([...PIVOT_MINUTES, minutes])].sort((a, b) => a - b));
 
 /** From a trace to what hangs together with it: the same value, some minutes before and after. */
 export const pivot = {
-  get minutes(): PivotMinutes {
-    return settings.current.pivotMinutes;
+  get minutes(): number {
+    return minutes;
   },
-  chooseMinutes(pivotMinutes: PivotMinutes): void {
-    void settings.write({ pivotMinutes });
+  /** What is offered, and what was chosen besides. */
+  get choices(): readonly number[] {
+    return choices;
+  },
+  chooseMinutes(pivotMinutes: number): void {
+    if (pivotMinutes !== minutes) void settings.write({ pivotMinutes });
+  },
+  /** Null for what is no number of minutes that can be looked around. */
+  minutesOf(text: string): number | null {
+    const number = Number(text.trim().replaceAll(',', ''));
+    return Number.isInteger(number) && number >= 1 && number <= MOST_PIVOT_MINUTES ? number : null;
+  },
+  /** The trace that is asked about, while the minutes are being typed. */
+  get asked(): PivotPlace | null {
+    return asked;
+  },
+  ask(place: PivotPlace): void {
+    asked = place;
+  },
+  endAsking(): void {
+    asked = null;
   },
   get withoutRequest(): number | null {
     return without;
   },
   /** Everything around it where there is no subject. */
   around(time: number, subject: Subject | null, value: string | null): void {
-    const reach = pivot.minutes * MINUTE_MS;
+    const reach = minutes * MINUTE_MS;
     without = null;
     steps.take(() => {
       filter.alone(subject, value);

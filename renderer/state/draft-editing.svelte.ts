@@ -2,8 +2,10 @@ import { Failure } from '../../shared/model/failure.ts';
 import type { DraftProblem } from '../../shared/model/draft-problem.ts';
 import type { Issue } from '../../shared/model/issue.ts';
 import type { Json } from '../../shared/model/json.ts';
+import type { Edit } from '../../shared/model/replay.ts';
 import type { ReplayedDraft, ReplayResult } from '../../shared/model/replay-request.ts';
 import type { Provider } from '../../shared/model/trace.ts';
+import { applyEdits } from '../../shared/notification/apply-edits.ts';
 import { isObject } from '../../shared/notification/json-value.ts';
 import { readFile } from '../../shared/notification/read-file.ts';
 import { call } from '../ipc/client.ts';
@@ -13,6 +15,8 @@ import { Latest } from './traces/latest.svelte.ts';
 
 /** A pause in typing; with the write behind it, well within a second. */
 const SETTLES_AFTER_MS = 400;
+/** Who types on without a pause is not to lose more than a second either. */
+const SETTLES_AT_LAST_AFTER_MS = 700;
 
 export type Saving = 'saved' | 'waiting' | 'unreadable' | 'failed';
 
@@ -28,13 +32,15 @@ export class DraftEditing {
   #saving = $state<Saving>('saved');
   #problem = $state.raw<DraftProblem | null>(null);
   #failure = $state.raw<Failure | null>(null);
+  #notification = $state.raw<Json>() as Json;
+  #isReadable = $state(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitsSince = 0;
   #write: Promise<void> = Promise.resolve();
   readonly #judged = new Latest<{ draft: ReplayedDraft; window: CountedWindow | null }, Judged>(judge);
 
   constructor(draft: HeldDraft) {
-    this.#draft = draft;
-    this.#text = draft.text;
+    this.#take(draft);
   }
 
   /** As it was saved last. */
@@ -43,6 +49,14 @@ export class DraftEditing {
   }
   get text(): string {
     return this.#text;
+  }
+  /** Of the last text that could be read. */
+  get notification(): Json {
+    return this.#notification;
+  }
+  /** Whether `notification` is what the text says. */
+  get isReadable(): boolean {
+    return this.#isReadable;
   }
   get saving(): Saving {
     return this.#saving;
@@ -61,24 +75,46 @@ export class DraftEditing {
   }
 
   judge(window: CountedWindow | null): void {
-    const { notification, provider, projectId, assumptions } = this.#draft;
-    const read = notificationIn(this.#text);
-    const draft = { provider, projectId, assumptions, respectStatus: false };
-    this.#judged.ask({ draft: { ...draft, notification: read === undefined ? notification : read }, window });
+    const { provider, projectId, assumptions } = this.#draft;
+    const notification = this.#notification;
+    this.#judged.ask({
+      draft: { notification, provider, projectId, assumptions, respectStatus: false },
+      window,
+    });
   }
 
   type(text: string): void {
-    this.#text = text;
+    if (this.#saving !== 'waiting') this.#waitsSince = performance.now();
+    this.#show(text);
     this.#saving = 'waiting';
     this.#problem = null;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.settle(), SETTLES_AFTER_MS);
+    const left = SETTLES_AT_LAST_AFTER_MS - (performance.now() - this.#waitsSince);
+    this.#timer = setTimeout(() => void this.settle(), Math.max(0, Math.min(SETTLES_AFTER_MS, left)));
+  }
+
+  /** A change that is whole by itself; of what cannot be read nothing can be changed. */
+  change(edit: (notification: Json) => Json): void {
+    if (!this.#isReadable) return;
+    void this.settle();
+    this.#put(edit);
+    void this.settle();
+  }
+
+  /** As above, while somebody types: saved after a pause. */
+  typeInto(edit: (notification: Json) => Json): void {
+    if (this.#isReadable) this.#put(edit);
+  }
+
+  /** The changes that a near miss or an issue proposes. */
+  apply(edits: readonly Edit[]): void {
+    this.change((notification) => applyEdits(notification, edits));
   }
 
   rename(name: string): void {
-    const notification = notificationIn(this.#text);
-    if (notification === undefined || !isObject(notification)) return;
-    this.type(JSON.stringify({ ...notification, notification_name: name }, null, 2));
+    this.change((notification) =>
+      isObject(notification) ? { ...notification, notification_name: name } : notification,
+    );
   }
 
   chooseProvider(provider: Provider): Promise<void> {
@@ -89,7 +125,7 @@ export class DraftEditing {
   settle(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#saving !== 'waiting') return this.#write;
-    if (notificationIn(this.#text) !== undefined) return this.#save({ text: this.#text });
+    if (this.#isReadable) return this.#save({ text: this.#text });
     const read = readFile(this.#text);
     this.#problem = 'problem' in read ? read : null;
     this.#saving = 'unreadable';
@@ -99,16 +135,31 @@ export class DraftEditing {
   /** What somebody else saved, where nothing of ours waits. */
   meet(draft: HeldDraft): void {
     if (this.#saving !== 'saved' || draft.version <= this.#draft.version) return;
-    this.#draft = draft;
-    this.#text = draft.text;
+    this.#take(draft);
   }
 
   /** Ours goes; what was saved elsewhere stands. */
   giveWay(draft: HeldDraft): void {
-    this.#draft = draft;
-    this.#text = draft.text;
+    this.#take(draft);
     this.#failure = null;
     this.#saving = 'saved';
+  }
+
+  #take(draft: HeldDraft): void {
+    this.#draft = draft;
+    this.#show(draft.text);
+  }
+
+  #show(text: string): void {
+    this.#text = text;
+    const read = notificationIn(text);
+    this.#isReadable = read !== undefined;
+    if (read !== undefined) this.#notification = read;
+  }
+
+  #put(edit: (notification: Json) => Json): void {
+    const text = JSON.stringify(edit(this.#notification), null, 2);
+    if (text !== this.#text) this.type(text);
   }
 
   /** One after the other: each names the version that the one before made. */

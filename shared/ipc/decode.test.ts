@@ -394,6 +394,7 @@ test.each<[CallName, unknown, string]>([
   ['settings.write', { pivotMinutes: 0 }, 'pivotMinutes'],
   ['settings.write', { pivotMinutes: 7.5 }, 'pivotMinutes'],
   ['settings.write', { pivotMinutes: 10_081 }, 'pivotMinutes'],
+  ['settings.write', { designerShare: 90 }, 'designerShare'],
   ['views.save', { id: null, name: ' ', view: VIEW }, 'name'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, zone: 'Mars/Olympus' } }, 'view.zone'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, columns: [] } }, 'view.columns'],

@@ -9,7 +9,7 @@ import { FILE_CHOICES } from '../model/imports.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
-import { LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
+import { DESIGNER_SHARE, LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
 import { RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
@@ -220,6 +220,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     openLastWorkspace: v.exactOptional(v.boolean()),
     overview: v.exactOptional(overviewChoices),
     pivotMinutes: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MOST_PIVOT_MINUTES))),
+    designerShare: v.exactOptional(
+      v.pipe(v.number(), v.integer(), v.minValue(DESIGNER_SHARE.least), v.maxValue(DESIGNER_SHARE.most)),
+    ),
   }),
   'tasks.list': nothing,
   'tasks.cancel': v.strictObject({ id }),

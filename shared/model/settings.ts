@@ -8,7 +8,11 @@ export interface Settings {
   overview: OverviewChoices;
   /** How far around a trace one looks. */
   pivotMinutes: number;
+  /** What the form of a notification has of the designer's width, in percent. */
+  designerShare: number;
 }
+
+export const DESIGNER_SHARE = { least: 25, most: 70 } as const;
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -24,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   openLastWorkspace: true,
   overview: DEFAULT_OVERVIEW,
   pivotMinutes: 15,
+  designerShare: 46,
 };
 
 /** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */

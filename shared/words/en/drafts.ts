@@ -189,6 +189,7 @@ export const draftList = {
 };
 
 export const draftEditor = {
+  between: 'Width of form and test',
   back: 'All drafts',
   gone: 'There is no such draft here any more.',
   text: (name: string) => `JSON of ${shown(name)}`,

@@ -164,6 +164,7 @@ export const draftList: typeof en.draftList = {
 };
 
 export const draftEditor: typeof en.draftEditor = {
+  between: '表单与测试的宽度',
   back: '全部草稿',
   gone: '此处已没有该草稿。',
   text: (name) => `${shown(name)} 的 JSON`,

@@ -102,6 +102,7 @@ const patterns = new Patterns({
   entry: threadFile('./services/patterns/pattern-thread.ts', './pattern-thread.js'),
 });
 workspace.beforeClosing(() => patterns.close());
+workspace.afterOpening(() => patterns.prepare());
 const handle = boundedCalls(handlers, { held: browse.held, patterns });
 
 async function answer(message: CallMessage): Promise<Answer> {

@@ -126,8 +126,18 @@ export class IdColumn {
   knownRows(table: Uint8Array): Bitset | undefined {
     const byValue = this.valueRows();
     if (byValue !== undefined) return byValue.passing(table);
+    const frequent = this.frequentRows();
+    return this.rowsOfMarked(table, 1, frequent) ?? this.rowsOfMarked(table, 0, frequent)?.not();
+  }
+
+  /** Makes the sets that the first test of its values would have to wait for. */
+  makeReady(): void {
+    if (this.valueRows() === undefined) this.frequentRows();
+  }
+
+  private frequentRows(): FrequentRows {
     this.frequent = FrequentRows.of(this.held, this.counts(), this.frequent);
-    return this.rowsOfMarked(table, 1, this.frequent) ?? this.rowsOfMarked(table, 0, this.frequent)?.not();
+    return this.frequent;
   }
 
   private rowsOfMarked(table: Uint8Array, marked: 0 | 1, frequent: FrequentRows): Bitset | undefined {

@@ -42,3 +42,21 @@ it('rows that are known of frequent and of rare values are those of a pass, what
   // Otherwise nothing was shown.
   for (const kind of TABLES) expect(met).toContain(`${kind} many`);
 });
+
+it('a column that was made ready answers its first test with what it has', () => {
+  const frequent = Array.from({ length: 640 }, (_, row) => row % 10);
+  const column = new IdColumn(
+    Array.from({ length: VALUES }, (_, at) => `v${at}`),
+    frequent.length,
+  );
+  const bytes = bytesOfIds(packIds(frequent, VALUES));
+  column.put({ firstRow: 0, rows: frequent.length, width: 1, bytes });
+  const plain = column.bytes().rows;
+  column.makeReady();
+  const ready = column.bytes().rows;
+  expect(ready).toBeGreaterThan(plain);
+  const table = new Uint8Array(VALUES + 1);
+  table[3] = 1;
+  expect(column.knownRows(table)?.count()).toBe(64);
+  expect(column.bytes().rows).toBe(ready);
+});

@@ -60,6 +60,8 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
     }[sign];
     return { kind: 'time', field: subject.field, ...bounds };
   }
+  // No trace is without an id, as none is without a time: nothing needs to be read for that.
+  if (isOwnId(subject) && test.kind === 'empty') return { kind: 'not', of: { kind: 'time', field: 'time' } };
   if (subject.kind !== 'column' && subject.kind !== 'mark' && subject.kind !== 'draft') return undefined;
   if (test.kind === 'compare') throw new Error('Only times are compared.');
   if (subject.kind === 'draft') return { kind: 'draft', verdict: subject.verdict, of: { name: test } };
@@ -67,3 +69,6 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
     ? { kind: 'marked', field: subject.field, test }
     : { kind: 'field', field: subject.field, test };
 }
+
+const isOwnId = (subject: Subject): boolean =>
+  subject.kind === 'member' && subject.field === 'trace_id' && subject.path.length === 0;

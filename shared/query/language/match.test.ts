@@ -94,6 +94,8 @@ describe('a trace is found', () => {
     ['severity = WARNING', true],
     ['total_time = 12', true],
     ['id = f00d-1', true],
+    ['id is empty', false],
+    ['id is not empty', true],
     ['user.invoked_by = console', true],
     ['user.invoked_by is empty', false],
     ['user.principal_id is empty', true],
@@ -269,4 +271,10 @@ it.each([
   ['user = Foo', null],
 ])('%s is a search in originals, or none', (text, search) => {
   expect(asTextSearch(bodyTest(expressionOf(text)))).toEqual(search);
+});
+
+it('needs nothing but columns to say that every trace has an id', () => {
+  expect(['id is empty', 'id is not empty', 'id = x'].map((text) => isOnColumns(expressionOf(text)))).toEqual(
+    [true, true, false],
+  );
 });

@@ -23,7 +23,12 @@ export async function readAhead(held: () => HeldTraces | null): Promise<void> {
     ...ASKED_FIRST.map(
       (name) =>
         ({ columns }: HeldTraces) =>
-          columns.column(name).valueRows() ?? columns.column(name).counts(),
+          columns.column(name).counts(),
+    ),
+    ...ASKED_FIRST.map(
+      (name) =>
+        ({ columns }: HeldTraces) =>
+          columns.column(name).makeReady(),
     ),
   ];
   try {

@@ -84,4 +84,20 @@ describe('patterns that are asked of columns', () => {
     await patterns.close();
     expect(await endless).toBe('cancelled');
   });
+
+  it('are tried by the thread that was made ready for the next workspace', async () => {
+    const patterns = patternsHere();
+    const columns = columnsOf([[rowOf(`${'a'.repeat(60)}!`)]]);
+    patterns.prepare();
+    const endless = codeOf(patterns.bounded(columns, regex(ENDLESS)));
+    await new Promise((resolve) => setImmediate(resolve));
+    const closed = patterns.close();
+    patterns.prepare();
+    await closed;
+    expect(await endless).toBe('cancelled');
+    const others = columnsOf([[rowOf('web'), rowOf('db')]]);
+    expect(await patterns.bounded(others, regex('^w'))).toMatchObject({
+      test: { kind: 'in', values: ['web'] },
+    });
+  });
 });

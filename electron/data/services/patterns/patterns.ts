@@ -42,6 +42,11 @@ export class Patterns {
     this.options = options;
   }
 
+  /** Starts the thread, so that the first pattern does not wait for it. */
+  prepare(): void {
+    this.worker ??= this.started();
+  }
+
   /** The same question without patterns. Throws `search-too-costly` for a pattern that does not come to an end. */
   async bounded(columns: TraceColumns, query: Query): Promise<Query> {
     const found = new Map<string, readonly string[]>();
@@ -71,7 +76,7 @@ export class Patterns {
   }
 
   private async begin(columns: TraceColumns): Promise<void> {
-    const ended = this.close();
+    const ended = this.columns === null ? Promise.resolve() : this.close();
     this.columns = columns;
     await ended;
   }
@@ -81,25 +86,31 @@ export class Patterns {
     const { upTo } = known;
     if (known.failure !== null || upTo >= values.length) return;
     clearTimeout(this.idle);
-    const { entry, budgetMs = BUDGET_MS } = this.options;
-    this.worker ??= new PatternWorker(entry, budgetMs);
+    const worker = (this.worker ??= this.started());
     const total = values.length;
     try {
-      const places = await this.worker.fitting(known.pattern, values, upTo);
+      const places = await worker.fitting(known.pattern, values, upTo);
       for (const at of places) known.values.push(values[at] ?? '');
       known.upTo = total;
       this.idle = setTimeout(() => void this.rest(), IDLE_MS).unref();
     } catch (error) {
-      this.worker = null;
+      // By now another may stand in its place.
+      if (this.worker === worker) this.worker = null;
       if (!(error instanceof Failure)) throw error;
       known.failure = error;
     }
   }
 
+  /** A thread that knows no values yet takes the place of the one that does. */
   private async rest(): Promise<void> {
     const { worker } = this;
-    this.worker = null;
+    this.worker = this.started();
     await worker?.end();
+  }
+
+  private started(): PatternWorker {
+    const { entry, budgetMs = BUDGET_MS } = this.options;
+    return new PatternWorker(entry, budgetMs);
   }
 
   private entryOf(pattern: FieldPattern): Known {

@@ -43,7 +43,9 @@ test('a connection is made, tested, kept over a restart, changed and removed', a
   await expect(row).toContainText(PROJECT);
   await expect(row).toContainText('read-only · Sign-in stored');
   expect(await sentenceOf(page, 'Acme')).toContain('Signed in and read a page of traces.');
-  expect(cloud.log.entries()).toMatchObject([{ method: 'GET', user: 'ada', status: 200 }]);
+  const asked = cloud.log.entries();
+  expect(asked.length).toBeGreaterThan(0);
+  for (const entry of asked) expect(entry).toMatchObject({ method: 'GET', user: 'ada', status: 200 });
   expect(await barriersOn(page), 'the list').toEqual([]);
 
   const again = await app.open();
@@ -87,6 +89,7 @@ test('a test says what is wrong', async ({ page, host }) => {
   cloud.faults.add({ trouble: { kind: 'error', code: 'CTS.0013' } });
   expect(await sentenceOf(page, 'Right')).toMatch(/cts:trace:list/);
   cloud.faults.add({ trouble: { kind: 'not-json' } });
+  expect(await sentenceOf(page, 'Right')).toContain('answered with a web page');
   expect(await sentenceOf(page, 'Right')).toContain('Signed in');
   await cloud.close();
   expect(await sentenceOf(page, 'Right')).toMatch(/127\.0\.0\.1/);

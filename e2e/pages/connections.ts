@@ -20,6 +20,15 @@ export async function openStore(page: Page, host: string): Promise<void> {
   await expect(page.getByText(/which is open until Tracebell ends/)).toBeVisible();
 }
 
+/** Every address, so that nothing is asked of the real ones. */
+const SERVICES = [
+  ['cts', 'Cloud Trace Service'],
+  ['iam', 'Identity (IAM)'],
+  ['smn', 'Notification (SMN)'],
+  ['functiongraph', 'FunctionGraph'],
+  ['kms', 'Keys (KMS)'],
+] as const;
+
 export interface Typed {
   name: string;
   project?: string;
@@ -36,8 +45,8 @@ export async function fillConnection(page: Page, cloud: Cloud, typed: Typed): Pr
   await form.getByRole('textbox', { name: 'Project ID' }).fill(typed.project ?? PROJECT);
   await form.getByRole('textbox', { name: 'Account ID' }).fill(DOMAIN.id);
   await form.getByText('Addresses of the services').click();
-  await form.getByRole('textbox', { name: 'Cloud Trace Service' }).fill(cloud.endpoints.cts);
-  await form.getByRole('textbox', { name: 'Identity (IAM)' }).fill(cloud.endpoints.iam);
+  for (const [service, label] of SERVICES)
+    await form.getByRole('textbox', { name: label }).fill(cloud.endpoints[service]);
   const { access, secret } = typed.key ?? ADMIN;
   await form.getByRole('textbox', { name: 'Access key ID (AK)' }).fill(access);
   await form.getByRole('textbox', { name: 'Secret access key (SK)' }).fill(secret);

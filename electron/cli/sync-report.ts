@@ -21,7 +21,7 @@ function jsonReport({ outcome, requests, retries }: Counted, words: Words): obje
   return {
     ...{ added, duplicates, conflicts, refused, expired, pages, requests, retries, windows },
     snapshots: Object.fromEntries(
-      Object.entries(snapshots).map(([kind, state]) => [kind, typeof state === 'object' ? 'failed' : state]),
+      Object.entries(snapshots).map(([kind, state]) => [kind, typeof state === 'object' ? state.why : state]),
     ),
     failures: failures.map((one) => {
       const { failure, ...place } = one;
@@ -39,6 +39,7 @@ function* textReport({ outcome, requests }: Counted, words: Words): Generator<st
     states.filter(([, one]) => one === state).map(([kind]) => kind);
   const told = synced.snapshots(of('new'), of('same'));
   if (told !== '') yield told;
+  if (outcome.denied.length > 0) yield synced.denied(outcome.denied.map(({ what = '' }) => what));
   for (const one of failures) {
     const { what, tracker_name: tracker = '', from = 0, to = 0 } = one;
     const reason = reasonOf(one, words);

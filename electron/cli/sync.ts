@@ -38,7 +38,13 @@ async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode
     const found: Counted = await syncWith({
       ...{ workspace: { ...rest, writable }, profile, credentials, environment: process.env },
       ...{ days: values.days ?? MOST_DAYS, by: userName(), toolVersion: surroundings.version },
-      ...{ signal, now: () => Date.now(), onkept: () => undefined, progress: progressTo(words, json) },
+      ...{
+        signal,
+        now: () => Date.now(),
+        onkept: () => undefined,
+        onlooked: () => undefined,
+        progress: progressTo(words, json),
+      },
     });
     printSync(found, words, json);
     return found.outcome.failures.length + found.outcome.totals.conflicts + found.outcome.totals.refused > 0

@@ -7,7 +7,7 @@ import { copyService } from './services/browse/copy.ts';
 import { exportService } from './services/browse/export.ts';
 import { memberService } from './services/browse/members.ts';
 import { pairService } from './services/browse/pairs.ts';
-import { cloudCheckService } from './services/cloud-check.ts';
+import { connectionTestService } from './services/connection-test.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { DraftRows } from './services/drafts/draft-rows.ts';
 import { draftService } from './services/drafts/drafts.ts';
@@ -25,6 +25,7 @@ import { replayService } from './services/replay/replay.ts';
 import { screenService } from './services/screens.ts';
 import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
+import { snapshotService } from './services/snapshots/snapshots.ts';
 import { settingsService } from './services/settings.ts';
 import { syncService } from './services/sync/sync-service.ts';
 import { taskService } from './services/tasks.ts';
@@ -75,7 +76,7 @@ const imports = importService({ workspace, tasks, emit, folder: begin.folder, ve
 const handlers: Handlers<DataCallName> = {
   ...settings.handlers,
   ...profiles.handlers,
-  ...cloudCheckService(process.env).handlers,
+  ...connectionTestService(process.env).handlers,
   ...syncService({ workspace, tasks, emit, now, version: begin.version, environment: process.env }).handlers,
   ...recent.handlers,
   ...tasks.handlers,
@@ -90,6 +91,7 @@ const handlers: Handlers<DataCallName> = {
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...markService({ workspace, browse, book, emit, now }).handlers,
   ...replayService(workspace, browse, replaying).handlers,
+  ...snapshotService(workspace).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...screenService(workspace, begin.folder, raise).handlers,

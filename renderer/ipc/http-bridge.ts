@@ -11,6 +11,7 @@ const EVENT_NAMES = Object.keys({
   'views.changed': true,
   'recent.changed': true,
   'profiles.changed': true,
+  'snapshots.changed': true,
   'settings.changed': true,
   'tasks.changed': true,
   'failure.raised': true,

@@ -1,13 +1,16 @@
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
 import { secretName, type Connection, type SignInSecret } from '../../shared/model/connection.ts';
-import { Failure } from '../../shared/model/failure.ts';
+import { Failure, type FailureWire } from '../../shared/model/failure.ts';
 import { call } from '../ipc/client.ts';
 import { attempt } from './notices.svelte.ts';
 import { secrets } from './secrets.svelte.ts';
 import { whileChanging } from './while-changing.ts';
 
 /** What the latest test of a connection said. */
-export type Tested = { state: 'asking' } | { state: 'reached' } | { state: 'failed'; failure: Failure };
+export type Tested =
+  | { state: 'asking' }
+  | { state: 'reached'; missing: readonly FailureWire[] }
+  | { state: 'failed'; failure: Failure };
 
 let tested = $state.raw<Readonly<Record<string, Tested>>>({});
 let list = $state.raw<readonly Connection[] | null>(null);
@@ -30,8 +33,8 @@ export const connections = {
     if (tested[id]?.state === 'asking') return;
     tested = { ...tested, [id]: { state: 'asking' } };
     try {
-      await call('profiles.test', { id });
-      tested = { ...tested, [id]: { state: 'reached' } };
+      const { missing } = await call('profiles.test', { id });
+      tested = { ...tested, [id]: { state: 'reached', missing } };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       tested = { ...tested, [id]: { state: 'failed', failure: error } };

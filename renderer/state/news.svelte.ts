@@ -6,7 +6,14 @@ import { attempt } from './notices.svelte.ts';
 /** What was done and a person may not have seen; it stays until it is read. */
 export type News =
   | { kind: 'imported'; run: number; totals: ImportTotals; wasCancelled: boolean }
-  | { kind: 'synced'; run: number; totals: ImportTotals; missing: readonly SyncMissing[]; name: string }
+  | {
+      kind: 'synced';
+      run: number;
+      totals: ImportTotals;
+      missing: readonly SyncMissing[];
+      denied: readonly SyncMissing[];
+      name: string;
+    }
   | { kind: 'chart-saved'; path: string }
   | { kind: 'refusals-exported'; rows: number; path: string }
   | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string }

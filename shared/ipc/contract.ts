@@ -29,6 +29,7 @@ import type {
   ReplayRequest,
   ReplayResult,
 } from '../model/replay-request.ts';
+import type { LiveConfiguration, LookedProject } from '../model/live-configuration.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
@@ -210,6 +211,15 @@ export interface DataCalls {
   'cloud.test': { input: { profile: CloudProfile; secret: SignInSecret }; output: CloudReached };
   /** Reads what is missing of an account into the open workspace. */
   'cloud.sync': { input: { profile: CloudProfile; secret: SignInSecret }; output: { taskId: string } };
+  /** Projects of the cloud whose configuration the workspace keeps, the one that was looked at last first. */
+  'snapshots.projects': { input: Nothing; output: LookedProject[] };
+  /**
+   * The live configuration of a project, or of the one that was looked at last, from the workspace and not from the cloud: live notifications
+   * of both kinds, trackers, quotas, known operations, operators, topics with their subscriptions, functions, users, groups with their
+   * members' names. Each part has its own age and is null where it was never read: not yet, or not allowed. Null where nothing is kept.
+   * `snapshots.changed` says when to ask again.
+   */
+  'snapshots.current': { input: { projectId: string | null }; output: LiveConfiguration | null };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };
@@ -260,6 +270,8 @@ export interface Events {
   'views.changed': Nothing;
   'recent.changed': { recent: RecentWorkspace[] };
   'profiles.changed': Nothing;
+  /** The configuration of a cloud was looked at. */
+  'snapshots.changed': Nothing;
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };
   /** Something nobody was waiting for went wrong; `failures.take` says what. */

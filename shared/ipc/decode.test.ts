@@ -236,6 +236,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       },
     },
   ],
+  'snapshots.projects': [{}],
+  'snapshots.current': [{ projectId: null }, { projectId: 'p' }],
   'settings.read': [{}],
   'settings.write': [
     {},

@@ -213,6 +213,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'profiles.remove': v.strictObject({ id }),
   'cloud.test': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
   'cloud.sync': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
+  'snapshots.projects': nothing,
+  'snapshots.current': v.strictObject({ projectId: v.nullable(id) }),
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),

@@ -208,6 +208,7 @@ export interface CloudTopic extends Told {
 
 export interface CloudSubscription extends Told {
   subscription_urn: string | null;
+  topic_urn: string | null;
   protocol: string | null;
   endpoint: string | null;
   /** 0 unconfirmed, 1 confirmed, others cancelled or refused. */

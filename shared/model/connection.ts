@@ -1,4 +1,5 @@
 import { CLOUD_SERVICES, type Endpoints } from './cloud-region.ts';
+import type { FailureWire } from './failure.ts';
 import type { CloudProfile, SignInKind } from './cloud-profile.ts';
 
 /** A profile with what stays when it gets another name. */
@@ -23,6 +24,8 @@ export type SignInSecret =
 export interface CloudReached {
   /** How far this machine's clock is ahead of the service's; null where it did not tell its own. */
   clockDifferenceMs: number | null;
+  /** What else of a sync may not be read with this sign-in. */
+  missing: FailureWire[];
 }
 
 export const PROFILE_LIMITS = { name: 64, region: 64, id: 64, endpoint: 200, profiles: 100 } as const;

@@ -35,5 +35,5 @@ export type TaskOutcome =
   | { rows: number; cutCells: number; bytes: number }
   /** What an import came to, and under which number its report is kept. */
   | { run: number; totals: ImportTotals }
-  /** What a sync came to, and what is missing. */
-  | { run: number; totals: ImportTotals; pages: number; missing: SyncMissing[] };
+  /** What a sync came to, what is missing, and which parts of the configuration may not be read. */
+  | { run: number; totals: ImportTotals; pages: number; missing: SyncMissing[]; denied: SyncMissing[] };

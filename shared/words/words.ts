@@ -37,6 +37,7 @@ import * as enOverviewCharts from './en/overview-charts.ts';
 import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
+import * as enSnapshots from './en/snapshots.ts';
 import * as enSync from './en/sync.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enPicked from './en/picked.ts';
@@ -55,6 +56,7 @@ import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
 import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
+import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSync from './zh-CN/sync.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhPicked from './zh-CN/picked.ts';
@@ -82,6 +84,7 @@ const en = {
   menu: enMenu,
   prompts: enPrompts,
   ...enConnections,
+  ...enSnapshots,
   ...enSync,
   ...enDrafts,
   ...enEventNames,
@@ -122,6 +125,7 @@ const zhCN: Words = {
   menu: zhMenu,
   prompts: zhPrompts,
   ...zhConnections,
+  ...zhSnapshots,
   ...zhSync,
   ...zhDrafts,
   ...zhEventNames,

@@ -84,3 +84,16 @@ export function snapshotText(db: Reader, id: number): string | null {
   ).get(id);
   return row === undefined ? null : zstdDecompressSync(row.data).toString('utf8');
 }
+
+/** The newest of each kind of a project, with what was found. */
+export function newestSnapshots(db: Reader, scope: string): (SnapshotEntry & { text: string })[] {
+  const newest = new Map<string, SnapshotEntry>();
+  for (const entry of snapshots(db, { scope })) {
+    const known = newest.get(entry.kind);
+    if (known === undefined || entry.lastSeenAt > known.lastSeenAt) newest.set(entry.kind, entry);
+  }
+  return [...newest.values()].flatMap((entry) => {
+    const text = snapshotText(db, entry.id);
+    return text === null ? [] : [{ ...entry, text }];
+  });
+}

@@ -13,7 +13,7 @@ export function missingLine(
   const { title } = failureWords(words, failureFromWire(failure));
   const { sync } = words;
   if (tracker === undefined || from === undefined || to === undefined)
-    return sync.unseen(visibleText(what ?? ''), title);
+    return sync.unseen(visibleText(words.snapshots.kind(what ?? '')), title);
   const zone = displayZone.name;
   const at = (time: number): string => zoneTime(time, zone);
   return sync.stretch({ tracker: visibleText(tracker), from: at(from), to: at(to - 1), zone, reason: title });

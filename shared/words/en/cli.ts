@@ -184,6 +184,7 @@ export const cli = {
         ...(fresh.length === 0 ? [] : [`new or changed: ${fresh.join(', ')}`]),
         ...(same.length === 0 ? [] : [`unchanged: ${same.join(', ')}`]),
       ].join('; '),
+    denied: (kinds: readonly string[]) => `not readable with these keys: ${kinds.join(', ')}`,
     missing: ({ tracker, from, to, reason }: MissingLine) =>
       `${tracker}, recorded from ${from} to ${to}, is missing: ${reason}`,
     unseen: (what: string, reason: string) => `${what} could not be read: ${reason}`,

@@ -104,6 +104,7 @@ export const cli: typeof en = {
         ...(fresh.length === 0 ? [] : [`新的或有变化：${fresh.join('、')}`]),
         ...(same.length === 0 ? [] : [`未变：${same.join('、')}`]),
       ].join('；'),
+    denied: (kinds) => `这些密钥无权读取：${kinds.join('、')}`,
     missing: ({ tracker, from, to, reason }) => `${tracker} 在 ${from} 至 ${to} 记录的事件缺失：${reason}`,
     unseen: (what, reason) => `无法读取 ${what}：${reason}`,
     profileUnknown: (name, known) =>

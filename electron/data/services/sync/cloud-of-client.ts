@@ -1,7 +1,8 @@
+import type { CloudTracker } from '../../../../shared/model/cloud-objects.ts';
 import type { Failure, FailureCode } from '../../../../shared/model/failure.ts';
-import type { Json } from '../../../../shared/model/json.ts';
 import { profileEndpoints } from '../../../../shared/model/cloud-profile.ts';
 import type { CloudClient } from '../../sources/api/client.ts';
+import { configurationParts } from './configuration-parts.ts';
 import type { SyncCloud, Tracker } from './run-sync.ts';
 
 /** The tracker of management traces, which every project has. */
@@ -15,18 +16,16 @@ const HOPELESS: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 /** The account as a sync sees it, by way of the client. */
 export function cloudOfClient(client: CloudClient): SyncCloud {
-  const { profile, notifications, trackers, account } = client;
-  const { projectId, domainId, region } = profile;
-  const ofProject = (kind: string, read: (signal: AbortSignal) => Promise<Json>) => ({
-    ...{ kind, scope: projectId, read },
-  });
-  const raw = (list: readonly { raw: Json }[]): Json => list.map((one) => one.raw);
-  const listed = async (type: 'smn' | 'fun', signal: AbortSignal): Promise<Json> =>
-    raw(await notifications.list(type, undefined, signal));
+  const { profile } = client;
+  const { projectId, region } = profile;
+  // Asked once: a sync wants their names before it reads traces, and keeps them with the configuration.
+  let asked: Promise<CloudTracker[]> | undefined;
+  const trackers = (signal: AbortSignal): Promise<CloudTracker[]> =>
+    (asked ??= client.trackers.list({}, signal));
   return {
     ...{ region, projectId, address: profileEndpoints(profile).cts },
     async trackers(signal) {
-      const found = await trackers.list({}, signal);
+      const found = await trackers(signal);
       const data = found.filter(
         ({ tracker_type: type, tracker_name: name }) => type === 'data' && name !== '',
       );
@@ -43,23 +42,7 @@ export function cloudOfClient(client: CloudClient): SyncCloud {
         next,
         signal,
       ),
-    configuration: [
-      ofProject('trackers', async (signal) => raw(await trackers.list({}, signal))),
-      ofProject('notifications-smn', (signal) => listed('smn', signal)),
-      ofProject('notifications-fun', (signal) => listed('fun', signal)),
-      ofProject('quotas', async (signal) => raw(await account.quotas(signal))),
-      ofProject('configuration', async (signal) => (await account.configuration(signal)).raw),
-      ofProject('operations', async (signal) => raw(await account.operations({}, signal))),
-      ofProject('operators', (signal) => account.operators(signal)),
-      ...(domainId === ''
-        ? []
-        : [
-            {
-              ...{ kind: 'resources', scope: domainId },
-              read: async (signal: AbortSignal) => raw(await account.resources(signal)),
-            },
-          ]),
-    ],
+    configuration: configurationParts(client, trackers),
     isHopeless: ({ code }: Failure) => HOPELESS.has(code),
   };
 }

@@ -70,7 +70,12 @@ const optionsFor = (
   more: Partial<SyncRunOptions> = {},
 ): SyncRunOptions => ({
   ...{ workspace, cloud, days: 7, atOnce: 6, by: 'lena', toolVersion: '1', now: () => NOW },
-  ...{ signal: new AbortController().signal, onkept: () => undefined, progress: () => undefined },
+  ...{
+    signal: new AbortController().signal,
+    onkept: () => undefined,
+    onlooked: () => undefined,
+    progress: () => undefined,
+  },
   ...more,
 });
 
@@ -121,18 +126,30 @@ test('the configuration is kept with its date, and once where it stays the same'
   const workspace = await opened();
   const read = (content: object) => () => Promise.resolve(content as never);
   const configuration = [
-    { kind: 'trackers', scope: PROJECT, read: read({ trackers: [{ a: 1 }, { b: 2 }] }) },
     {
-      kind: 'quotas',
+      kind: 'trackers' as const,
+      service: 'cts' as const,
+      scope: PROJECT,
+      read: read({ trackers: [{ a: 1 }, { b: 2 }] }),
+    },
+    {
+      kind: 'quotas' as const,
+      service: 'cts' as const,
       scope: PROJECT,
       read: () => Promise.reject(new Failure('disk-failed', { path: 'x', reason: 'y' })),
     },
   ];
   const first = await runSync(optionsFor(workspace, cloudWith([], { configuration })));
-  expect(first.snapshots).toMatchObject({ trackers: 'new', quotas: { failed: { code: 'disk-failed' } } });
+  expect(first.snapshots).toMatchObject({
+    trackers: 'new',
+    quotas: { why: 'failed', failure: { code: 'disk-failed' } },
+  });
   expect(first.failures).toMatchObject([{ what: 'quotas' }]);
   const turned = [
-    { ...configuration[0], kind: 'trackers', scope: PROJECT, read: read({ trackers: [{ b: 2 }, { a: 1 }] }) },
+    {
+      ...{ kind: 'trackers' as const, service: 'cts' as const, scope: PROJECT },
+      read: read({ trackers: [{ b: 2 }, { a: 1 }] }),
+    },
   ];
   const second = await runSync(optionsFor(workspace, cloudWith([], { configuration: turned })));
   expect(second.snapshots).toEqual({ trackers: 'same' });

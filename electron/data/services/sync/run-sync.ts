@@ -1,9 +1,11 @@
-import { Failure, failureToWire, type FailureWire } from '../../../../shared/model/failure.ts';
+import { Failure } from '../../../../shared/model/failure.ts';
 import type { ImportTotals } from '../../../../shared/model/imports.ts';
 import type { SyncMissing } from '../../../../shared/model/sync.ts';
-import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import type { JsonObject } from '../../../../shared/model/json.ts';
 import { coverageRows } from '../../cache/coverage.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
+import type { ConfigurationPart } from './configuration-parts.ts';
+import { lookAtConfiguration, type SnapshotState } from './look-at-configuration.ts';
 import { syncTraces, type PageRequest, type PageSource } from './sync-traces.ts';
 import type { Slice } from './slices.ts';
 import { wantedSlices, type SyncLine } from './wanted.ts';
@@ -27,7 +29,7 @@ export interface SyncCloud {
     signal: AbortSignal,
   ): Promise<{ address: string; body: Uint8Array }>;
   /** What of the configuration is looked at, in this order. */
-  configuration: readonly { kind: string; scope: string; read(signal: AbortSignal): Promise<Json> }[];
+  configuration: readonly ConfigurationPart[];
   isHopeless(failure: Failure): boolean;
 }
 
@@ -43,6 +45,8 @@ export interface SyncRunOptions {
   now(): number;
   /** Traces came in. */
   onkept(): void;
+  /** The configuration was looked at. */
+  onlooked(): void;
   progress(progress: { done: number; total: number; traces: number }): void;
 }
 
@@ -51,8 +55,6 @@ export interface SyncWindow extends SyncLine {
   to: number;
   state: 'complete' | 'failed';
 }
-
-export type SnapshotState = 'new' | 'same' | { failed: FailureWire };
 
 export interface SyncOutcome {
   run: number;
@@ -63,6 +65,8 @@ export interface SyncOutcome {
   snapshots: Record<string, SnapshotState>;
   /** Stretches that are missing, and what could not be read besides. */
   failures: SyncMissing[];
+  /** Parts of the configuration that who signs in may not read. */
+  denied: SyncMissing[];
 }
 
 const DAY_MS = 86_400_000;
@@ -83,14 +87,16 @@ export async function runSync(options: SyncRunOptions): Promise<SyncOutcome> {
   try {
     const [read, snapshots] = await Promise.all([
       readTraces(options, run, trackers),
-      lookAtConfiguration(options),
+      lookAtConfiguration(options).finally(() => options.onlooked()),
     ]);
     const totals = await end(read);
-    const unseen = Object.entries(snapshots).flatMap(([what, state]) =>
-      typeof state === 'object' ? [{ what, failure: state.failed }] : [],
-    );
+    const unseen = (why: 'failed' | 'denied'): SyncMissing[] =>
+      Object.entries(snapshots).flatMap(([what, state]) =>
+        typeof state === 'object' && state.why === why ? [{ what, failure: state.failure }] : [],
+      );
     const { pages, windows } = read;
-    return { run, totals, pages, windows, snapshots, failures: [...read.failures, ...unseen] };
+    const failures = [...read.failures, ...unseen('failed')];
+    return { run, totals, pages, windows, snapshots, failures, denied: unseen('denied') };
   } catch (error) {
     // What was cut off is known as such all the same; the failure that is told is the one that ended it.
     await end(null).catch((other: unknown) => {
@@ -156,25 +162,6 @@ async function readTraces(options: SyncRunOptions, run: number, trackers: readon
     ]),
     failures: failures.map((slice) => ({ ...windowOf(slice), failure: slice.failure })),
   };
-}
-
-/** One call after the other: they are few, and the traces are what is waited for. */
-async function lookAtConfiguration(options: SyncRunOptions): Promise<Record<string, SnapshotState>> {
-  const { workspace, cloud, now, signal } = options;
-  const states: Record<string, SnapshotState> = {};
-  for (const { kind, scope, read } of cloud.configuration) {
-    try {
-      const content = await read(signal);
-      const found = [{ kind, scope, region: cloud.region, content }];
-      const input = { workspace: workspace.path, at: now(), found };
-      const [state = 'new'] = await workspace.writable.writer.run('keepSnapshots', input, ALONE);
-      states[kind] = state;
-    } catch (error) {
-      if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
-      states[kind] = { failed: failureToWire(error) };
-    }
-  }
-  return states;
 }
 
 const lengthOf = (slices: readonly Slice[]): number =>

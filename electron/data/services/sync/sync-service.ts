@@ -40,14 +40,15 @@ export function syncService(options: SyncServiceOptions): { handlers: Handlers<'
               ...{ workspace: open, profile, credentials: secret, environment, days: DAYS },
               ...{ by: userName(), toolVersion: version, now, signal: run.signal },
               progress: (progress) => run.progress(progress),
+              onlooked: () => emit('snapshots.changed', {}),
               onkept: () => {
                 const waitMs = toldAt + TELL_EVERY_MS - now();
                 if (waitMs <= 0) tell();
                 else later ??= setTimeout(tell, waitMs);
               },
             });
-            const { failures: missing, totals, pages, run: number } = outcome;
-            return { run: number, totals, pages, missing };
+            const { failures: missing, denied, totals, pages, run: number } = outcome;
+            return { run: number, totals, pages, missing, denied };
           } finally {
             tell();
           }

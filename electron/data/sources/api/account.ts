@@ -3,6 +3,8 @@ import type {
   CheckedBucket,
   CloudConfigurationChange,
   CloudConfiguration,
+  CloudOperations,
+  CloudQuota,
   CloudTag,
 } from '../../../../shared/model/cloud-objects.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
@@ -12,30 +14,11 @@ import { flag, listed, neededText, number, object, text, texts } from './fields.
 /** What else the trace service tells of an account, and keeps for it. */
 export const accountCalls = (ask: Ask) => ({
   quotas: (signal: AbortSignal) =>
-    ask(
-      'quotas.list',
-      {},
-      (answer) =>
-        listed(answer, 'resources', (raw) => ({
-          ...{ type: neededText(raw, 'type'), used: number(raw, 'used'), quota: number(raw, 'quota'), raw },
-        })),
-      signal,
-    ),
+    ask('quotas.list', {}, (answer) => listed(answer, 'resources', quotaOf), signal),
 
   /** A resource type is only heeded with its service. */
   operations: (query: { service_type?: string; resource_type?: string }, signal: AbortSignal) =>
-    ask(
-      'operations.list',
-      { query },
-      (answer) =>
-        listed(answer, 'operations', (raw) => ({
-          service_type: neededText(raw, 'service_type'),
-          resource_type: neededText(raw, 'resource_type'),
-          operation_list: texts(raw, 'operation_list'),
-          raw,
-        })),
-      signal,
-    ),
+    ask('operations.list', { query }, (answer) => listed(answer, 'operations', operationsOf), signal),
 
   /** Names of those who did anything in the last thirty days. */
   operators: (signal: AbortSignal) =>
@@ -81,7 +64,18 @@ function bucketOf(raw: JsonObject): CheckedBucket {
   };
 }
 
-const configurationOf = (raw: JsonObject): CloudConfiguration => ({
+export const quotaOf = (raw: JsonObject): CloudQuota => ({
+  ...{ type: neededText(raw, 'type'), used: number(raw, 'used'), quota: number(raw, 'quota'), raw },
+});
+
+export const operationsOf = (raw: JsonObject): CloudOperations => ({
+  service_type: neededText(raw, 'service_type'),
+  resource_type: neededText(raw, 'resource_type'),
+  operation_list: texts(raw, 'operation_list'),
+  raw,
+});
+
+export const configurationOf = (raw: JsonObject): CloudConfiguration => ({
   is_sync_global_trace: flag(raw, 'is_sync_global_trace'),
   is_support_read_only: flag(raw, 'is_support_read_only'),
   support_read_only_services: texts(raw, 'support_read_only_services'),

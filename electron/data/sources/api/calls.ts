@@ -99,6 +99,7 @@ export const CALLS = {
   'groups.members': iam('groups/{group}/users', null),
   'topics.list': get('smn', '/v2/{project}/notifications/topics', 'smn:topic:listTopic'),
   'subscriptions.list': get('smn', '/v2/{project}/notifications/topics/{topic}/subscriptions', null),
+  'subscriptions.all': get('smn', '/v2/{project}/notifications/subscriptions', null),
   'functions.list': get('functiongraph', '/v2/{project}/fgs/functions', null),
   'keys.list': {
     ...{ service: 'kms', method: 'POST', path: '/v1.0/{project}/kms/list-keys', scope: 'project' },

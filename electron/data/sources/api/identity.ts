@@ -38,7 +38,7 @@ const projectOf = (raw: JsonObject): CloudProject => ({
   raw,
 });
 
-const principalOf = (raw: JsonObject): CloudPrincipal => ({
+export const principalOf = (raw: JsonObject): CloudPrincipal => ({
   id: neededText(raw, 'id'),
   name: neededText(raw, 'name'),
   domain_id: text(raw, 'domain_id'),

@@ -37,7 +37,7 @@ export const notificationCalls = (ask: Ask) => ({
   },
 });
 
-function notificationOf(raw: JsonObject): CloudNotification {
+export function notificationOf(raw: JsonObject): CloudNotification {
   return {
     notification_id: neededText(raw, 'notification_id'),
     notification_name: neededText(raw, 'notification_name'),

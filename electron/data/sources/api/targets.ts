@@ -5,7 +5,7 @@ import type {
   CloudTopic,
 } from '../../../../shared/model/cloud-objects.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Asked } from './ask.ts';
 import { flag, listed, member, neededText, number, text } from './fields.ts';
 import { allOf, numberedPages, pagesOf } from './paging.ts';
 
@@ -30,21 +30,10 @@ export const targetCalls = (ask: Ask) => ({
     ),
 
   subscriptions: (topicUrn: string, signal: AbortSignal) =>
-    allOf(
-      numberedPages('subscriptions.list', subscriptionKey, (offset) =>
-        ask(
-          'subscriptions.list',
-          { fill: { topic: topicUrn }, query: { offset, limit: TOPICS } },
-          (answer) =>
-            counted(
-              listed(answer, 'subscriptions', subscriptionOf),
-              offset,
-              number(answer, 'subscription_count'),
-            ),
-          signal,
-        ),
-      ),
-    ),
+    subscriptionsBy('subscriptions.list', { fill: { topic: topicUrn } }, ask, signal),
+
+  /** Those of every topic, in one list. */
+  allSubscriptions: (signal: AbortSignal) => subscriptionsBy('subscriptions.all', {}, ask, signal),
 
   functions: (signal: AbortSignal) =>
     allOf(
@@ -74,6 +63,28 @@ export const targetCalls = (ask: Ask) => ({
     ),
 });
 
+const subscriptionsBy = (
+  call: 'subscriptions.list' | 'subscriptions.all',
+  asked: Asked,
+  ask: Ask,
+  signal: AbortSignal,
+) =>
+  allOf(
+    numberedPages(call, subscriptionKey, (offset) =>
+      ask(
+        call,
+        { ...asked, query: { offset, limit: TOPICS } },
+        (answer) =>
+          counted(
+            listed(answer, 'subscriptions', subscriptionOf),
+            offset,
+            number(answer, 'subscription_count'),
+          ),
+        signal,
+      ),
+    ),
+  );
+
 /** Where no total is told, a page that is not full is the last. */
 const counted = <Item>(
   items: Item[],
@@ -97,15 +108,16 @@ function functionPage(answer: JsonObject, from: number): { items: CloudFunction[
 const subscriptionKey = ({ subscription_urn, raw }: CloudSubscription): string =>
   subscription_urn !== null && subscription_urn.startsWith('urn:') ? subscription_urn : JSON.stringify(raw);
 
-const topicOf = (raw: JsonObject): CloudTopic => ({
+export const topicOf = (raw: JsonObject): CloudTopic => ({
   topic_urn: neededText(raw, 'topic_urn'),
   name: neededText(raw, 'name'),
   display_name: text(raw, 'display_name'),
   raw,
 });
 
-const subscriptionOf = (raw: JsonObject): CloudSubscription => ({
+export const subscriptionOf = (raw: JsonObject): CloudSubscription => ({
   subscription_urn: text(raw, 'subscription_urn'),
+  topic_urn: text(raw, 'topic_urn'),
   protocol: text(raw, 'protocol'),
   endpoint: text(raw, 'endpoint'),
   status: number(raw, 'status'),
@@ -113,7 +125,7 @@ const subscriptionOf = (raw: JsonObject): CloudSubscription => ({
   raw,
 });
 
-const functionOf = (raw: JsonObject): CloudFunction => ({
+export const functionOf = (raw: JsonObject): CloudFunction => ({
   func_urn: neededText(raw, 'func_urn'),
   func_name: neededText(raw, 'func_name'),
   package: text(raw, 'package'),

@@ -23,7 +23,7 @@ export const trackerCalls = (ask: Ask) => ({
   },
 });
 
-function trackerOf(raw: JsonObject): CloudTracker {
+export function trackerOf(raw: JsonObject): CloudTracker {
   return {
     id: text(raw, 'id'),
     tracker_name: neededText(raw, 'tracker_name'),

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startCloud, type Cloud } from '../../e2e/cloud/start.ts';
+import { company } from '../../e2e/scenarios/company.ts';
+import { ADMIN, AUDITOR, DOMAIN, PROJECT, REGION } from '../../e2e/scenarios/people.ts';
+import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
+import type { TaskOutcome } from '../../shared/model/task.ts';
+import { startData, type RunningData } from './testing/running-data.ts';
+import { tempFolder } from './testing/temp-folder.ts';
+import { onTestFinished } from 'vitest';
+
+async function quietCloud(): Promise<Cloud> {
+  const account = company(Date.now());
+  const contents = account.contents[PROJECT];
+  if (contents === undefined) throw new Error('The company has no such project.');
+  contents.traces = {};
+  const cloud = await startCloud({ account });
+  onTestFinished(() => cloud.close());
+  return cloud;
+}
+
+async function opened(): Promise<RunningData> {
+  const folder = tempFolder();
+  const data = startData({ folder });
+  await data.get('workspace.create', { path: join(folder, 'a.tracebell') });
+  return data;
+}
+
+const profileOf = (cloud: Cloud): CloudProfile => ({
+  ...{ name: 'Acme', site: 'europe', region: REGION, endpoints: cloud.endpoints, projectId: PROJECT },
+  ...{ domainId: DOMAIN.id, signIn: 'keys', isReadOnly: true },
+});
+
+type Synced = Extract<TaskOutcome, { denied: unknown }>;
+
+async function synced(
+  data: RunningData,
+  cloud: Cloud,
+  key: { access: string; secret: string },
+): Promise<Synced> {
+  const secret = { kind: 'keys' as const, accessKey: key.access, secretKey: key.secret };
+  const { taskId } = await data.get('cloud.sync', { profile: profileOf(cloud), secret });
+  const { tasks } = await data.event('tasks.changed', ({ tasks: list }) =>
+    list.some(({ id, state }) => id === taskId && state !== 'running'),
+  );
+  return tasks.find(({ id }) => id === taskId)?.outcome as Synced;
+}
+
+test('a workspace tells the live configuration of a project that was synced into it, each part with its age', async () => {
+  const [cloud, data] = [await quietCloud(), await opened()];
+  expect(await data.get('snapshots.current', { projectId: null })).toBeNull();
+  expect(await synced(data, cloud, ADMIN)).toMatchObject({ missing: [], denied: [] });
+  await data.event('snapshots.changed');
+  const live = await data.get('snapshots.current', { projectId: PROJECT });
+  if (live === null) throw new Error('Nothing was kept.');
+  expect(live).toMatchObject({
+    ...{ projectId: PROJECT, region: REGION },
+    quotas: {
+      found: [{ type: 'data_tracker' }, { type: 'system_tracker' }].map(() => expect.anything() as object),
+    },
+    operators: { found: ['ada', 'bruno', 'chen', 'deploy-bot'] },
+    configuration: { found: { is_sync_global_trace: true } },
+  });
+  expect(live.notifications?.found.map(({ notification_name: name }) => name)).toEqual([
+    ...['key_operations', 'everything_off', 'logins_to_function'],
+  ]);
+  expect(live.trackers?.found.map(({ tracker_name: name }) => name)).toEqual([
+    'system',
+    'photos',
+    'invoices',
+  ]);
+  expect([live.topics?.found.length, live.functions?.found.length]).toEqual([130, 410]);
+  const alerts = live.topics?.found.find(({ name }) => name === 'security-alerts');
+  expect(alerts?.subscriptions).toHaveLength(115);
+  expect(live.topics?.found.find(({ name }) => name === 'topic-9')?.subscriptions).toEqual([]);
+  expect(live.groups?.found.map(({ name, members }) => [name, members])).toEqual([
+    ['admin', ['ada']],
+    ['CTS view', ['auditor', 'guest']],
+  ]);
+  for (const part of [live.users, live.operations, live.notifications])
+    expect(part?.lastSeenAt).toBeLessThanOrEqual(Date.now());
+  expect(await data.get('snapshots.current', { projectId: 'another' })).toBeNull();
+  expect(await data.get('snapshots.projects', {})).toMatchObject([{ projectId: PROJECT, region: REGION }]);
+  const asked = cloud.log.entries().filter(({ path }) => path.endsWith('/trackers'));
+  expect(asked).toHaveLength(1);
+});
+
+test('what a sign-in may not read is said, and the sync is whole all the same', async () => {
+  const [cloud, data] = [await quietCloud(), await opened()];
+  const auditor = cloud.account.users.find(({ name }) => name === 'auditor');
+  if (auditor === undefined) throw new Error('There is no auditor.');
+  auditor.actions = auditor.actions.filter((action) => !/^(kms|functiongraph):/.test(action));
+  const { missing, denied } = await synced(data, cloud, AUDITOR);
+  expect(missing).toEqual([]);
+  expect(denied).toMatchObject([
+    { what: 'functions', failure: { code: 'cloud-permission' } },
+    { what: 'keys', failure: { code: 'cloud-permission', details: { action: 'kms:cmk:list' } } },
+  ]);
+  const live = await data.get('snapshots.current', { projectId: null });
+  expect(live?.functions).toBeNull();
+  expect(live?.topics?.found).toHaveLength(130);
+});
+
+test('a service that is not reached is asked once, and is missing', async () => {
+  const [cloud, data] = [await quietCloud(), await opened()];
+  cloud.faults.add({ on: { service: 'smn' }, times: null, trouble: { kind: 'hang-up' } });
+  const { missing } = await synced(data, cloud, ADMIN);
+  expect(missing.map(({ what }) => what)).toEqual(['topics', 'subscriptions']);
+  const asked = new Set(
+    cloud.log.entries().flatMap(({ service, path }) => (service === 'smn' ? [path.split('/').at(-1)] : [])),
+  );
+  expect([...asked]).toEqual(['topics']);
+});

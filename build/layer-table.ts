@@ -29,6 +29,7 @@ export const LAYERS: readonly Layer[] = [
 
   { files: 'electron/core/normalise/**', may: ['shared/model'] },
   { files: 'electron/core/columns/**', may: ['shared/model'] },
+  { files: 'electron/core/sample/**', may: ['shared/model'] },
   {
     files: 'electron/core/engine/**',
     may: ['electron/core/columns', 'shared/model', 'shared/notification'],

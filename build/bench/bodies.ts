@@ -1,4 +1,4 @@
-import { below, hexOf, oneOf, randomOf, uuidOf, type Random } from './random.ts';
+import { below, hexOf, oneOf, randomOf, uuidOf, type Random } from '../../electron/core/sample/random.ts';
 
 /** What the bodies of one operation look like: the same members each time, other values. */
 export interface BodyShape {

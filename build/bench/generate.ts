@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { hexOf, randomOf } from './random.ts';
+import { hexOf, randomOf } from '../../electron/core/sample/random.ts';
 import { populationOf, REGION, type Population } from './population.ts';
 import { recordOf } from './record.ts';
 

@@ -2,7 +2,7 @@ import type { Json } from '../../shared/model/json.ts';
 import type { FilterFieldName } from '../../shared/model/trace-fields.ts';
 import { API_VERSIONS } from './catalogue.ts';
 import type { Operation, Population } from './population.ts';
-import { below, hexOf, oneOf, randomOf, uuidOf, type Random } from './random.ts';
+import { below, hexOf, oneOf, randomOf, uuidOf, type Random } from '../../electron/core/sample/random.ts';
 
 /** A notification in parts, so that each peer can be asked in its own words; `notificationJson` writes it as it is published. */
 export interface Draft {

@@ -1,6 +1,15 @@
 import { API_VERSIONS, SERVICES, VERBS } from './catalogue.ts';
 import { bodyShapeOf, type BodyShape } from './bodies.ts';
-import { below, hexOf, oneOf, randomOf, uuidOf, weighted, zipf, type Random } from './random.ts';
+import {
+  below,
+  hexOf,
+  oneOf,
+  randomOf,
+  uuidOf,
+  weighted,
+  zipf,
+  type Random,
+} from '../../electron/core/sample/random.ts';
 
 export const USERS = 300;
 export const RESOURCES = 20_000;

@@ -1,6 +1,6 @@
 import { errorOf, requestOf, responseOf, type Body, type BodyShape } from './bodies.ts';
 import type { Operation, Population, Resource } from './population.ts';
-import { below, hexOf, oneOf, weighted, type Random } from './random.ts';
+import { below, hexOf, oneOf, weighted, type Random } from '../../electron/core/sample/random.ts';
 
 const RATINGS = ['normal', 'warning', 'incident'] as const;
 const CODES = {

@@ -27,7 +27,10 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tracebell; printf '%s\\n' "\${COMPRE
   }
 
   test.each<[string[], string[]]>([
-    [[''], ['check', 'compare', 'completion', 'explain', 'help', 'import', 'replay', 'serve', 'sync']],
+    [
+      [''],
+      ['check', 'compare', 'completion', 'explain', 'help', 'import', 'replay', 'sample', 'serve', 'sync'],
+    ],
     [['se'], ['serve']],
     [['--'], ['--help', '--json', '--version']],
     [
@@ -87,6 +90,7 @@ test('every command and option is in every script', () => {
   for (const script of [bashCompletion(), zshCompletion(words), fishCompletion(words)])
     for (const word of [
       'replay',
+      'sample',
       'explain',
       'compare',
       'check',

@@ -16,6 +16,7 @@ const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
   explain: () => import('./explain.ts'),
   compare: () => import('./compare.ts'),
   check: () => import('./check.ts'),
+  sample: () => import('./sample.ts'),
   serve: () => import('./serve.ts'),
   completion: () => import('./completion.ts'),
   help: () => import('./help.ts'),

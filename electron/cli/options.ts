@@ -36,6 +36,7 @@ const NAMES = [
   'explain',
   'compare',
   'check',
+  'sample',
   'serve',
   'completion',
   'help',
@@ -95,6 +96,13 @@ export const COMMANDS = {
     positionals: [{ label: 'A.json', files: true }, { label: 'B.json', files: true }, PATHS],
   },
   check: { options: { provider: PROVIDER, workspace: WORKSPACE }, positionals: [NOTIFICATION] },
+  sample: {
+    options: {
+      seed: { takes: { kind: 'integer', label: 'N', min: 0, max: 1_000_000 } },
+      to: WINDOW.to,
+    },
+    positionals: [{ label: 'DIR', files: true }],
+  },
   serve: {
     options: {
       workspace: WORKSPACE,

@@ -55,6 +55,7 @@ export interface FailureDetails extends CloudFailureDetails {
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };
+  'folder-not-empty': { path: string };
   'path-forbidden': { path: string };
   'folder-missing': { path: string };
   'disk-full': { path: string };

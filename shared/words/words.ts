@@ -38,6 +38,7 @@ import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enSnapshots from './en/snapshots.ts';
+import * as enSample from './en/sample.ts';
 import * as enSync from './en/sync.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enPicked from './en/picked.ts';
@@ -57,6 +58,7 @@ import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhSnapshots from './zh-CN/snapshots.ts';
+import * as zhSample from './zh-CN/sample.ts';
 import * as zhSync from './zh-CN/sync.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhPicked from './zh-CN/picked.ts';
@@ -95,6 +97,7 @@ const en = {
   ...enMarks,
   ...enMemberColumns,
   ...enRetention,
+  ...enSample,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
   picked: enPicked.picked,
@@ -136,6 +139,7 @@ const zhCN: Words = {
   ...zhMarks,
   ...zhMemberColumns,
   ...zhRetention,
+  ...zhSample,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,
   picked: zhPicked.picked,

@@ -104,6 +104,7 @@ export const cli = {
     explain: 'Says why a notification reports a trace, or does not',
     compare: 'Says what a second notification does with the traces that a first does not',
     check: 'Says what is wrong with a notification',
+    sample: 'Writes a sample: a week of an invented company, with what is hidden in it',
     serve: 'Opens Tracebell in a browser on this machine',
     completion: 'Prints a script that completes commands and options in a shell',
     help: 'Explains a command',
@@ -126,6 +127,7 @@ export const cli = {
     endpoint:
       'The address of a service in place of the one that the region gives; may be given several times',
     days: 'So many days back; seven, which is all that the service keeps, when left out',
+    seed: 'Another number makes another week',
     port: 'The port to listen on; a free one when left out',
     json: 'Prints one JSON document and nothing else',
     help: 'Explains the command',
@@ -138,6 +140,7 @@ export const cli = {
     replay: { workspace: REPLAYED_WORKSPACE },
     explain: { workspace: REPLAYED_WORKSPACE },
     compare: { workspace: REPLAYED_WORKSPACE },
+    sample: { to: 'The sample ends at the last full hour before this time; now when left out' },
     check: { workspace: 'A workspace whose traces say which names occur; it is only read' },
   },
   /** More about a command than its one line. */
@@ -150,6 +153,8 @@ export const cli = {
     compare: `${REPLAYED_NOTE} What may be assumed: ${ASSUMABLE}.`,
     check:
       'A notification may be given as - for standard input. A file with a list of them is checked whole.',
+    sample:
+      'Trace files with their digests as the service delivers them, Key Protect and Alibaba Cloud events, and notifications, into a folder that is empty or not there. The same seed and hour give the same files.',
     serve: 'With --json it opens no window, prints {"url": …} on one line and runs until it is ended.',
     completion: 'For bash, put this into ~/.bashrc: source <(tracebell completion bash)',
     help: '',

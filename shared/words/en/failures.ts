@@ -210,6 +210,10 @@ export const failures: FailureTable = {
     title: `The name “${path}” ends in a space or a line break.`,
     advice: 'Use a name that ends in a visible character.',
   }),
+  'folder-not-empty': ({ path }) => ({
+    title: `${path} is not empty.`,
+    advice: 'Name a folder that is empty or not there yet.',
+  }),
   'path-is-folder': ({ path }) => ({
     title: `${path} is a folder.`,
     advice: 'Choose a file in it.',

@@ -33,6 +33,7 @@ export const cli: typeof en = {
     explain: '说明一个通知为何报告或不报告某个事件',
     compare: '比较两个通知对相同事件的结果',
     check: '列出一个通知中的问题',
+    sample: '写出样例：一家虚构公司的一周，以及其中藏着的问题',
     serve: '在本机的浏览器中打开 Tracebell',
     completion: '输出用于在 shell 中补全命令和选项的脚本',
     help: '说明一个命令',
@@ -54,6 +55,7 @@ export const cli: typeof en = {
     'domain-id': '账号，用于属于账号的内容；省略时自动查明',
     endpoint: '用此地址代替区域所给的某服务地址；可多次给出',
     days: '向前读取的天数；省略时为七天，即服务保留的全部',
+    seed: '换一个数字，就是另一周',
     port: '监听的端口；省略时使用任意空闲端口',
     json: '只输出一个 JSON 文档',
     help: '说明该命令',
@@ -65,6 +67,7 @@ export const cli: typeof en = {
     replay: { workspace: REPLAYED_WORKSPACE },
     explain: { workspace: REPLAYED_WORKSPACE },
     compare: { workspace: REPLAYED_WORKSPACE },
+    sample: { to: '样例止于此时刻之前的最后一个整点；省略时为现在' },
     check: { workspace: '依据此工作区的事件判断哪些名称出现过；只读取，不修改' },
   },
   notes: {
@@ -74,6 +77,8 @@ export const cli: typeof en = {
     explain: `${REPLAYED_NOTE}可用的假设：${ASSUMABLE}。`,
     compare: `${REPLAYED_NOTE}可用的假设：${ASSUMABLE}。`,
     check: '通知可写为 -，表示从标准输入读取。含有通知列表的文件会整个检查。',
+    sample:
+      '把按服务投递方式写成的事件文件及其摘要、Key Protect 和阿里云事件，以及通知，写入一个空的或尚不存在的文件夹。种子和整点相同，文件就相同。',
     serve: '使用 --json 时不打开窗口，在一行中输出 {"url": …}，并一直运行到被结束为止。',
     completion: '对于 bash，请将此行加入 ~/.bashrc：source <(tracebell completion bash)',
     help: '',

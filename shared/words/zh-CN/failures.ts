@@ -190,6 +190,10 @@ export const failures: FailureTable = {
     title: `名称“${path}”以空格或换行结尾。`,
     advice: '请使用以可见字符结尾的名称。',
   }),
+  'folder-not-empty': ({ path }) => ({
+    title: `${path} 不是空文件夹。`,
+    advice: '请指定一个空的或尚不存在的文件夹。',
+  }),
   'path-is-folder': ({ path }) => ({ title: `${path} 是一个文件夹。`, advice: '请选择其中的文件。' }),
   'path-forbidden': ({ path }) => ({
     title: `您无权使用 ${path}。`,

@@ -1,0 +1,51 @@
+import type { DatedNotifications, Finding } from '../../../shared/model/sample.ts';
+import { alibabaKmsEvents } from './alibaba-kms.ts';
+import { keyProtectEvents } from './key-protect.ts';
+import { notificationHistory } from './notifications.ts';
+import { plantedIn } from './planted.ts';
+import { traceFiles, type TraceFile } from './trace-files.ts';
+import { HOUR_MS, ordinaryWeek } from './week.ts';
+
+/** What the sample holds in all, counted once where something was delivered twice. */
+export const SAMPLE_TRACES = 60_000;
+const OF_KEY_PROTECT = 60;
+const OF_ALIBABA = 24;
+
+export interface Sample {
+  until: number;
+  traceFiles: TraceFile[];
+  keyProtect: object[];
+  alibaba: object[];
+  /** The last is how they are now. */
+  notifications: DatedNotifications[];
+  findings: Finding[];
+}
+
+/** Seven days of an invented company up to the last full hour: the same for the same seed and hour. */
+export function sampleOf({ seed, now }: { seed: number; now: number }): Sample {
+  const until = Math.floor(now / HOUR_MS) * HOUR_MS;
+  const planted = plantedIn(seed, until);
+  const { gap } = planted;
+  const ordinary = ordinaryWeek({
+    ...{ seed, until, traces: SAMPLE_TRACES - OF_KEY_PROTECT - OF_ALIBABA - planted.traces.length },
+    isSilent: (at) => at >= gap.from && at < gap.to,
+  });
+  const { files, changed, deliveredTwice } = traceFiles(
+    seed,
+    until,
+    [...ordinary, ...planted.traces],
+    planted,
+  );
+  const fileOf: Partial<Record<Finding['id'], string>> = {
+    'changed-file': changed,
+    'duplicate-delivery': deliveredTwice,
+  };
+  return {
+    until,
+    traceFiles: files,
+    keyProtect: keyProtectEvents(seed, until, OF_KEY_PROTECT),
+    alibaba: alibabaKmsEvents(seed, until, OF_ALIBABA),
+    notifications: notificationHistory(until, planted.off),
+    findings: planted.findings.map((finding) => ({ ...finding, file: fileOf[finding.id] ?? null })),
+  };
+}

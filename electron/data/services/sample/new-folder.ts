@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Failure } from '../../../../shared/model/failure.ts';
+import { withDisk } from '../../cache/disk-failure.ts';
+
+/** A folder that is filled, or left as it was. */
+export class NewFolder {
+  readonly path: string;
+  /** What was written, in this order, by its path in the folder. */
+  readonly files: string[] = [];
+  bytes = 0;
+  /** Folders that were made for it, outer ones first. */
+  private readonly made: string[] = [];
+
+  constructor(path: string) {
+    this.path = path;
+    this.make(path);
+    if (withDisk(path, () => readdirSync(path)).length > 0) throw new Failure('folder-not-empty', { path });
+  }
+
+  async write(name: string, content: Buffer | string): Promise<void> {
+    const path = join(this.path, name);
+    this.make(dirname(path));
+    this.files.push(name);
+    try {
+      await writeFile(path, content, { flag: 'wx' });
+    } catch (error) {
+      withDisk(path, () => {
+        throw error;
+      });
+    }
+    this.bytes += Buffer.byteLength(content);
+  }
+
+  /** Removes what was written and made, and nothing else. */
+  undo(): void {
+    for (const name of this.files) rmSync(join(this.path, name), { force: true });
+    for (const folder of this.made.toReversed()) removeIfEmpty(folder);
+  }
+
+  private make(folder: string): void {
+    const missing: string[] = [];
+    for (let next = folder; !existsSync(next) && next !== dirname(next); next = dirname(next))
+      missing.push(next);
+    withDisk(folder, () => mkdirSync(folder, { recursive: true }));
+    this.made.push(...missing.toReversed());
+  }
+}
+
+/** One that holds something else by now stays. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is somebody's now, or gone.
+  }
+}

@@ -7,6 +7,8 @@ import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
 export interface RunOptions {
   signal: AbortSignal;
   progress(progress: TaskProgress): void;
+  /** What of the input is handed over instead of being copied: it is gone here. */
+  transfer?: readonly ArrayBuffer[];
 }
 
 /** One worker thread with its own handle on a workspace. */
@@ -37,17 +39,18 @@ export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
   let closeFailure: FailureWire | null = null;
   const started = Promise.withResolvers<JobThread>();
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const post = (message: ToThread): void => worker.postMessage(message);
+  const post = (message: ToThread, transfer: readonly ArrayBuffer[] = []): void =>
+    worker.postMessage(message, [...transfer]);
 
   const thread: JobThread = {
-    run: (job, input, { signal, progress }) =>
+    run: (job, input, { signal, progress, transfer }) =>
       new Promise((resolve, reject) => {
         const id = ++lastId;
         waiting.set(id, { resolve, reject, progress });
         const cancel = (): void => post({ type: 'cancel', id });
         if (signal.aborted) cancel();
         else signal.addEventListener('abort', cancel, { once: true });
-        post({ type: 'run', id, job, input });
+        post({ type: 'run', id, job, input }, transfer);
       }),
     close: async () => {
       post({ type: 'close' });

@@ -12,6 +12,8 @@ export interface AnswerPage {
   /** What was asked, without anything that signs it. */
   address: string;
   body: Uint8Array;
+  /** Where its list of records lies, where that is known already: all else is passed over unread. */
+  list?: { from: number; to: number } | null;
   facts: PathFacts;
 }
 
@@ -32,15 +34,16 @@ export function* readPages(
 }
 
 function* readPage(
-  { address, body, facts }: AnswerPage,
+  { address, body, list = null, facts }: AnswerPage,
   reading: Reading,
   sources: SourceEnd[],
 ): Generator<{ batch: Batch }, void> {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const part = partOf(facts, reading);
   setColumns(part, { columns: null }, reading);
-  const splitter = createSplitter(RECORD_LIMITS);
-  for (const records of [splitter.feed(bytes), splitter.end()])
+  const splitter = createSplitter(RECORD_LIMITS, { offset: list?.from ?? 0 });
+  const text = list === null ? bytes : bytes.subarray(list.from, list.to);
+  for (const records of [splitter.feed(text), splitter.end()])
     for (const batch of records)
       for (const step of addRecords({ ...batch, bytesRead: 0 }, part, reading))
         if ('batch' in step) yield { batch: step.batch };

@@ -116,6 +116,11 @@ async function trackersOf(cloud: SyncCloud, signal: AbortSignal): Promise<Tracke
   }
 }
 
+/** Of bytes that are all of theirs: small ones share one with others. */
+function wholeBuffer({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+
 /** What ends a task waits for what is being written. */
 const ALONE = { signal: new AbortController().signal, progress: (): void => undefined };
 
@@ -140,7 +145,7 @@ async function readTraces(options: SyncRunOptions, run: number, trackers: readon
       await writer.run(
         'keepPages',
         { workspace: workspace.path, run, pages: found, proven, at: now() },
-        ALONE,
+        { ...ALONE, transfer: found.flatMap(({ body }) => wholeBuffer(body)) },
       );
       if (found.length > 0) options.onkept();
     },

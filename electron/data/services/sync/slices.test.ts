@@ -10,9 +10,21 @@ interface Recorded {
 }
 
 type Border = 'exact' | 'repeat' | 'lose';
+/** What a service does with `next` where that is none of the markers it gave: by its documents any trace will do. */
+type Strictness = 'takes' | 'refuses' | 'ignores' | 'gives nothing';
 
 /** The service, as its documents say: newest first, bounds excluded, from the record time of the marker on. */
-function pageOf(all: readonly Recorded[], { from, to, next }: Ask, border: Border): PageFacts {
+function pageOf(
+  all: readonly Recorded[],
+  { from, to, next: given }: Ask,
+  border: Border,
+  strictness: Strictness,
+  markers: Set<string>,
+): PageFacts | null {
+  const isKnown = given === null || strictness === 'takes' || markers.has(given);
+  if (!isKnown && strictness === 'refuses') return null;
+  if (!isKnown && strictness === 'gives nothing') return { traces: [], marker: null };
+  const next = isKnown ? given : null;
   const within = all
     .filter(({ at }) => at >= from && at < to)
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
@@ -23,12 +35,15 @@ function pageOf(all: readonly Recorded[], { from, to, next }: Ask, border: Borde
     (at === marked.at && (border === 'repeat' || (border === 'exact' && id > marked.id)));
   const rest = within.filter(isBehind);
   const traces = rest.slice(0, LIMIT);
-  return { traces, marker: rest.length > LIMIT ? (traces.at(-1)?.id ?? null) : null };
+  const marker = rest.length > LIMIT ? (traces.at(-1)?.id ?? null) : null;
+  if (marker !== null) markers.add(marker);
+  return { traces, marker };
 }
 
 interface Walking {
   atOnce: number;
   border: Border;
+  strictness: Strictness;
   pick: (count: number) => number;
 }
 
@@ -43,17 +58,22 @@ interface Walked {
 function walkAll(
   all: readonly Recorded[],
   slices: Slices,
-  { atOnce = 1, border = 'exact', pick = () => 0 }: Partial<Walking> = {},
+  { atOnce = 1, border = 'exact', strictness = 'takes', pick = () => 0 }: Partial<Walking> = {},
 ): Walked {
   const walked: Walked = { read: new Map(), proven: [], stuck: [], requests: 0 };
   const asked: Ask[] = [];
+  const markers = new Set<string>();
   for (;;) {
     for (let ask = slices.take(0); ask !== null; ask = asked.length < atOnce ? slices.take(0) : null)
       asked.push(ask);
     const [ask] = asked.splice(pick(asked.length), 1);
     if (ask === undefined) return walked;
-    const page = pageOf(all, ask, border);
+    const page = pageOf(all, ask, border, strictness, markers);
     walked.requests += 1;
+    if (page === null) {
+      expect(slices.refused(ask)).toBe(true);
+      continue;
+    }
     for (const { id } of page.traces) walked.read.set(id, (walked.read.get(id) ?? 0) + 1);
     for (const { kind, slice } of slices.answered(ask, page))
       (kind === 'walked' ? walked.proven : walked.stuck).push(slice);
@@ -65,6 +85,7 @@ const recorded = fc
   .array(fc.integer({ min: 0, max: 300 }), { maxLength: 200 })
   .map((times) => times.map((at, index) => ({ id: `t${String(index).padStart(3, '0')}`, at })));
 const border = fc.constantFrom<Border>('exact', 'repeat', 'lose');
+const strictness = fc.constantFrom<Strictness>('takes', 'refuses', 'ignores', 'gives nothing');
 
 describe('walking slices', () => {
   it('reads each record of what it says it walked, in whatever order answers come and wherever pages are cut', () => {
@@ -72,13 +93,14 @@ describe('walking slices', () => {
       fc.property(
         recorded,
         border,
+        strictness,
         fc.integer({ min: 1, max: 9 }),
         fc.infiniteStream(fc.nat(8)),
-        (all, cutting, atOnce, picks) => {
+        (all, cutting, strict, atOnce, picks) => {
           const stream = picks[Symbol.iterator]();
           const pick = (count: number): number => (count === 0 ? 0 : Number(stream.next().value) % count);
           const slices = new Slices([{ line: 0, from: 30, to: 270 }]);
-          const walked = walkAll(all, slices, { atOnce, border: cutting, pick });
+          const walked = walkAll(all, slices, { atOnce, border: cutting, strictness: strict, pick });
           const told = [...walked.proven, ...walked.stuck].toSorted((a, b) => a.from - b.from);
           expect([told[0]?.from, told.at(-1)?.to]).toEqual([30, 270]);
           for (const [at, { from }] of told.slice(1).entries()) expect(from).toBe(told[at]?.to);
@@ -96,13 +118,29 @@ describe('walking slices', () => {
     );
   });
 
-  it('looks at instants that pages were cut at until it is known that none is lost there', () => {
-    const apart = Array.from({ length: 50 }, (_, at) => ({ id: `t${at + 100}`, at: at * 7 }));
+  const apart = Array.from({ length: 50 }, (_, at) => ({ id: `t${at + 100}`, at: at * 7 }));
+
+  it('begins ahead of a cut, so that nothing of its instant is lost, until it is known that none is', () => {
     const alone = walkAll(apart, new Slices([{ line: 0, from: 0, to: 1000 }]));
-    expect(alone.requests).toBe(10 + 9);
+    // One trace of each page but the first is read again.
+    expect(alone.requests).toBe(Math.ceil((50 - 1) / (LIMIT - 1)));
     const together = apart.map((one, index) => ({ ...one, at: Math.floor(index / 2) * 7 }));
     expect(walkAll(together, new Slices([{ line: 0, from: 0, to: 1000 }])).requests).toBe(10);
   });
+
+  it.each<[Strictness, number]>([
+    ['refuses', 1],
+    ['gives nothing', 1],
+    ['ignores', 2],
+  ])(
+    'looks at the instants of cuts by themselves where a service that is given another trace %s',
+    (strict, inVain) => {
+      const slices = new Slices([{ line: 0, from: 0, to: 1000 }]);
+      const walked = walkAll(apart, slices, { strictness: strict, border: 'lose' });
+      expect([walked.requests, walked.stuck]).toEqual([10 + inVain + 9, []]);
+      expect(walked.read.size).toBe(50);
+    },
+  );
 
   it('asks little more often than one after the other would', () => {
     const all = Array.from({ length: 1000 }, (_, at) => ({

@@ -41,8 +41,10 @@ export interface Walk extends Slice {
   msAPage: number | null;
   isAsked: boolean;
   readonly markers: Set<string>;
-  /** The last page: what was on it, and the instant it was cut at. */
-  last: { at: number; marker: string; ids: ReadonlySet<string> } | null;
+  /** Where the page that comes goes on: behind which trace, its instant, and what was on the page before. */
+  last: { at: number; id: string; ids: ReadonlySet<string> } | null;
+  /** The marker of the page before, where the page that comes begins ahead of it and has to show it again. */
+  ahead: { marker: string; at: number; known: Set<string> } | null;
   /** Instants that pages were cut at, with what of them is known. */
   readonly cuts: Map<number, Set<string>>;
   /** Looks at one instant once more, for a slice that is walked but for such looks. */
@@ -56,6 +58,9 @@ export interface Walk extends Slice {
 
 const SURE = 2;
 
+/** Beginning ahead of a cut reads some of a page again: worth it up to so much of a page. */
+const READ_AGAIN = 1 / 8;
+
 /** A rest of fewer pages is not worth a request of its own that finds it empty. */
 const WORTH_CUTTING_PAGES = 2;
 
@@ -65,13 +70,17 @@ const WORTH_CUTTING_PAGES = 2;
  * of the walk that has most before it, so that all end at about the same time and quiet trackers cost one request.
  *
  * Nobody says what becomes of traces that share the record time a page is cut at: a service that goes on behind that time
- * would lose them. Once one of them came on the page behind, it is known that none is lost; until then each such instant
- * is looked at by itself before its slice counts as walked.
+ * would lose them. Once one of them came on the page behind, it is known that none is lost. Until then a page begins ahead of
+ * the cut, behind the last trace that is newer than it: all of that one's time came already, and all of the cut's time is
+ * still to come. That it was understood so shows in the trace of the marker, which comes again. Where a page has no such
+ * trace, or a service takes markers alone, the instant is looked at by itself before its slice counts as walked.
  */
 export class Slices {
   private readonly walks: Walk[];
   /** How often a page went on at the instant that the one before was cut at. */
   private goneOn = 0;
+  /** Whether pages begin behind any trace, and not behind markers alone. */
+  private takesAnyTrace = true;
 
   constructor(wanted: readonly Slice[]) {
     this.walks = wanted.filter(({ from, to }) => from < to).map((slice) => walkOf(slice));
@@ -102,18 +111,44 @@ export class Slices {
   answered({ walk }: Ask, { marker, traces }: PageFacts, isDoubtful = false): Progress[] {
     walk.isAsked = false;
     if (isDoubtful) (walk.of ?? walk).isDoubtful = true;
+    const { ahead } = walk;
+    if (ahead !== null && !traces.some(({ id }) => id === ahead.marker)) {
+      this.goByMarker(walk);
+      return [];
+    }
+    if (marker !== null && traces.length > 0 && walk.markers.has(marker)) {
+      if (ahead === null) return this.stuck(walk);
+      // What was read again filled the page.
+      behindMarker(walk, ahead);
+      return [];
+    }
+    walk.ahead = null;
     this.learn(walk, traces);
     if (marker === null || traces.length === 0) return this.ended(walk);
-    if (walk.markers.has(marker)) return this.stuck(walk);
     this.follow(walk, marker, traces);
     return [];
   }
 
-  /** One that is new counts for certain; the marker's own trace may also come again by mistake, but hardly twice. */
+  /** One that is new counts for certain; what is known may also come again by mistake, but hardly twice. */
   private learn({ last }: Walk, traces: PageFacts['traces']): void {
     if (last === null) return;
-    if (traces.some(({ id, at }) => at === last.at && !last.ids.has(id))) this.goneOn += SURE;
-    else if (traces.some(({ id }) => id === last.marker)) this.goneOn += 1;
+    const there = traces.filter(({ at }) => at === last.at);
+    if (there.some(({ id }) => !last.ids.has(id))) this.goneOn += SURE;
+    else if (there.length > 0) this.goneOn += 1;
+  }
+
+  /** A page that began ahead of its marker was not understood: it is asked for by the marker, and so are all others. */
+  private goByMarker(walk: Walk): void {
+    this.takesAnyTrace = false;
+    if (walk.ahead !== null) behindMarker(walk, walk.ahead);
+  }
+
+  /** No answer was given to what was asked for; whether it is now asked for as the service's documents have it in their example. */
+  refused({ walk }: Ask): boolean {
+    if (walk.ahead === null) return false;
+    walk.isAsked = false;
+    this.goByMarker(walk);
+    return true;
   }
 
   private get isCutSafe(): boolean {
@@ -123,13 +158,18 @@ export class Slices {
   private follow(walk: Walk, marker: string, traces: PageFacts['traces']): void {
     const times = traces.flatMap(({ at }) => (at === null ? [] : [at]));
     const oldest = times.length === 0 ? walk.low : Math.min(...times);
-    const cutAt = traces.find(({ id }) => id === marker)?.at ?? oldest;
-    const known = walk.cuts.get(cutAt) ?? new Set<string>();
-    for (const { id, at } of traces) if (at === cutAt) known.add(id);
-    walk.cuts.set(cutAt, known);
-    walk.last = { at: cutAt, marker, ids: new Set(traces.map(({ id }) => id)) };
+    const at = traces.find(({ id }) => id === marker)?.at ?? oldest;
+    const known = walk.cuts.get(at) ?? new Set<string>();
+    for (const trace of traces) if (trace.at === at) known.add(trace.id);
+    const ids = new Set(traces.map(({ id }) => id));
+    const ahead = this.isCutSafe || !this.takesAnyTrace || at > oldest ? null : newerThan(at, traces);
+    if (ahead === null) behindMarker(walk, { marker, at, known }, ids);
+    else {
+      walk.ahead = { marker, at, known };
+      walk.next = ahead.id;
+      walk.last = { ...ahead, ids };
+    }
     walk.markers.add(marker);
-    walk.next = marker;
     walk.pages += 1;
     walk.low = Math.max(walk.from, Math.min(walk.low, oldest));
     walk.msAPage = (walk.to - walk.low) / walk.pages;
@@ -208,10 +248,36 @@ function walkOf(slice: Slice, more: Partial<Walk> = {}): Walk {
   return {
     ...slice,
     ...{ next: null, askedAt: null, low: slice.to, pages: 0, msAPage: null, isAsked: false },
-    ...{ markers: new Set(), last: null, cuts: new Map(), of: null, known: new Set(), looksLeft: 0 },
+    ...{ markers: new Set(), last: null, ahead: null, cuts: new Map(), of: null, known: new Set() },
+    looksLeft: 0,
     isDoubtful: false,
     ...more,
   };
+}
+
+/** The page that comes is the one behind the marker, and the instant that it was cut at is to be looked at. */
+function behindMarker(
+  walk: Walk,
+  { marker, at, known }: NonNullable<Walk['ahead']>,
+  ids: ReadonlySet<string> = walk.last?.ids ?? new Set(),
+): void {
+  walk.ahead = null;
+  walk.cuts.set(at, known);
+  walk.next = marker;
+  walk.last = { at, id: marker, ids };
+}
+
+/** The last trace that is newer than the instant; null where none is known for it, or too much would be read again. */
+function newerThan(cutAt: number, traces: PageFacts['traces']): { id: string; at: number } | null {
+  let nearest: { id: string; at: number } | null = null;
+  for (const { id, at } of traces) {
+    if (at === null || id === '') return null;
+    if (at > cutAt && (nearest === null || at <= nearest.at)) nearest = { id, at };
+  }
+  if (nearest === null) return null;
+  const { at: from } = nearest;
+  const again = traces.filter(({ at }) => at !== null && at <= from).length - 1;
+  return again > Math.ceil(traces.length * READ_AGAIN) ? null : nearest;
 }
 
 const isBefore = (one: Walk, other: Walk): boolean =>

@@ -1,7 +1,7 @@
 import { Failure, failureToWire, type FailureWire } from '../../../../shared/model/failure.ts';
 import type { ProvenHour } from '../../cache/coverage.ts';
 import type { AnswerPage } from '../ingest/read-page.ts';
-import { pageContent } from './page-content.ts';
+import { pageContent, type PageContent } from './page-content.ts';
 import { RecentIds } from './recent-ids.ts';
 import { Slices, type Ask, type PageFacts, type Slice, type Walk } from './slices.ts';
 import { SETTLED_MS, type SyncLine } from './wanted.ts';
@@ -16,9 +16,15 @@ export interface PageRequest {
   limit: number;
 }
 
+export interface PageAnswer {
+  /** What was asked. */
+  address: string;
+  body: Uint8Array;
+}
+
 /** Where pages come from. Throws a `Failure` where no answer could be had, whatever was tried. */
 export interface PageSource {
-  page(request: PageRequest, signal: AbortSignal): Promise<{ address: string; body: Uint8Array }>;
+  page(request: PageRequest, signal: AbortSignal): Promise<PageAnswer>;
   /** Whether nothing else would be answered either: keys that are wrong, a project that is not there. */
   isHopeless(failure: Failure): boolean;
 }
@@ -50,7 +56,7 @@ export interface SyncResult {
 
 export const PAGE_LIMIT = 200;
 /** What waits to be kept: while it is more, nothing further is asked for. */
-const MOST_WAITING_BYTES = 32 * 1024 * 1024;
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 /** Of one slice. */
 const MOST_TRIES = 3;
 const REASONS = { doubtful: 'sync-outside-window', stuck: 'sync-marker-stuck' } as const;
@@ -150,13 +156,13 @@ class Sync {
     }
   }
 
-  private take(ask: Ask, answer: { address: string; body: Uint8Array }): void {
+  private take(ask: Ask, answer: PageAnswer): void {
     const content = pageContent(answer.body);
     if (content === null) return this.retry(ask);
     this.result.pages += 1;
     this.records += content.traces.length;
     // What a second look finds again is no source of its own.
-    if (content.traces.some(({ id }) => !ask.walk.known.has(id))) this.add(ask.line, answer);
+    if (content.traces.some(({ id }) => !ask.walk.known.has(id))) this.add(ask.line, answer, content.list);
     this.follow(ask, content);
     const { pages } = this.result;
     this.options.onpage({ pages, records: this.records, left: this.slices.left });
@@ -191,9 +197,10 @@ class Sync {
     return tries <= MOST_TRIES;
   }
 
-  private add(line: number, { address, body }: { address: string; body: Uint8Array }): void {
+  private add(line: number, { address, body }: PageAnswer, list: PageContent['list']): void {
     const { project_id = null, tracker_name = null } = this.options.lines[line] ?? {};
-    this.pages.push({ address, body, facts: { region: this.options.region, project_id, tracker_name } });
+    const facts = { region: this.options.region, project_id, tracker_name };
+    this.pages.push({ address, body, list, facts });
     this.waitingBytes += body.byteLength;
   }
 
@@ -206,6 +213,8 @@ class Sync {
   }
 
   private giveUp(ask: Ask, failure: Failure): void {
+    const { code, details } = failureToWire(failure);
+    if (code === 'cloud-refused' && details.kind === 'bad-request' && this.slices.refused(ask)) return;
     const isHopeless = this.source.isHopeless(failure);
     // Whoever has answered before may only have been out of sorts.
     if (isHopeless && this.result.pages > 0 && this.mayTryAgain(ask)) return this.slices.again(ask);
@@ -233,8 +242,10 @@ class Sync {
         const { pages, proven } = this;
         this.pages = [];
         this.proven = [];
+        // Told before: their bytes are handed on.
+        const keptBytes = pages.reduce((sum, { body }) => sum + body.byteLength, 0);
         await this.keep(pages, proven);
-        this.waitingBytes -= pages.reduce((sum, { body }) => sum + body.byteLength, 0);
+        this.waitingBytes -= keptBytes;
         this.stir();
       }
     } catch (error) {

@@ -30,6 +30,9 @@ export interface Answer {
 /** A token comes in a header, and one that lists many roles is longer than Node takes by itself. */
 const HEADER_BYTES = 256 * 1024;
 
+/** Nobody looks at it; without one an error is made for each request, with its stack. */
+const OVER = 'over';
+
 /** One request and its whole answer. Redirects are answers as well: what was signed for one host goes to no other. */
 export function exchange(
   outgoing: Outgoing,
@@ -50,7 +53,7 @@ export function exchange(
 
     const settle = (done: () => void): void => {
       if (ended.signal.aborted) return;
-      ended.abort();
+      ended.abort(OVER);
       signal.removeEventListener('abort', onAbort);
       done();
     };
@@ -75,11 +78,11 @@ export function exchange(
     void expire(limits.connectMs, 'connection', connected.signal);
     void expire(limits.answerMs, 'answer', ended.signal);
     // The request has gone out, which takes a connection and its handshake.
-    request.once('finish', () => connected.abort());
+    request.once('finish', () => connected.abort(OVER));
     // Also after the end: one that nobody hears ends the process.
     request.on('error', (error) => fail(connectionFailure(error, { host, proxy })));
     request.once('response', (response) => {
-      connected.abort();
+      connected.abort(OVER);
       collect(response, limits.bodyBytes).then(
         (bytes) => settle(() => resolve(answerOf(response, bytes, clock.now()))),
         (problem: unknown) => fail(bodyFailure(problem, { host, call, response, limits })),

@@ -15,13 +15,20 @@ export interface Splitter {
   end(): Generator<RecordBatch, void>;
 }
 
+export interface SplitterOptions {
+  windowBytes?: number;
+  /** Where the text begins in the one that positions are places in. */
+  offset?: number;
+}
+
 /** Splits a JSON text of any form into its records. How it is cut into chunks makes no difference. */
-export function createSplitter(limits: RecordLimits, windowBytes = WINDOW_BYTES): Splitter {
+export function createSplitter(limits: RecordLimits, options: SplitterOptions = {}): Splitter {
+  const { windowBytes = WINDOW_BYTES } = options;
   const reading = startReading(limits);
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let neededBytes = windowBytes;
-  let offset = 0;
+  let offset = options.offset ?? 0;
 
   function* readWindows(isEnd: boolean): Generator<RecordBatch, void> {
     const text = kept.length === 1 && kept[0] !== undefined ? kept[0] : Buffer.concat(kept, keptBytes);

@@ -27,7 +27,7 @@ export function splitText(
   { chunkBytes = Infinity, windowBytes }: Cuts = {},
 ): Split[] {
   const bytes = Buffer.from(text);
-  const splitter = createSplitter(limits, windowBytes);
+  const splitter = createSplitter(limits, windowBytes === undefined ? {} : { windowBytes });
   const found: Split[] = [];
   const gather = (batches: Iterable<RecordBatch>): void => {
     for (const batch of batches) found.push(...splitsOf(batch));

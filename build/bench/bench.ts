@@ -19,7 +19,7 @@ import { indexContest, loopContest, REPLAY_ROWS, replayContest } from './replay-
 import type { Report } from './report.ts';
 import { Screen } from './screen/screen.ts';
 import { SCREEN_ROWS, screenContests } from './screen/screen-contests.ts';
-import { startBenchCloud, SYNC_ROWS, syncContest } from './sync-contest.ts';
+import { firstPageContest, startBenchCloud, SYNC_ROWS, syncContest } from './sync-contest.ts';
 import { runFolder, traceFolder, type TraceFolder } from './trace-folder.ts';
 
 /** Says what is being done; the answer is the report alone. */
@@ -128,7 +128,8 @@ async function shown({ workspace }: Stores, folder: string, held: Hold, tell: Te
 async function syncing(folder: string, signal: AbortSignal, held: Hold): Promise<Result[]> {
   const cloud = await startBenchCloud();
   try {
-    return await held(syncContest(cloud, folder, signal));
+    const results = await held(syncContest(cloud, folder, signal));
+    return [...results, ...(await held(firstPageContest(cloud, folder, signal)))];
   } finally {
     cloud.close();
   }

@@ -8,6 +8,9 @@ import type { Contest, RatioSpec, Turn } from './contest.ts';
 import { measured } from './measured-process.ts';
 
 const CONTEST = 'sync';
+const FIRST_PAGE = 'first page of a sync';
+const READABLE = 'page is readable';
+const SECOND = 'second request has returned';
 const OURS = 'tracebell sync';
 const PEER = 'one page after the other';
 /** What a request to a cloud far away takes. */
@@ -23,6 +26,15 @@ export const SYNC_ROWS: readonly RatioSpec[] = [
   {
     ...{ what: 'memory of a sync', contest: CONTEST, ours: OURS, peer: null },
     ...{ unit: 'peak MiB', bar: { side: 'at most', gate: 512, goal: 350 } },
+  },
+  {
+    ...{
+      what: 'first page readable, to the second request',
+      contest: FIRST_PAGE,
+      ours: READABLE,
+      peer: SECOND,
+    },
+    ...{ unit: 'ms', bar: { side: 'at most', gate: 1, goal: 0.5 } },
   },
 ];
 
@@ -85,4 +97,35 @@ async function synced({ endpoints }: BenchCloud, folder: string, signal: AbortSi
   const { added, failures } = JSON.parse(output) as { added: number; failures: unknown[] };
   if (failures.length > 0) throw new Error(`A sync left something out: ${output.slice(0, 500)}`);
   return { answer: added, figures: { 'traces/s': added / seconds, 'peak MiB': peakBytes / 1024 / 1024 } };
+}
+
+/** Both from when the first page came, and of one sync: whoever is asked second tells of the same one. */
+export function firstPageContest({ endpoints }: BenchCloud, folder: string, signal: AbortSignal): Contest {
+  let told: FirstPage | null = null;
+  const ofRound = async (): Promise<FirstPage> => {
+    const before = told;
+    told = null;
+    return before ?? (told = await firstPage());
+  };
+  const firstPage = async (): Promise<FirstPage> => {
+    await rm(join(folder, 'first-page.tracebell'), { force: true });
+    const script = new URL('first-page.ts', import.meta.url);
+    const { output } = await measured(script, [endpoints['cts'] ?? '', folder], folder, signal);
+    return JSON.parse(output) as FirstPage;
+  };
+  const turn = (ms: number): Turn => ({ answer: null, figures: { ms } });
+  return {
+    name: FIRST_PAGE,
+    contestants: [
+      { name: READABLE, run: async () => turn((await ofRound()).readableMs) },
+      { name: SECOND, run: async () => turn((await ofRound()).secondMs) },
+    ],
+    difference: () => null,
+    warmUp: false,
+  };
+}
+
+interface FirstPage {
+  readableMs: number;
+  secondMs: number;
 }

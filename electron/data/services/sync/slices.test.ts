@@ -11,6 +11,8 @@ interface Recorded {
 
 type Border = 'exact' | 'repeat' | 'lose';
 /** What a service does with `next` where that is none of the markers it gave: by its documents any trace will do. */
+/** What stands on the last page. */
+type End = 'no marker' | 'marker';
 type Strictness = 'takes' | 'refuses' | 'ignores' | 'gives nothing';
 
 /** The service, as its documents say: newest first, bounds excluded, from the record time of the marker on. */
@@ -20,6 +22,7 @@ function pageOf(
   border: Border,
   strictness: Strictness,
   markers: Set<string>,
+  end: End,
 ): PageFacts | null {
   const isKnown = given === null || strictness === 'takes' || markers.has(given);
   if (!isKnown && strictness === 'refuses') return null;
@@ -35,7 +38,7 @@ function pageOf(
     (at === marked.at && (border === 'repeat' || (border === 'exact' && id > marked.id)));
   const rest = within.filter(isBehind);
   const traces = rest.slice(0, LIMIT);
-  const marker = rest.length > LIMIT ? (traces.at(-1)?.id ?? null) : null;
+  const marker = rest.length > LIMIT || end === 'marker' ? (traces.at(-1)?.id ?? null) : null;
   if (marker !== null) markers.add(marker);
   return { traces, marker };
 }
@@ -44,6 +47,7 @@ interface Walking {
   atOnce: number;
   border: Border;
   strictness: Strictness;
+  end: End;
   pick: (count: number) => number;
 }
 
@@ -58,7 +62,13 @@ interface Walked {
 function walkAll(
   all: readonly Recorded[],
   slices: Slices,
-  { atOnce = 1, border = 'exact', strictness = 'takes', pick = () => 0 }: Partial<Walking> = {},
+  {
+    atOnce = 1,
+    border = 'exact',
+    strictness = 'takes',
+    end = 'no marker',
+    pick = () => 0,
+  }: Partial<Walking> = {},
 ): Walked {
   const walked: Walked = { read: new Map(), proven: [], stuck: [], requests: 0 };
   const asked: Ask[] = [];
@@ -68,7 +78,7 @@ function walkAll(
       asked.push(ask);
     const [ask] = asked.splice(pick(asked.length), 1);
     if (ask === undefined) return walked;
-    const page = pageOf(all, ask, border, strictness, markers);
+    const page = pageOf(all, ask, border, strictness, markers, end);
     walked.requests += 1;
     if (page === null) {
       expect(slices.refused(ask)).toBe(true);
@@ -94,13 +104,20 @@ describe('walking slices', () => {
         recorded,
         border,
         strictness,
+        fc.constantFrom<End>('no marker', 'marker'),
         fc.integer({ min: 1, max: 9 }),
         fc.infiniteStream(fc.nat(8)),
-        (all, cutting, strict, atOnce, picks) => {
+        (all, cutting, strict, end, atOnce, picks) => {
           const stream = picks[Symbol.iterator]();
           const pick = (count: number): number => (count === 0 ? 0 : Number(stream.next().value) % count);
-          const slices = new Slices([{ line: 0, from: 30, to: 270 }]);
-          const walked = walkAll(all, slices, { atOnce, border: cutting, strictness: strict, pick });
+          const slices = new Slices([{ line: 0, from: 30, to: 270 }], LIMIT);
+          const walked = walkAll(all, slices, {
+            atOnce,
+            border: cutting,
+            strictness: strict,
+            end: cutting === 'repeat' ? 'no marker' : end,
+            pick,
+          });
           const told = [...walked.proven, ...walked.stuck].toSorted((a, b) => a.from - b.from);
           expect([told[0]?.from, told.at(-1)?.to]).toEqual([30, 270]);
           for (const [at, { from }] of told.slice(1).entries()) expect(from).toBe(told[at]?.to);
@@ -121,11 +138,11 @@ describe('walking slices', () => {
   const apart = Array.from({ length: 50 }, (_, at) => ({ id: `t${at + 100}`, at: at * 7 }));
 
   it('begins ahead of a cut, so that nothing of its instant is lost, until it is known that none is', () => {
-    const alone = walkAll(apart, new Slices([{ line: 0, from: 0, to: 1000 }]));
+    const alone = walkAll(apart, new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT));
     // One trace of each page but the first is read again.
     expect(alone.requests).toBe(Math.ceil((50 - 1) / (LIMIT - 1)));
     const together = apart.map((one, index) => ({ ...one, at: Math.floor(index / 2) * 7 }));
-    expect(walkAll(together, new Slices([{ line: 0, from: 0, to: 1000 }])).requests).toBe(10);
+    expect(walkAll(together, new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT)).requests).toBe(10);
   });
 
   it.each<[Strictness, number]>([
@@ -135,7 +152,7 @@ describe('walking slices', () => {
   ])(
     'looks at the instants of cuts by themselves where a service that is given another trace %s',
     (strict, inVain) => {
-      const slices = new Slices([{ line: 0, from: 0, to: 1000 }]);
+      const slices = new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT);
       const walked = walkAll(apart, slices, { strictness: strict, border: 'lose' });
       expect([walked.requests, walked.stuck]).toEqual([10 + inVain + 9, []]);
       expect(walked.read.size).toBe(50);
@@ -147,23 +164,26 @@ describe('walking slices', () => {
       id: `t${String(at).padStart(4, '0')}`,
       at: Math.floor(at / 2) * 20,
     }));
-    const alone = walkAll(all, new Slices([{ line: 0, from: 0, to: 10_000 }]));
-    const together = walkAll(all, new Slices([{ line: 0, from: 0, to: 10_000 }]), { atOnce: 16 });
+    const alone = walkAll(all, new Slices([{ line: 0, from: 0, to: 10_000 }], LIMIT));
+    const together = walkAll(all, new Slices([{ line: 0, from: 0, to: 10_000 }], LIMIT), { atOnce: 16 });
     expect(alone.requests).toBeLessThan(203);
     expect(together.requests).toBeLessThan(240);
     expect(together.read.size).toBe(1000);
   });
 
   it('begins with the newest page of each tracker, and cuts nothing before it knows how dense traces lie', () => {
-    const slices = new Slices([
-      { line: 0, from: 0, to: 100 },
-      { line: 1, from: 0, to: 200 },
-    ]);
+    const slices = new Slices(
+      [
+        { line: 0, from: 0, to: 100 },
+        { line: 1, from: 0, to: 200 },
+      ],
+      LIMIT,
+    );
     expect([slices.take(0)?.line, slices.take(0)?.line, slices.take(0)]).toEqual([1, 0, null]);
   });
 
   it('halves the longest rest once it is known', () => {
-    const slices = new Slices([{ line: 0, from: 0, to: 1000 }]);
+    const slices = new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT);
     const first = slices.take(7) as Ask;
     expect(slices.answered(first, { marker: 'a', traces: [{ id: 'a', at: 900 }] })).toEqual([]);
     expect(slices.take(8)).toMatchObject({ from: 0, to: 1000, next: 'a' });
@@ -172,7 +192,7 @@ describe('walking slices', () => {
   });
 
   it('gives a walk up whose marker comes again', () => {
-    const slices = new Slices([{ line: 0, from: 0, to: 1000 }]);
+    const slices = new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT);
     for (const marker of ['a', 'b'])
       slices.answered(slices.take(0) as Ask, { marker, traces: [{ id: marker, at: 999 }] });
     expect(slices.answered(slices.take(0) as Ask, { marker: 'a', traces: [{ id: 'a', at: 998 }] })).toEqual([
@@ -182,7 +202,7 @@ describe('walking slices', () => {
   });
 
   it('asks for nothing where nothing is wanted', () => {
-    const slices = new Slices([{ line: 0, from: 5, to: 5 }]);
+    const slices = new Slices([{ line: 0, from: 5, to: 5 }], LIMIT);
     expect([slices.take(0), slices.isDone]).toEqual([null, true]);
   });
 });

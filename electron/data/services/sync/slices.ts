@@ -54,6 +54,8 @@ export interface Walk extends Slice {
   looksLeft: number;
   /** Something came that lies outside what was asked for: what the service takes the bounds for is not known. */
   isDoubtful: boolean;
+  /** Of the pages that named a next one. */
+  wasFull: boolean;
 }
 
 const SURE = 2;
@@ -82,7 +84,11 @@ export class Slices {
   /** Whether pages begin behind any trace, and not behind markers alone. */
   private takesAnyTrace = true;
 
-  constructor(wanted: readonly Slice[]) {
+  /** The most that a page holds. */
+  private readonly limit: number;
+
+  constructor(wanted: readonly Slice[], limit: number) {
+    this.limit = limit;
     this.walks = wanted.filter(({ from, to }) => from < to).map((slice) => walkOf(slice));
   }
 
@@ -170,6 +176,7 @@ export class Slices {
       walk.last = { ...ahead, ids };
     }
     walk.markers.add(marker);
+    walk.wasFull ||= traces.length >= this.limit;
     walk.pages += 1;
     walk.low = Math.max(walk.from, Math.min(walk.low, oldest));
     walk.msAPage = (walk.to - walk.low) / walk.pages;
@@ -188,10 +195,11 @@ export class Slices {
   private ended(walk: Walk): Progress[] {
     const cuts = this.isCutSafe || (walk.of ?? walk).isDoubtful ? [] : [...walk.cuts];
     const isInstant = walk.to - walk.from === 1;
-    if (isInstant && cuts.length > 0) return this.stuck(walk);
+    // Some name what comes next also where nothing does: what left room on its page was all of its instant.
+    if (isInstant && cuts.length > 0 && walk.wasFull) return this.stuck(walk);
     this.drop(walk);
     if (walk.of !== null) return this.looked(walk.of);
-    if (cuts.length === 0) return [endOf(walk)];
+    if (cuts.length === 0 || isInstant) return [endOf(walk)];
     walk.looksLeft = cuts.length;
     for (const [at, known] of cuts)
       this.walks.push(walkOf({ line: walk.line, from: at, to: at + 1 }, { of: walk, known }));
@@ -250,7 +258,7 @@ function walkOf(slice: Slice, more: Partial<Walk> = {}): Walk {
     ...{ next: null, askedAt: null, low: slice.to, pages: 0, msAPage: null, isAsked: false },
     ...{ markers: new Set(), last: null, ahead: null, cuts: new Map(), of: null, known: new Set() },
     looksLeft: 0,
-    isDoubtful: false,
+    ...{ isDoubtful: false, wasFull: false },
     ...more,
   };
 }

@@ -96,7 +96,7 @@ class Sync {
     this.source = source;
     this.keep = keep;
     this.options = options;
-    this.slices = new Slices(options.wanted);
+    this.slices = new Slices(options.wanted, PAGE_LIMIT);
   }
 
   async run(): Promise<SyncResult> {

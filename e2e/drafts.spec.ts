@@ -111,6 +111,7 @@ test('a draft is written as text, keeps what was valid last, goes out, and comes
   await page.getByRole('link', { name: 'Notifications', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No drafts yet' })).toBeVisible();
   await page.getByRole('button', { name: 'New draft' }).click();
+  await page.getByRole('tab', { name: 'JSON' }).click();
   const text = page.getByRole('textbox', { name: 'JSON of notification' });
   const notification = {
     ...{ notification_name: 'by_rating', operation_type: 'complete', odd: 'kept' },
@@ -125,6 +126,7 @@ test('a draft is written as text, keeps what was valid last, goes out, and comes
   await expect(page.getByRole('alert')).toContainText('This is not valid JSON');
   expect(await barriersOn(page)).toEqual([]);
   await page.reload();
+  await page.getByRole('tab', { name: 'JSON' }).click();
   await expect(page.getByRole('textbox', { name: 'JSON of by_rating' })).toHaveValue(
     JSON.stringify(notification),
   );

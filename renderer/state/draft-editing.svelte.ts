@@ -1,12 +1,13 @@
 import { Failure } from '../../shared/model/failure.ts';
 import type { DraftProblem } from '../../shared/model/draft-problem.ts';
 import type { Issue } from '../../shared/model/issue.ts';
-import type { Json } from '../../shared/model/json.ts';
+import { NESTING_LIMIT, type Json } from '../../shared/model/json.ts';
 import type { Edit } from '../../shared/model/replay.ts';
 import type { ReplayedDraft, ReplayResult } from '../../shared/model/replay-request.ts';
 import type { Provider } from '../../shared/model/trace.ts';
 import { applyEdits } from '../../shared/notification/apply-edits.ts';
-import { isObject } from '../../shared/notification/json-value.ts';
+import { rewriteJson } from '../../shared/notification/edit/rewrite-json.ts';
+import { isNestedDeeper } from '../../shared/notification/json-value.ts';
 import { readFile } from '../../shared/notification/read-file.ts';
 import { call } from '../ipc/client.ts';
 import type { CountedWindow } from './draft-counts.svelte.ts';
@@ -34,6 +35,8 @@ export class DraftEditing {
   #failure = $state.raw<Failure | null>(null);
   #notification = $state.raw<Json>() as Json;
   #isReadable = $state(true);
+  /** What `notification` was read from. */
+  #lastText = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsSince = 0;
   #write: Promise<void> = Promise.resolve();
@@ -111,10 +114,11 @@ export class DraftEditing {
     this.change((notification) => applyEdits(notification, edits));
   }
 
-  rename(name: string): void {
-    this.change((notification) =>
-      isObject(notification) ? { ...notification, notification_name: name } : notification,
-    );
+  /** Back to what could be read last. */
+  takeLast(): void {
+    if (this.#isReadable) return;
+    this.type(this.#lastText);
+    void this.settle();
   }
 
   chooseProvider(provider: Provider): Promise<void> {
@@ -154,11 +158,13 @@ export class DraftEditing {
     this.#text = text;
     const read = notificationIn(text);
     this.#isReadable = read !== undefined;
-    if (read !== undefined) this.#notification = read;
+    if (read === undefined) return;
+    this.#notification = read;
+    this.#lastText = text;
   }
 
   #put(edit: (notification: Json) => Json): void {
-    const text = JSON.stringify(edit(this.#notification), null, 2);
+    const text = rewriteJson(this.#text, this.#notification, edit(this.#notification));
     if (text !== this.#text) this.type(text);
   }
 
@@ -195,10 +201,11 @@ async function judge({
   return { issues, counts };
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined for what is no JSON, or is so deep that nobody goes down there. */
 function notificationIn(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const read = JSON.parse(text) as Json;
+    return isNestedDeeper(read, NESTING_LIMIT) ? undefined : read;
   } catch {
     return undefined;
   }

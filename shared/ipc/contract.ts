@@ -49,7 +49,8 @@ import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
-import type { RatingChoice } from '../model/trace.ts';
+import type { CataloguedOperation } from '../model/operation-catalogue.ts';
+import type { Provider, RatingChoice } from '../model/trace.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
 import type { SavedView, ScreenState, TraceView } from '../model/trace-view.ts';
 import type { ExportRequest } from '../query/export-request.ts';
@@ -154,6 +155,8 @@ export interface DataCalls {
   'replay.nearMisses': { input: NearMissRequest; output: NearMissResult | null };
   /** Everything that is wrong with a draft, also by what the open workspace holds, where one is open. */
   'notifications.check': { input: { draft: ReplayedDraft }; output: Issue[] };
+  /** Every operation that a notification of this provider may name, as far as it is known, with how often it was seen. */
+  'notifications.operations': { input: { provider: Provider }; output: CataloguedOperation[] };
   /** In the order in which they were made. */
   'drafts.list': { input: Nothing; output: StoredDraft[] };
   'drafts.add': { input: { content: DraftContent; origin: DraftOrigin }; output: StoredDraft };

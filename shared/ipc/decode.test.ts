@@ -191,6 +191,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'replay.compare': [{ ...REPLAY, before: DRAFT, after: { ...DRAFT, respectStatus: false } }],
   'replay.nearMisses': [{ ...REPLAY, draft: DRAFT, groups: 10 }],
   'notifications.check': [{ draft: DRAFT }],
+  'notifications.operations': [{ provider: 'ibm' }],
   'drafts.list': [{}],
   'drafts.add': [{ content: CONTENT, origin: 'empty' }],
   'drafts.save': [{ draft: { id: 1, version: 3 }, content: { ...CONTENT, projectId: 'p1' } }],

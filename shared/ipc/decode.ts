@@ -10,7 +10,7 @@ import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
 import { DESIGNER_SHARE, LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
-import { RATING_CHOICES } from '../model/trace.ts';
+import { PROVIDERS, RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
 import type { MemberColumn } from '../model/list-column.ts';
@@ -177,6 +177,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     samples,
   }),
   'notifications.check': v.strictObject({ draft }),
+  'notifications.operations': v.strictObject({ provider: v.picklist(PROVIDERS) }),
   'drafts.list': nothing,
   'drafts.add': v.strictObject({ content: draftContent, origin: v.picklist(DRAFT_ORIGINS) }),
   'drafts.save': v.strictObject({ draft: draftVersion, content: draftContent }),

@@ -28,6 +28,7 @@ import { refusals as zhRefusals } from './zh-CN/refusals.ts';
 import { serve as zhServe } from './zh-CN/serve.ts';
 import { start as zhStart } from './zh-CN/start.ts';
 import * as enConnections from './en/connections.ts';
+import * as enDraftForm from './en/draft-form.ts';
 import * as enDrafts from './en/drafts.ts';
 import * as enExports from './en/exports.ts';
 import * as enEventNames from './en/event-names.ts';
@@ -47,6 +48,7 @@ import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
 import * as enVerdicts from './en/verdicts.ts';
 import * as zhConnections from './zh-CN/connections.ts';
+import * as zhDraftForm from './zh-CN/draft-form.ts';
 import * as zhDrafts from './zh-CN/drafts.ts';
 import * as enViews from './en/views.ts';
 import * as zhExports from './zh-CN/exports.ts';
@@ -89,6 +91,7 @@ const en = {
   ...enSnapshots,
   ...enSync,
   ...enDrafts,
+  ...enDraftForm,
   ...enEventNames,
   ...enFrame,
   ...enImports,
@@ -131,6 +134,7 @@ const zhCN: Words = {
   ...zhSnapshots,
   ...zhSync,
   ...zhDrafts,
+  ...zhDraftForm,
   ...zhEventNames,
   ...zhFrame,
   ...zhImports,

@@ -183,7 +183,6 @@ export const draftList = {
   edit: 'Edit',
   duplicate: 'Duplicate',
   remove: 'Delete',
-  newName: (name: string) => `New name of ${shown(name)}`,
   follow: 'Follow: M goes to its next match',
   issuesOf: (name: string) => `Issues of ${shown(name)}`,
 };

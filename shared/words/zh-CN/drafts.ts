@@ -158,7 +158,6 @@ export const draftList: typeof en.draftList = {
   edit: '编辑',
   duplicate: '复制',
   remove: '删除',
-  newName: (name) => `${shown(name)} 的新名称`,
   follow: '跟随：按 M 前往下一条匹配',
   issuesOf: (name) => `${shown(name)} 的问题`,
 };

@@ -16,6 +16,7 @@ import { explainRow, explainTrace } from './explain-trace.ts';
 import type { HeldReplay, Replaying } from './held-replay.ts';
 import { Latest } from './latest.ts';
 import { nearMissRows } from './near-miss-rows.ts';
+import { operationCatalogue } from './operation-catalogue.ts';
 
 type ReplayCalls =
   | 'replay.run'
@@ -23,7 +24,8 @@ type ReplayCalls =
   | 'replay.explain'
   | 'replay.compare'
   | 'replay.nearMisses'
-  | 'notifications.check';
+  | 'notifications.check'
+  | 'notifications.operations';
 
 /** Replays drafts on what the open workspace holds. */
 export function replayService(
@@ -62,6 +64,8 @@ export function replayService(
         const { traces, operations } = held();
         return checkOnTraces(draftOf(draft), planFor(draft), operations, traces);
       },
+      'notifications.operations': ({ provider }) =>
+        operationCatalogue(provider, workspace.isOpen() ? held().traces : null),
     },
   };
 }

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+import { barriersOn } from './fixtures/accessibility.ts';
+import { expect, test, type App } from './fixtures/app.ts';
+import { newWorkspace, openTraces } from './pages/read-traces.ts';
+import { lines, put, trace } from './pages/trace-files.ts';
+
+/** 2024-05-16 00:00 UTC. */
+const START = 1_715_817_600_000;
+
+async function beginDraft(app: App, page: Page): Promise<void> {
+  const traces = Array.from({ length: 12 }, (_, at) =>
+    trace(`t${at}`, {
+      ...{ time: START + at * 60_000, service_type: 'KMS', resource_type: 'CMK' },
+      trace_name: at % 3 === 0 ? 'scheduleKeyDeletion' : 'encryptData',
+    }),
+  );
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'keys.ndjson', lines(traces)));
+  await expect(page.getByText(/^Import finished\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss this result' }).click();
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await expect(tree(page)).toBeVisible();
+}
+
+const tree = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('tree', { name: 'Chosen operations' });
+const counts = (page: Page): ReturnType<Page['getByText']> => page.getByText(/^\d+\/1,000 operations$/);
+const tab = (page: Page, name: string): ReturnType<Page['getByRole']> => page.getByRole('tab', { name });
+const json = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^JSON of / });
+
+async function choose(page: Page, group: string, option: string): Promise<void> {
+  const radio = page
+    .getByRole('radiogroup', { name: group, exact: true })
+    .getByRole('radio', { name: option });
+  await radio.check({ force: true });
+  await expect(radio).toBeChecked();
+}
+
+test('a draft is designed in the form, by keyboard and by templates, and its JSON says the same', async ({
+  app,
+  page,
+}) => {
+  await beginDraft(app, page);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('key deletion');
+  await expect(page.getByText('12/64')).toBeVisible();
+  await page.getByRole('button', { name: 'Use a name the service takes' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('key_deletion');
+
+  // What was found is chosen by keyboard, and how often it was seen stands beside it.
+  await page.getByRole('searchbox', { name: 'Search operations' }).fill('kms keydeletion');
+  const leaf = tree(page).getByRole('treeitem', { name: /^scheduleKeyDeletion/ });
+  await expect(leaf).toContainText('4');
+  await tree(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press(' ');
+  await expect(leaf).toHaveAttribute('aria-checked', 'true');
+  await expect(tree(page).getByRole('treeitem', { name: 'KMS' })).toHaveAttribute('aria-checked', 'mixed');
+  await expect(counts(page)).toHaveText('1/1,000 operations');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(counts(page)).toHaveText('2/1,000 operations');
+
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('menuitem', { name: 'Login', exact: true }).click();
+  await expect(counts(page)).toHaveText('12/1,000 operations');
+
+  // Rules in rows and as text are one.
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const line = page.getByRole('textbox', { name: 'As text' });
+  await expect(line).toHaveValue('trace_rating = warning');
+  await line.fill('trace_rating = incident OR code');
+  await expect(page.getByText(/^No rule begins here/)).toBeVisible();
+  await line.fill('trace_rating = incident OR code = 403');
+  await expect(page.getByRole('textbox', { name: 'Value' })).toHaveValue('403');
+  await expect(
+    page.getByRole('radiogroup', { name: 'Rules are joined by' }).getByRole('radio', { name: 'OR' }),
+  ).toBeChecked();
+
+  await choose(page, 'Users', 'Chosen');
+  await expect(page.getByText('No users of this group are listed.')).toBeVisible();
+  const users = page.getByRole('combobox', { name: 'Add users to users' });
+  await users.fill('lena, svc-build');
+  await users.press('Enter');
+  await expect(page.getByText('2/50 users')).toBeVisible();
+
+  await choose(page, 'Send notifications', 'No');
+  await expect(page.getByText('It is kept in the account, disabled and without a topic.')).toBeVisible();
+  await page.getByRole('checkbox', { name: /cts_admin_trust/ }).check();
+  expect(await barriersOn(page)).toEqual([]);
+
+  await tab(page, 'JSON').click();
+  const written = JSON.parse(await json(page).inputValue()) as object;
+  expect(written).toMatchObject({
+    ...{ notification_name: 'key_deletion', status: 'disabled', agency_name: 'cts_admin_trust' },
+    notify_user_list: [{ user_group: 'users', user_list: ['lena', 'svc-build'] }],
+    filter: { is_support_filter: true, condition: 'OR', rule: ['trace_rating = incident', 'code = 403'] },
+  });
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+});
+
+test('what the form does not know stays as it was written, and half a text keeps what it said last', async ({
+  app,
+  page,
+}) => {
+  await beginDraft(app, page);
+  await tab(page, 'JSON').click();
+  await json(page).fill(
+    '{"notification_name": "odd",  "x-long": 12345678901234567890123, "operation_type": "complete", "filter": {"rule": ["code=1", "junk", 5]}}',
+  );
+  await tab(page, 'Form').click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('odd');
+  await page.getByRole('button', { name: 'Switch it on' }).click();
+  await page.getByRole('button', { name: 'Remove rule 2' }).click();
+  await expect(page.getByRole('button', { name: 'Remove rule 3' })).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('odder');
+  await tab(page, 'JSON').click();
+  await expect(json(page)).toHaveValue(
+    '{"notification_name": "odder",  "x-long": 12345678901234567890123, "operation_type": "complete", "filter": {"rule": ["code=1", 5], "is_support_filter": true}}',
+  );
+
+  await json(page).press('End');
+  await page.keyboard.type(', half');
+  await expect(page.getByRole('alert')).toContainText('This is not valid JSON');
+  await tab(page, 'Form').click();
+  await expect(page.getByRole('alert')).toContainText('The JSON cannot be read as it stands.');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeDisabled();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Go back to this' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeEnabled();
+});

@@ -50,6 +50,7 @@ try {
     ...{ cloud, days: 7, atOnce: 24, by: 'bench', toolVersion: 'bench', signal: stop.signal },
     now: () => Date.now(),
     progress: () => undefined,
+    onlooked: () => undefined,
     onkept() {
       // What is told of is there for whoever reads.
       if (nextRow(rest.reader) >= 200) readableAt ||= performance.now();

@@ -1,6 +1,6 @@
 import type { CloudTrace } from './account.ts';
 import type { ErrorCode } from './error-codes.ts';
-import { isObject, param, type Answer, type Asked, type Service } from './exchange.ts';
+import { isObject, param, refuse, type Answer, type Asked, type Service } from './exchange.ts';
 
 /** Which requests. What is left out does not matter. */
 export interface FaultTarget {
@@ -38,7 +38,9 @@ export type Trouble =
   /** All tokens end, before the request is looked at. */
   | { kind: 'expired-tokens' }
   /** Members of the body get lost on the way to where it is kept, and the answer says that all is well. */
-  | { kind: 'lost-members'; members: readonly string[] };
+  | { kind: 'lost-members'; members: readonly string[] }
+  /** Of several notifications that are to be deleted the first is, and the answer says that writing failed. */
+  | { kind: 'half-deleted' };
 
 export interface Fault {
   on?: FaultTarget;
@@ -94,6 +96,8 @@ function isOn({ service, method, path, query = {} }: FaultTarget, asked: Asked):
 
 /** A request as it arrives where it is handled. */
 export function troubledRequest(asked: Asked, trouble: Trouble): Asked {
+  if (trouble.kind === 'half-deleted')
+    return { ...asked, query: asked.query.map(([name, value]) => [name, value.split(',')[0] ?? '']) };
   if (trouble.kind !== 'lost-members') return asked;
   const content: unknown = JSON.parse(asked.body.toString('utf8'));
   if (!isObject(content)) return asked;
@@ -108,6 +112,7 @@ export function troubledAnswer(
   trouble: Trouble,
   before: readonly unknown[],
 ): Answer {
+  if (trouble.kind === 'half-deleted') return refuse('CTS.0004').answer;
   const { body } = answer;
   if (!isObject(body)) return answer;
   if (trouble.kind === 'oversized')

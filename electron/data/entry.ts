@@ -32,6 +32,7 @@ import { taskService } from './services/tasks.ts';
 import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
 import { workspaceService } from './services/workspace.ts';
+import { writeService } from './services/write/write-service.ts';
 import { openPort } from './port.ts';
 
 /** EX_SOFTWARE: a fault of our own. The host logs it and starts a new process. */
@@ -78,6 +79,7 @@ const handlers: Handlers<DataCallName> = {
   ...profiles.handlers,
   ...connectionTestService(process.env).handlers,
   ...syncService({ workspace, tasks, emit, now, version: begin.version, environment: process.env }).handlers,
+  ...writeService({ workspace, emit, now, environment: process.env }).handlers,
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,

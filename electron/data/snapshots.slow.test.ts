@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startCloud, type Cloud } from '../../e2e/cloud/start.ts';
 import { company } from '../../e2e/scenarios/company.ts';
 import { ADMIN, AUDITOR, DOMAIN, PROJECT, REGION } from '../../e2e/scenarios/people.ts';
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
 import type { TaskOutcome } from '../../shared/model/task.ts';
+import { firstBrokenEntry, journalEntries } from './cache/journal.ts';
+import { openReader } from './cache/open.ts';
 import { startData, type RunningData } from './testing/running-data.ts';
 import { tempFolder } from './testing/temp-folder.ts';
-import { onTestFinished } from 'vitest';
 
 async function quietCloud(): Promise<Cloud> {
   const account = company(Date.now());
@@ -110,4 +111,41 @@ test('a service that is not reached is asked once, and is missing', async () => 
     cloud.log.entries().flatMap(({ service, path }) => (service === 'smn' ? [path.split('/').at(-1)] : [])),
   );
   expect([...asked]).toEqual(['topics']);
+});
+
+test('a change of the account is in the journal before it is sent and after, and what was read of it is the live configuration', async () => {
+  const [cloud, folder] = [await quietCloud(), tempFolder()];
+  const [data, path] = [startData({ folder }), join(folder, 'a.tracebell')];
+  await data.get('workspace.create', { path });
+  const secret = { kind: 'keys' as const, accessKey: ADMIN.access, secretKey: ADMIN.secret };
+  const change = { what: 'switch-notification' as const, id: 'cda8fd83-d08c-46f0-b914-1453a6a85c00' };
+  const write = { secret, change: { ...change, status: 'disabled' as const } };
+  const readOnly = { ...write, profile: profileOf(cloud) };
+  expect(await data.codeOf('cloud.write', readOnly)).toBe('cloud-not-sent');
+  const { notification } = await data.get('cloud.write', {
+    ...write,
+    profile: { ...profileOf(cloud), isReadOnly: false },
+  });
+  expect(notification).toMatchObject({ notification_name: 'logins_to_function', status: 'disabled' });
+  const live = await data.get('snapshots.current', { projectId: PROJECT });
+  const found = live?.notifications?.found.map(({ notification_name: name, status }) => [name, status]);
+  expect(found).toEqual([
+    ['key_operations', 'enabled'],
+    ['everything_off', 'disabled'],
+    ['logins_to_function', 'disabled'],
+  ]);
+  await data.close();
+  const db = openReader(path);
+  const entries = journalEntries(db).filter(({ kind }) => kind === 'publish');
+  const broken = firstBrokenEntry(db);
+  db.close();
+  expect(broken).toBeNull();
+  expect(entries.map(({ details }) => [details['state'], details['code']])).toEqual([
+    ['begun', undefined],
+    ['failed', 'cloud-not-sent'],
+    ['begun', undefined],
+    ['done', undefined],
+  ]);
+  expect(JSON.stringify(entries)).not.toContain(ADMIN.secret);
+  expect(cloud.log.entries().filter(({ method }) => method !== 'GET')).toHaveLength(1);
 });

@@ -29,6 +29,7 @@ const HANDLERS: HostOptions['handlers'] = {
   'secrets.remove': notHere,
   'profiles.test': notHere,
   'profiles.sync': notHere,
+  'profiles.write': notHere,
   'secrets.unlock': notHere,
   'secrets.reset': notHere,
   'page.open': notHere,

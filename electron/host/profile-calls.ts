@@ -9,7 +9,7 @@ import type { Host } from './host.ts';
 export function profileCalls(
   host: () => Host,
   readSecret: (name: string) => string | null | Promise<string | null>,
-): Handlers<'profiles.test' | 'profiles.sync'> {
+): Handlers<'profiles.test' | 'profiles.sync' | 'profiles.write'> {
   async function signedIn(id: string): Promise<{ profile: CloudProfile; secret: SignInSecret }> {
     const connection = (await ask(host(), 'profiles.list', {})).find((each) => each.id === id);
     if (connection === undefined) throw new Failure('profile-gone', {});
@@ -20,6 +20,8 @@ export function profileCalls(
   }
   return {
     'profiles.test': async ({ id }) => ask(host(), 'cloud.test', await signedIn(id)),
+    'profiles.write': async ({ id, change }) =>
+      ask(host(), 'cloud.write', { ...(await signedIn(id)), change }),
     'profiles.sync': async ({ id }) => ask(host(), 'cloud.sync', await signedIn(id)),
   };
 }

@@ -1,4 +1,5 @@
 import type { FailureWire } from '../model/failure.ts';
+import type { CloudChange, CloudWritten } from '../model/cloud-write.ts';
 import type { CloudProfile } from '../model/cloud-profile.ts';
 import type { CommandId } from '../model/command.ts';
 import type { CopyRequest } from '../model/copied.ts';
@@ -212,6 +213,14 @@ export interface DataCalls {
   'profiles.remove': { input: { id: string }; output: Connection[] };
   /** Asks a cloud for one trace; the failure says why it cannot be had. */
   'cloud.test': { input: { profile: CloudProfile; secret: SignInSecret }; output: CloudReached };
+  /**
+   * Changes an account: sent once, read again and compared member by member. A lost member, and a result that could not be read, are
+   * failures of their own. The journal of the open workspace says what was sent and what became of it.
+   */
+  'cloud.write': {
+    input: { profile: CloudProfile; secret: SignInSecret; change: CloudChange };
+    output: CloudWritten;
+  };
   /** Reads what is missing of an account into the open workspace. */
   'cloud.sync': { input: { profile: CloudProfile; secret: SignInSecret }; output: { taskId: string } };
   /** Projects of the cloud whose configuration the workspace keeps, the one that was looked at last first. */
@@ -251,6 +260,7 @@ export interface HostCalls {
   'secrets.reset': { input: Nothing; output: SecretsStatus };
   /** As `cloud.test`, with what is stored of a profile: a window does not have its secret. */
   'profiles.test': { input: { id: string }; output: CloudReached };
+  'profiles.write': { input: { id: string; change: CloudChange }; output: CloudWritten };
   'profiles.sync': { input: { id: string }; output: { taskId: string } };
   /** Opens an address outside the app. The page asks a person first; the host takes nothing but plain https. */
   'page.open': { input: { address: string }; output: Nothing };

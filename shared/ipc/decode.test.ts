@@ -264,6 +264,28 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'profiles.remove': [{ id: 'p' }],
   'profiles.test': [{ id: 'p' }],
   'profiles.sync': [{ id: 'p' }],
+  'profiles.write': [
+    { id: 'p', change: { what: 'delete-notifications', ids: ['a', 'b'] } },
+    { id: 'p', change: { what: 'modify-notification', id: 'a', text: '{}', status: 'disabled' } },
+    { id: 'p', change: { what: 'add-tags', trackerId: 't', tags: [{ key: 'k', value: '' }] } },
+    {
+      id: 'p',
+      change: {
+        what: 'create-tracker',
+        body: {
+          ...{ tracker_type: 'data', tracker_name: 'd', obs_info: { bucket_lifecycle: 30 } },
+          data_bucket: { data_bucket_name: 'b', data_event: ['READ'] },
+        },
+      },
+    },
+  ],
+  'cloud.write': [
+    {
+      profile: PROFILE,
+      secret: { kind: 'token', token: 't' },
+      change: { what: 'switch-notification', id: 'a', status: 'enabled' },
+    },
+  ],
   'cloud.sync': [{ profile: PROFILE, secret: { kind: 'token', token: 't' } }],
   'cloud.test': [
     { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S' } },

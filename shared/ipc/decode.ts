@@ -21,6 +21,7 @@ import type { CallName, Calls } from './contract.ts';
 import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
+import { cloudChange } from './decode-change.ts';
 import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
@@ -213,6 +214,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'profiles.save': v.strictObject({ id: v.nullable(id), profile: cloudProfile }),
   'profiles.remove': v.strictObject({ id }),
   'cloud.test': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
+  'cloud.write': v.strictObject({ profile: cloudProfile, secret: signInSecret, change: cloudChange }),
   'cloud.sync': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
   'snapshots.projects': nothing,
   'snapshots.current': v.strictObject({ projectId: v.nullable(id) }),
@@ -247,6 +249,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'secrets.reset': nothing,
   'profiles.test': v.strictObject({ id }),
   'profiles.sync': v.strictObject({ id }),
+  'profiles.write': v.strictObject({ id, change: cloudChange }),
   'page.open': v.strictObject({
     address: v.pipe(v.string(), v.check(isPageAddress, 'is no plain https address')),
   }),

@@ -1,5 +1,6 @@
 import type { CloudService } from './cloud-region.ts';
 import type { SignInKind } from './cloud-profile.ts';
+import type { LostMember } from './cloud-write.ts';
 
 /** What a service said when it refused; its code and message as they came, but for secrets. */
 export interface ServiceAnswer {
@@ -113,6 +114,12 @@ export interface CloudFailureDetails {
     | { problem: 'too-large'; limitBytes: number }
   );
   'cloud-not-sent': { call: string; reason: NotSentReason };
+  /** What was written is not as it was asked for when it is read again. */
+  'cloud-write-lost': { call: string; name: string; members: LostMember[] };
+  /** A notification that is to be changed is there no more. */
+  'cloud-write-missing': { call: string; id: string };
+  /** A write whose result could not be read; `wasAnswered` where the service said that it was done. */
+  'cloud-write-unknown': { call: string; name: string; wasAnswered: boolean };
   'cloud-marker-stuck': { call: string; marker: string };
   'cloud-ca-unreadable': { problem: 'none' | 'damaged' };
 }

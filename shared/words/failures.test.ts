@@ -133,6 +133,20 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
     { host, call: 'traces.list', problem: 'too-large', limitBytes: 67_108_864 },
   ],
   'cloud-not-sent': NOT_SENT_REASONS.map((reason) => ({ call: 'trackers.delete', reason })),
+  'cloud-write-lost': [
+    {
+      ...{ call: 'notifications.modify', name: 'key_ops' },
+      members: [
+        { path: 'filter', expected: '{"rule":["code = 200"]}', found: null },
+        { path: 'status', expected: '"disabled"', found: '"enabled"' },
+        { path: 'topic_id', expected: null, found: '"urn:smn:x"' },
+      ],
+    },
+  ],
+  'cloud-write-missing': [{ call: 'notifications.modify', id: 'cda8fd83' }],
+  'cloud-write-unknown': [true, false].map((wasAnswered) => ({
+    ...{ call: 'notifications.create', name: 'key_ops', wasAnswered },
+  })),
   'cloud-marker-stuck': [{ call: 'traces.list', marker: 'e001ccb8-bc09-11e6-b2cc-2640a43cc6e8' }],
   'cloud-ca-unreadable': [{ problem: 'none' }, { problem: 'damaged' }],
   'profile-gone': [{}],

@@ -19,9 +19,11 @@ import {
   beginSync,
   endSync,
   keepSnapshots,
+  noteInJournal,
   type BeginSyncInput,
   type EndSyncInput,
   type KeepSnapshotsInput,
+  type NoteInput,
 } from './sync/sync-jobs.ts';
 import { setMarks, type SetMarksInput } from './marks/set-marks.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
@@ -40,6 +42,7 @@ export interface Jobs {
   keepPages: { handle: Writer; input: KeepPagesInput; outcome: KeepPagesOutcome };
   keepSnapshots: { handle: Writer; input: KeepSnapshotsInput; outcome: ('new' | 'same')[] };
   endSync: { handle: Writer; input: EndSyncInput; outcome: ImportTotals };
+  noteInJournal: { handle: Writer; input: NoteInput; outcome: null };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
 }
 
@@ -89,6 +92,7 @@ export const JOBS: JobTable = {
   keepPages,
   keepSnapshots,
   endSync,
+  noteInJournal,
   changeDrafts,
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
   changeViews: (db, input) => changeViews(db, input, Date.now()),

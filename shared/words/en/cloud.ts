@@ -93,6 +93,29 @@ export const cloudFailures: CloudFailureTable = {
     title: `Nothing was sent (${shown(call)}): ${notSent[reason].what}.`,
     advice: notSent[reason].advice,
   }),
+  'cloud-write-lost': ({ name, members }) => ({
+    title: `“${shown(name)}” is not as it was to be: ${members
+      .map(({ path, expected, found }) =>
+        found === null
+          ? `${shown(path)} is missing (${shown(expected ?? '')})`
+          : expected === null
+            ? `${shown(path)} is there: ${shown(found)}`
+            : `${shown(path)} is ${shown(found)} instead of ${shown(expected)}`,
+      )
+      .join('; ')}.`,
+    advice:
+      'The service said that it was done, but this is what it gives now. Write it again, or look at it in the console.',
+  }),
+  'cloud-write-missing': ({ id }) => ({
+    title: `There is no notification ${shown(id)} in the project any more. Nothing was sent.`,
+    advice: 'Somebody deleted it meanwhile. Sync, and make a new one of the draft.',
+  }),
+  'cloud-write-unknown': ({ name, wasAnswered }) => ({
+    title: wasAnswered
+      ? `“${shown(name)}” was written, the service said, but it could not be read again.`
+      : `Whether “${shown(name)}” was written is not known: no clear answer came, and it could not be read again.`,
+    advice: 'Nothing is sent a second time by itself. Sync, and see what is there before you write again.',
+  }),
   'cloud-marker-stuck': ({ call, marker }) => ({
     title: `The pages of a list do not go on: the service names the marker ${shown(marker)} again (${shown(call)}).`,
     advice: 'What was read before is kept. Try again later.',

@@ -86,6 +86,28 @@ export const cloudFailures: CloudFailureTable = {
     title: `请求未发送（${shown(call)}）：${notSent[reason].what}。`,
     advice: notSent[reason].advice,
   }),
+  'cloud-write-lost': ({ name, members }) => ({
+    title: `“${shown(name)}”与要求不符：${members
+      .map(({ path, expected, found }) =>
+        found === null
+          ? `缺少 ${shown(path)}（${shown(expected ?? '')}）`
+          : expected === null
+            ? `多出 ${shown(path)}：${shown(found)}`
+            : `${shown(path)} 为 ${shown(found)}，应为 ${shown(expected)}`,
+      )
+      .join('；')}。`,
+    advice: '服务称已完成，但现在读到的是这样。请再次写入，或在控制台中查看。',
+  }),
+  'cloud-write-missing': ({ id }) => ({
+    title: `项目中已没有通知 ${shown(id)}。未发送任何内容。`,
+    advice: '它可能已被他人删除。请先同步，再用草稿新建。',
+  }),
+  'cloud-write-unknown': ({ name, wasAnswered }) => ({
+    title: wasAnswered
+      ? `服务称“${shown(name)}”已写入，但无法再次读取。`
+      : `“${shown(name)}”是否已写入未知：没有收到明确的应答，也无法再次读取。`,
+    advice: '不会自动再次发送。请先同步，查看现状后再写入。',
+  }),
   'cloud-marker-stuck': ({ call, marker }) => ({
     title: `列表无法继续翻页：服务再次返回了标记 ${shown(marker)}（${shown(call)}）。`,
     advice: '此前读取的内容已保留。请稍后重试。',

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { endRun, insertRun, runTotals } from '../../cache/import-runs.ts';
-import { appendToJournal } from '../../cache/journal.ts';
+import { appendToJournal, type JournalEntry } from '../../cache/journal.ts';
 import { putSnapshot, type SnapshotOf } from '../../cache/snapshots.ts';
 import { removeExpired } from '../retention.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -68,6 +68,23 @@ export function keepSnapshots(db: Writer, { workspace, at, found }: KeepSnapshot
           putSnapshot(db, of, { at, text: JSON.stringify(content), canonical: canonicalJson(content) }),
         ),
       )
+      .immediate(),
+  );
+}
+
+export interface NoteInput {
+  workspace: string;
+  entry: Omit<JournalEntry, 'id'>;
+}
+
+/** What was done besides imports and syncs. */
+export function noteInJournal(db: Writer, { workspace, entry }: NoteInput): null {
+  return withDisk(workspace, () =>
+    db
+      .transaction(() => {
+        appendToJournal(db, entry);
+        return null;
+      })
       .immediate(),
   );
 }

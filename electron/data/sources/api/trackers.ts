@@ -38,7 +38,8 @@ export function trackerOf(raw: JsonObject): CloudTracker {
     group_id: text(raw, 'group_id'),
     stream_id: text(raw, 'stream_id'),
     is_support_trace_files_encryption: flag(raw, 'is_support_trace_files_encryption'),
-    is_support_validate: flag(raw, 'is_support_validate'),
+    // Tables and examples write it in two ways.
+    is_support_validate: flag(raw, 'is_support_validate') ?? flag(raw, 'is_support_validation'),
     is_organization_tracker: flag(raw, 'is_organization_tracker'),
     exclude_service: texts(object(raw, 'management_event_selector') ?? {}, 'exclude_service'),
     ...partsOf(raw),

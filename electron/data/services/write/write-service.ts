@@ -1,0 +1,68 @@
+import type { EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
+import { DEFAULT_NETWORK } from '../../../../shared/model/cloud-network.ts';
+import type { CloudProfile } from '../../../../shared/model/cloud-profile.ts';
+import type { CloudChange } from '../../../../shared/model/cloud-write.ts';
+import { Failure } from '../../../../shared/model/failure.ts';
+import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import { openClient } from '../../sources/api/client.ts';
+import { userName } from '../imports.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import { writeChange } from './write-change.ts';
+
+export interface WriteServiceOptions {
+  workspace: WorkspaceService;
+  emit: EmitEvent;
+  now(): number;
+  environment: NodeJS.ProcessEnv;
+}
+
+const ALONE = { signal: new AbortController().signal, progress: (): void => undefined };
+
+/**
+ * Changes an account. The journal of the open workspace says what is about to be sent before it is, and what became of it after, so that
+ * no change is missing there, whenever the app ends.
+ */
+export function writeService({ workspace, emit, now, environment }: WriteServiceOptions): {
+  handlers: Handlers<'cloud.write'>;
+} {
+  return {
+    handlers: {
+      'cloud.write': async ({ profile, secret, change }) => {
+        const { path, writable } = workspace.needWriter();
+        const { writer } = writable;
+        const note = (state: string, more: JsonObject = {}) => {
+          const details = { ...noted(profile, change), state, ...more };
+          const entry = { at: now(), kind: 'publish', by: userName(), details };
+          return writer.run('noteInJournal', { workspace: path, entry }, ALONE);
+        };
+        const client = openClient({ profile, credentials: secret, network: DEFAULT_NETWORK, environment });
+        try {
+          await note('begun');
+          const { written, read } = await writeChange(client, change, ALONE.signal).catch(
+            async (error: unknown) => {
+              if (!(error instanceof Failure)) throw error;
+              const state = error.code === 'cloud-write-unknown' ? 'unknown' : 'failed';
+              await note(state, { code: error.code, said: error.details as unknown as Json });
+              throw error;
+            },
+          );
+          const left = written.deleted.filter(({ isGone }) => !isGone).map(({ name }) => name);
+          await note('done', left.length === 0 ? {} : { stillThere: left });
+          const { projectId: scope, region } = profile;
+          const found = read.map((one) => ({ ...one, scope, region }));
+          await writer.run('keepSnapshots', { workspace: path, at: now(), found }, ALONE);
+          emit('snapshots.changed', {});
+          return written;
+        } finally {
+          client.close();
+        }
+      },
+    },
+  };
+}
+
+/** What a change is about, in full: it can be read again from the journal alone. */
+const noted = ({ name, region, projectId }: CloudProfile, change: CloudChange): JsonObject => ({
+  ...{ connection: name, region, project_id: projectId },
+  change: change as unknown as Json,
+});

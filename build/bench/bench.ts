@@ -6,7 +6,7 @@ import { hold, ratioRow, type Hold, type RatioRow, type Result } from './contest
 import { GROWTH_ROWS, growthContest, grownWorkspaces, heldGrown } from './growth.ts';
 import { IMPORT_ROWS, importContest, storesIn, type Stores } from './import-contest.ts';
 import type { BenchOptions } from './options.ts';
-import { draftsOf } from './notifications.ts';
+import { draftsOf, notificationJson } from './notifications.ts';
 import { openOurReplay } from './our-replay.ts';
 import { openOurWorkspace } from './our-workspace.ts';
 import { openSearch } from './ours.ts';
@@ -44,7 +44,7 @@ export async function bench(options: BenchOptions, signal: AbortSignal, tell: Te
     const results = await held(importContest(input, stores, folder, signal));
     results.push(...(await asked(options, stores, folder, held)));
     results.push(...(await replayed(options, stores, held)));
-    results.push(...(await shown(stores, folder, held, tell)));
+    results.push(...(await shown(stores, options, folder, held, tell)));
     results.push(...(await syncing(folder, signal, held)));
     if (options.growth) {
       const tenfold = await inputOf(options.traces * 10, options, signal, tell);
@@ -106,7 +106,13 @@ async function replayed(plan: BenchOptions, stores: Stores, held: Hold): Promise
 }
 
 /** In a browser, where there is one. */
-async function shown({ workspace }: Stores, folder: string, held: Hold, tell: Tell): Promise<Result[]> {
+async function shown(
+  { workspace }: Stores,
+  { seed }: BenchOptions,
+  folder: string,
+  held: Hold,
+  tell: Tell,
+): Promise<Result[]> {
   const browser = await presentBrowser();
   if (browser === undefined) {
     tell(
@@ -118,7 +124,8 @@ async function shown({ workspace }: Stores, folder: string, held: Hold, tell: Te
   const screen = await Screen.open(browser, workspace, folder);
   try {
     const results: Result[] = [];
-    for (const contest of screenContests(screen)) results.push(...(await held(contest)));
+    const drafts = draftsOf(populationOf(seed), seed).map((draft) => JSON.stringify(notificationJson(draft)));
+    for (const contest of screenContests(screen, drafts)) results.push(...(await held(contest)));
     return results;
   } finally {
     await screen.close();

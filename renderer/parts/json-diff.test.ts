@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countDifferences, diffJson, differencesOf, type DiffKind } from './json-diff.ts';
+import { diffJson, type DiffKind, type DiffRow } from './json-diff.ts';
 import { idOf, pathOf, valueAt, type JsonValue } from './json-value.ts';
+
+const rowsOf = (left: JsonValue, right: JsonValue): DiffRow[] => {
+  const diff = diffJson(left, right);
+  return Array.from({ length: diff.length }, (_, place) => diff.row(place));
+};
 
 const cases: [what: string, left: JsonValue, right: JsonValue, kinds: Record<string, DiffKind>][] = [
   ['nothing', {}, {}, {}],
@@ -34,15 +39,17 @@ const cases: [what: string, left: JsonValue, right: JsonValue, kinds: Record<str
 
 describe('two values side by side', () => {
   it.each(cases)('%s', (_what, left, right, kinds) =>
-    expect(Object.fromEntries(diffJson(left, right).map((row) => [pathOf(row).join('.'), row.kind]))).toEqual(
+    expect(Object.fromEntries(rowsOf(left, right).map((row) => [pathOf(row).join('.'), row.kind]))).toEqual(
       kinds,
     ),
   );
 
   it('count what differs where it does, not what it lies in', () => {
-    const rows = diffJson({ a: { b: { c: 1, d: 1 } }, e: { f: 1, g: 2 } }, { a: { b: { c: 2, d: 1 } } });
-    expect(countDifferences(rows)).toBe(2);
-    expect(differencesOf(rows).map((row) => pathOf(row).join('.'))).toEqual(['a', 'a.b', 'a.b.c', 'e']);
+    const diff = diffJson({ a: { b: { c: 1, d: 1 } }, e: { f: 1, g: 2 } }, { a: { b: { c: 2, d: 1 } } });
+    expect(diff.count).toBe(2);
+    const pathAt = (place: number): string => pathOf(diff.row(place)).join('.');
+    expect(diff.differing.map(pathAt)).toEqual(['a', 'a.b', 'a.b.c', 'e']);
+    expect(diff.differing.filter((place) => diff.isDifference(place)).map(pathAt)).toEqual(['a.b.c', 'e']);
   });
 
   const json = fc.jsonValue({ maxDepth: 3 }).map((value) => value as JsonValue);
@@ -50,7 +57,7 @@ describe('two values side by side', () => {
   it('differ in nothing where they are the same, for any JSON', () =>
     fc.assert(
       fc.property(json, (value) => {
-        expect(countDifferences(diffJson({ value }, { value }))).toBe(0);
+        expect(diffJson({ value }, { value }).count).toBe(0);
       }),
     ));
 
@@ -58,7 +65,7 @@ describe('two values side by side', () => {
     fc.assert(
       fc.property(json, json, (one, other) => {
         const kinds = (left: JsonValue, right: JsonValue): Map<string, DiffKind> =>
-          new Map(diffJson(left, right).map(({ id, kind }) => [id, kind]));
+          new Map(rowsOf(left, right).map(({ id, kind }) => [id, kind]));
         const turned: Record<DiffKind, DiffKind> = {
           ...{ same: 'same', changed: 'changed', 'only-left': 'only-right', 'only-right': 'only-left' },
         };
@@ -67,10 +74,22 @@ describe('two values side by side', () => {
       }),
     ));
 
+  it('are found by their paths again, for any JSON', () =>
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        const diff = diffJson({ v: one }, { v: other });
+        for (let place = 0; place < diff.length; place += 1)
+          expect(diff.placeOf(pathOf(diff.row(place)))).toBe(place);
+        expect([diff.placeOf([]), diff.placeOf(['w']), diff.placeOf(['v', 'v', 'nowhere'])]).toEqual([
+          -1, -1, -1,
+        ]);
+      }),
+    ));
+
   it('have differences exactly where the values differ, for any JSON', () =>
     fc.assert(
       fc.property(json, json, (one, other) => {
-        for (const row of diffJson({ v: one }, { v: other })) {
+        for (const row of rowsOf({ v: one }, { v: other })) {
           const { kind } = row;
           const path = pathOf(row);
           expect(row.id).toBe(idOf(path));

@@ -5,7 +5,8 @@ import {
   idStart,
   isList,
   partOf,
-  stepsOf,
+  type JsonMembers,
+  type JsonPath,
   type JsonStep,
   type JsonValue,
 } from './json-value.ts';
@@ -27,62 +28,149 @@ export interface DiffRow {
   isParent: boolean;
 }
 
+const KINDS = ['same', 'changed', 'only-left', 'only-right'] as const satisfies readonly DiffKind[];
+const [SAME, CHANGED, ONLY_LEFT, ONLY_RIGHT] = [0, 1, 2, 3] as const;
+/** Added to the kind of a row whose parts follow. */
+const PARENT = 4;
+const NOBODY = -1;
+
 /** Every path of either value, in the order of the first, what only the second has after its siblings. */
-export function diffJson(left: JsonValue, right: JsonValue): DiffRow[] {
-  const rows: DiffRow[] = [];
-  walk(left, right, null, rows);
-  return rows;
+export function diffJson(left: JsonValue, right: JsonValue): JsonDiff {
+  return new JsonDiff(left, right);
 }
 
-/** The rows that differ, each with what it lies in. A value that only one side has is one difference, not one a part. */
-export function differencesOf(rows: readonly DiffRow[]): DiffRow[] {
-  return rows.filter(({ kind }) => kind !== 'same');
-}
+/**
+ * All rows of a comparison as numbers, each with the row it lies in: of hundreds of thousands a few dozen are ever seen, and only
+ * these are made. An object for each takes half a second, most of it to clear memory.
+ */
+export class JsonDiff {
+  readonly left: JsonValue;
+  readonly right: JsonValue;
+  /** How many differences there are, counted where they are. */
+  count = 0;
+  private readonly aboves: number[] = [];
+  private readonly steps: JsonStep[] = [];
+  private readonly kinds: number[] = [];
+  private differences: readonly number[] | null = null;
 
-/** How many differences there are, counted where they are. */
-export function countDifferences(rows: readonly DiffRow[]): number {
-  return rows.filter(({ kind, isParent }) => kind !== 'same' && !isParent).length;
-}
-
-/** Says whether anything differed. */
-function walk(left: JsonValue, right: JsonValue, above: DiffRow | null, rows: DiffRow[]): boolean {
-  let differs = false;
-  const start = idStart(above?.id ?? idOf([]));
-  const depth = above === null ? 0 : above.depth + 1;
-  for (const step of stepsOfBoth(left, right)) {
-    const one = partOf(left, step);
-    const other = partOf(right, step);
-    const isParent = one !== undefined && other !== undefined && areAlike(one, other);
-    const row: DiffRow = {
-      above,
-      id: idAfter(start, step),
-      step,
-      depth,
-      left: one,
-      right: other,
-      kind: kindOfPair(one, other),
-      isParent,
-    };
-    rows.push(row);
-    if (isParent) row.kind = walk(one, other, row, rows) ? 'changed' : 'same';
-    differs ||= row.kind !== 'same';
+  constructor(left: JsonValue, right: JsonValue) {
+    this.left = left;
+    this.right = right;
+    this.walk(left, right, NOBODY);
   }
-  return differs;
+
+  get length(): number {
+    return this.steps.length;
+  }
+
+  /** The rows that differ, each with what it lies in. A value that only one side has is one difference, not one a part. */
+  get differing(): readonly number[] {
+    if (this.differences !== null) return this.differences;
+    const places: number[] = [];
+    for (const [place, kind] of this.kinds.entries()) if ((kind & ~PARENT) !== SAME) places.push(place);
+    this.differences = places;
+    return places;
+  }
+
+  /** Whether a row is a difference, and not only what one lies in. */
+  isDifference(place: number): boolean {
+    const kind = this.kinds[place] ?? SAME;
+    return kind !== SAME && kind < PARENT;
+  }
+
+  row(place: number): DiffRow {
+    const at = this.aboves[place] ?? NOBODY;
+    const above = at === NOBODY ? null : this.row(at);
+    const step = this.steps[place] ?? '';
+    const kind = this.kinds[place] ?? SAME;
+    const [left, right] = above === null ? [this.left, this.right] : [above.left, above.right];
+    return {
+      id: idAfter(idStart(above?.id ?? idOf([])), step),
+      ...{ above, step, depth: above === null ? 0 : above.depth + 1 },
+      left: left === undefined ? undefined : partOf(left, step),
+      right: right === undefined ? undefined : partOf(right, step),
+      kind: KINDS[kind & ~PARENT] ?? 'same',
+      isParent: kind >= PARENT,
+    };
+  }
+
+  /** -1 where there is no such path. */
+  placeOf(path: JsonPath): number {
+    const last = path.at(-1);
+    return this.steps.findIndex((step, place) => step === last && this.isAt(place, path));
+  }
+
+  private isAt(place: number, path: JsonPath): boolean {
+    let at = place;
+    for (let depth = path.length - 1; depth >= 0; depth -= 1) {
+      if (at === NOBODY || this.steps[at] !== path[depth]) return false;
+      at = this.aboves[at] ?? NOBODY;
+    }
+    return at === NOBODY;
+  }
+
+  /** Says whether anything differed. */
+  private walk(left: JsonValue, right: JsonValue, above: number): boolean {
+    let differs = false;
+    if (isList(left) || isList(right)) {
+      const [one, other] = [isList(left) ? left : [], isList(right) ? right : []];
+      const length = Math.max(one.length, other.length);
+      for (let step = 0; step < length; step += 1)
+        differs = this.take(above, step, one[step], other[step]) || differs;
+    }
+    const [one, other] = [membersOf(left), membersOf(right)];
+    for (const key in one) {
+      if (Object.hasOwn(one, key)) differs = this.take(above, key, one[key], partOf(other, key)) || differs;
+    }
+    for (const key in other) {
+      if (Object.hasOwn(other, key) && !Object.hasOwn(one, key))
+        differs = this.take(above, key, undefined, other[key]) || differs;
+    }
+    return differs;
+  }
+
+  private take(
+    above: number,
+    step: JsonStep,
+    left: JsonValue | undefined,
+    right: JsonValue | undefined,
+  ): boolean {
+    const place = this.steps.push(step) - 1;
+    this.aboves.push(above);
+    this.kinds.push(SAME);
+    let kind: number;
+    if (right === undefined) kind = ONLY_LEFT;
+    else if (left === undefined) kind = ONLY_RIGHT;
+    else if (areAlike(left, right)) {
+      const differs = this.walk(left, right, place);
+      this.kinds[place] = PARENT + (differs ? CHANGED : SAME);
+      return differs;
+    } else kind = isSame(left, right) ? SAME : CHANGED;
+    if (kind === SAME) return false;
+    this.kinds[place] = kind;
+    this.count += 1;
+    return true;
+  }
 }
 
-function stepsOfBoth(left: JsonValue, right: JsonValue): readonly JsonStep[] {
-  return [...new Set([...stepsOf(left), ...stepsOf(right)])];
-}
+const NO_MEMBERS: JsonMembers = {};
+
+const membersOf = (value: JsonValue): JsonMembers => (hasParts(value) && !isList(value) ? value : NO_MEMBERS);
 
 /** Both lists, or both objects, and not both empty. */
 function areAlike(one: JsonValue, other: JsonValue): boolean {
   if (!hasParts(one) || !hasParts(other) || isList(one) !== isList(other)) return false;
-  return stepsOfBoth(one, other).length > 0;
+  return hasAny(one) || hasAny(other);
 }
 
-function kindOfPair(one: JsonValue | undefined, other: JsonValue | undefined): DiffKind {
-  if (other === undefined) return 'only-left';
-  if (one === undefined) return 'only-right';
-  if (hasParts(one) && hasParts(other)) return isList(one) === isList(other) ? 'same' : 'changed';
-  return one === other ? 'same' : 'changed';
+/** Without a list of what it has. */
+function hasAny(value: JsonValue): boolean {
+  if (isList(value)) return value.length > 0;
+  const members = membersOf(value);
+  for (const key in members) if (Object.hasOwn(members, key)) return true;
+  return false;
 }
+
+/** Of two that are not alike. */
+const isSame = (one: JsonValue, other: JsonValue): boolean =>
+  hasParts(one) && hasParts(other) ? isList(one) === isList(other) : one === other;

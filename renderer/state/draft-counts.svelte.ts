@@ -30,6 +30,10 @@ export const draftCounts = {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
     return new Map((answers.answer?.value ?? []).map((one) => [one.id, one]));
   },
+  /** Those of what was changed last are on their way. */
+  get isAwaited(): boolean {
+    return answers.isAwaited;
+  },
   ask(window: CountedWindow | null, of: unknown): void {
     answers.ask({ window, of });
   },

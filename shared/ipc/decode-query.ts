@@ -68,42 +68,42 @@ export const bodyLeaf: v.GenericSchema<unknown, BodyLeaf> = v.variant('kind', [
   }),
 ]);
 
-const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() =>
-  v.variant('kind', [
-    v.strictObject({ kind: v.literal('all') }),
-    v.strictObject({ kind: v.literal('and'), of: v.pipe(v.array(queryNode), v.maxLength(MOST_VALUES)) }),
-    v.strictObject({ kind: v.literal('or'), of: v.pipe(v.array(queryNode), v.maxLength(MOST_VALUES)) }),
-    v.strictObject({ kind: v.literal('not'), of: queryNode }),
-    v.strictObject({ kind: v.literal('field'), field: columnName, test: fieldTest }),
-    v.strictObject({
-      kind: v.literal('found'),
-      search: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-    }),
-    v.strictObject({ kind: v.literal('marked'), field: v.picklist(MARK_FIELDS), test: fieldTest }),
-    v.strictObject({
-      kind: v.literal('draft'),
-      verdict: v.picklist(ASKED_VERDICTS),
-      of: v.union([
-        v.strictObject({ id: v.pipe(v.number(), v.safeInteger()) }),
-        v.strictObject({ name: fieldTest }),
-      ]),
-    }),
-    v.strictObject({
-      kind: v.literal('rows'),
-      which: v.union([
-        v.strictObject({ named: v.pipe(v.array(rowNumber), v.maxLength(MOST_VALUES)) }),
-        v.strictObject({ before: rowNumber }),
-        v.strictObject({ first: pageCursor, last: pageCursor }),
-      ]),
-    }),
-    v.strictObject({
-      kind: v.literal('time'),
-      field: v.picklist(TIME_FIELDS),
-      from: v.exactOptional(instant),
-      to: v.exactOptional(instant),
-    }),
-  ]),
-);
+const queryNode: v.GenericSchema<unknown, Query> = v.lazy(() => queryKinds);
+/** Made once: a screen's every question has several nodes. */
+const queryKinds: v.GenericSchema<unknown, Query> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('and'), of: v.pipe(v.array(queryNode), v.maxLength(MOST_VALUES)) }),
+  v.strictObject({ kind: v.literal('or'), of: v.pipe(v.array(queryNode), v.maxLength(MOST_VALUES)) }),
+  v.strictObject({ kind: v.literal('not'), of: queryNode }),
+  v.strictObject({ kind: v.literal('field'), field: columnName, test: fieldTest }),
+  v.strictObject({
+    kind: v.literal('found'),
+    search: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  }),
+  v.strictObject({ kind: v.literal('marked'), field: v.picklist(MARK_FIELDS), test: fieldTest }),
+  v.strictObject({
+    kind: v.literal('draft'),
+    verdict: v.picklist(ASKED_VERDICTS),
+    of: v.union([
+      v.strictObject({ id: v.pipe(v.number(), v.safeInteger()) }),
+      v.strictObject({ name: fieldTest }),
+    ]),
+  }),
+  v.strictObject({
+    kind: v.literal('rows'),
+    which: v.union([
+      v.strictObject({ named: v.pipe(v.array(rowNumber), v.maxLength(MOST_VALUES)) }),
+      v.strictObject({ before: rowNumber }),
+      v.strictObject({ first: pageCursor, last: pageCursor }),
+    ]),
+  }),
+  v.strictObject({
+    kind: v.literal('time'),
+    field: v.picklist(TIME_FIELDS),
+    from: v.exactOptional(instant),
+    to: v.exactOptional(instant),
+  }),
+]);
 
 /** Measured before it is walked by recursion. */
 export const query: v.GenericSchema<unknown, Query> = v.pipe(

@@ -87,14 +87,16 @@ interface Asked {
   folded: string;
 }
 
+/** Drafts that name the same operations ask the same; what is asked of a name that is typed is soon forgotten. */
+const MOST_KEPT = 4_096;
+
 /** By name in any case; by length, since names whose lengths differ by more than the edits cannot be near. */
 function nearestIn(all: readonly Held[]): KnownOperations['nearest'] {
   const byFolded = Map.groupBy(all, ({ folded }) => folded);
   const byLength = Map.groupBy(all, ({ folded }) => folded.length);
   const longest = Math.max(0, ...byLength.keys());
-  return (service, resource, name) => {
-    // Before anything that costs by length: a name may be a megabyte.
-    if (name.length > longest + mostEdits(name)) return null;
+  const kept = new Map<string, ReturnType<KnownOperations['nearest']>>();
+  const search: KnownOperations['nearest'] = (service, resource, name) => {
     const asked = { service: foldAscii(service), resource, name, folded: name.toLowerCase() };
     const same = byFolded.get(asked.folded);
     const found =
@@ -110,6 +112,17 @@ function nearestIn(all: readonly Held[]): KnownOperations['nearest'] {
           ? null
           : { service_type: operation.service_type, resource_type: operation.resource_type },
     };
+  };
+  return (service, resource, name) => {
+    // Before anything that costs by length: a name may be a megabyte.
+    if (name.length > longest + mostEdits(name)) return null;
+    const key = keyOf(service, resource, name);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const found = search(service, resource, name);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, found);
+    return found;
   };
 }
 

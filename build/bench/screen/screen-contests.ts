@@ -1,7 +1,7 @@
 import type { Contest, RatioSpec, Turn } from '../contest.ts';
 import { percentile } from '../figures.ts';
 import type { FramesSeen } from './in-page.ts';
-import type { Screen, TimedStep } from './screen.ts';
+import { NOTIFICATIONS, OVERVIEW, type Screen, type TimedStep } from './screen.ts';
 
 const OURS = 'tracebell';
 const EMPTY = 'an empty list';
@@ -22,14 +22,21 @@ export const SCREEN_ROWS: readonly RatioSpec[] = [
   row('blank rows while scrolling', 'scrolling', 'blank rows', { side: 'at most', gate: 0, goal: 0 }),
   row('memory of the page', 'memory', 'MiB of memory', { side: 'at most', gate: 300, goal: 150 }),
   row('memory of its scripts', 'memory', 'MiB of scripts', { side: 'at most', gate: 300, goal: 50 }),
+  row('overview opened', 'opening the overview', 'ms', { side: 'at most', gate: 1000, goal: 500 }),
+  row('100 drafts opened with their counts', 'opening the notifications', 'ms', {
+    ...{ side: 'at most', gate: 1000, goal: 500 },
+  }),
 ];
 
 function row(what: string, contest: string, unit: RatioSpec['unit'], bar: RatioSpec['bar']): RatioSpec {
   return { what, contest, ours: OURS, peer: null, unit, bar };
 }
 
-/** In this order: each finds the page as the one before has left it, and what it has come to hold is measured last. */
-export function screenContests(screen: Screen): Contest[] {
+/**
+ * In this order: each finds the page as the one before has left it, and what it has come to hold is measured after all that is done
+ * to one page. `drafts` are the texts of notifications, which only the last has.
+ */
+export function screenContests(screen: Screen, drafts: readonly string[]): Contest[] {
   const alone = (name: string, run: () => Promise<Turn['figures']>): Contest =>
     contest(name, { [OURS]: run });
   return [
@@ -44,6 +51,11 @@ export function screenContests(screen: Screen): Contest[] {
       const memory = await screen.memory();
       const figures = { 'MiB of scripts': await screen.heap() };
       return memory === null ? figures : { ...figures, 'MiB of memory': memory };
+    }),
+    alone('opening the overview', async () => ({ ms: await screen.open(OVERVIEW) })),
+    alone('opening the notifications', async () => {
+      await screen.holdDrafts(drafts);
+      return { ms: await screen.open(NOTIFICATIONS) };
     }),
   ];
 }

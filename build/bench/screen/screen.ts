@@ -20,6 +20,25 @@ const WHEEL_PX_A_SECOND = 4_000;
 const WHEEL_PX = 16_000;
 const JUMPS = 40;
 
+/** A screen, and what it has once it is complete. */
+export interface Place {
+  address: string;
+  parts: readonly string[];
+}
+
+const TRACES: Place = {
+  address: '/#/traces',
+  parts: ['[role=grid] [role=gridcell] bdi', '[role=application] canvas', 'aside li'],
+};
+export const OVERVIEW: Place = {
+  address: '/#/overview',
+  parts: ['main [aria-busy=false] table', 'main details table'],
+};
+export const NOTIFICATIONS: Place = {
+  address: '/#/notifications',
+  parts: ['main table[aria-busy=false] tbody tr:nth-child(100)'],
+};
+
 export interface TimedStep {
   name: string;
   ms: number;
@@ -45,7 +64,7 @@ export class Screen {
   }
 
   /** In a host that has just opened the workspace, and a browser that knows nothing of it yet. */
-  async open(): Promise<number> {
+  async open(place = TRACES): Promise<number> {
     await this.#leave();
     const app = (this.#app = await startApp(this.#workspace, this.#folder));
     const context = (this.#context = await this.#browser.newContext({
@@ -55,8 +74,24 @@ export class Screen {
     await context.request.get(app.link);
     const page = (this.#page = await context.newPage());
     await page.addInitScript(installWatch);
-    await page.goto(new URL('/#/traces', app.link).href, { waitUntil: 'commit' });
-    return page.evaluate(() => window.watch.opened());
+    await page.goto(new URL(place.address, app.link).href, { waitUntil: 'commit' });
+    return page.evaluate((parts) => window.watch.opened(parts), place.parts);
+  }
+
+  /** Has the workspace hold these drafts of notifications, and no others. */
+  async holdDrafts(texts: readonly string[]): Promise<void> {
+    const before = await this.#ask<{ id: number }[]>('drafts.list', {});
+    if (before.length > 0) await this.#ask('drafts.remove', { ids: before.map(({ id }) => id) });
+    for (const text of texts) await this.#ask('drafts.import', { text });
+  }
+
+  async #ask<Output>(name: string, data: object): Promise<Output> {
+    const page = await this.#opened();
+    const { origin } = new URL(page.url());
+    const answer = await page.request.post(`${origin}/call/${name}`, { data, headers: { Origin: origin } });
+    const told = (await answer.json()) as { ok: true; output: Output } | { ok: false; failure: unknown };
+    if (!told.ok) throw new Error(`${name}: ${JSON.stringify(told.failure)}`);
+    return told.output;
   }
 
   async changes(): Promise<TimedStep[]> {

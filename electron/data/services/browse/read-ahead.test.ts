@@ -18,10 +18,10 @@ it('reads step by step, lets others in between, and ends where the workspace is 
   await readAhead(() => {
     steps += 1;
     return traces;
-  });
+  }, 0);
   expect(steps).toBeGreaterThan(5);
   let left = 3;
-  await readAhead(() => ((left -= 1) > 0 ? traces : null));
+  await readAhead(() => ((left -= 1) > 0 ? traces : null), 0);
   expect(left).toBe(0);
 });
 

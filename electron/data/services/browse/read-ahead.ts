@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
 import type { HeldTraces } from './held-traces.ts';
@@ -9,9 +9,12 @@ const ASKED_FIRST: readonly ColumnName[] = [
   ...(['user.name', 'source_ip', 'resource_id', 'user.user_name', 'user.access_key_id', 'provider'] as const),
 ];
 
+/** By then the first screen is drawn, which needs none of what comes after. */
+const DRAWN_AFTER_MS = 1_500;
+
 /** Reads what will be asked for while nobody has asked yet: one step at a time, so that whoever asks waits for one at most. */
-export async function readAhead(held: () => HeldTraces | null): Promise<void> {
-  const steps: ((traces: HeldTraces) => unknown)[] = [
+export async function readAhead(held: () => HeldTraces | null, drawnAfterMs = DRAWN_AFTER_MS): Promise<void> {
+  const first: ((traces: HeldTraces) => unknown)[] = [
     ({ columns }) => columns.order,
     ({ columns }) => columns.order.crossings,
     ({ columns }) => columns.recordTimes,
@@ -23,23 +26,34 @@ export async function readAhead(held: () => HeldTraces | null): Promise<void> {
     ...ASKED_FIRST.map(
       (name) =>
         ({ columns }: HeldTraces) =>
-          columns.column(name).counts(),
-    ),
-    ...ASKED_FIRST.map(
-      (name) =>
-        ({ columns }: HeldTraces) =>
-          columns.column(name).makeReady(),
+          columns.column(name).valueRows() ?? columns.column(name).counts(),
     ),
   ];
+  const next = ASKED_FIRST.map(
+    (name) =>
+      ({ columns }: HeldTraces) =>
+        columns.column(name).makeReady(),
+  );
   try {
-    for (const step of steps) {
-      await setImmediate();
-      const traces = held();
-      if (traces === null) return;
-      step(traces);
-    }
+    if (!(await taken(first, held))) return;
+    await setTimeout(drawnAfterMs, undefined, { ref: false });
+    await taken(next, held);
   } catch (error) {
     // Whoever asks for it will be told.
     if (!(error instanceof Failure)) throw error;
   }
+}
+
+/** False where the workspace was closed on the way. */
+async function taken(
+  steps: readonly ((traces: HeldTraces) => unknown)[],
+  held: () => HeldTraces | null,
+): Promise<boolean> {
+  for (const step of steps) {
+    await setImmediate();
+    const traces = held();
+    if (traces === null) return false;
+    step(traces);
+  }
+  return true;
 }

@@ -88,11 +88,11 @@ describe('patterns that are asked of columns', () => {
   it('are tried by the thread that was made ready for the next workspace', async () => {
     const patterns = patternsHere();
     const columns = columnsOf([[rowOf(`${'a'.repeat(60)}!`)]]);
-    patterns.prepare();
+    patterns.prepare(0);
     const endless = codeOf(patterns.bounded(columns, regex(ENDLESS)));
     await new Promise((resolve) => setImmediate(resolve));
     const closed = patterns.close();
-    patterns.prepare();
+    patterns.prepare(0);
     await closed;
     expect(await endless).toBe('cancelled');
     const others = columnsOf([[rowOf('web'), rowOf('db')]]);

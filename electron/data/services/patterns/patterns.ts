@@ -24,6 +24,8 @@ const BUDGET_MS = 3000;
 const KEPT = 16;
 /** The thread holds the values of the columns that patterns were tried on; whoever stops doing so gets the memory back. */
 const IDLE_MS = 60_000;
+/** Starting a thread while the first screen is drawn would hold it up. */
+const DRAWN_AFTER_MS = 1_500;
 
 /**
  * Tries the patterns of queries where it can be stopped: on the distinct values of a column, in a thread that is ended when
@@ -37,14 +39,16 @@ export class Patterns {
   /** One at a time: the thread does one thing at a time anyway. */
   private last: Promise<void> = Promise.resolve();
   private idle: NodeJS.Timeout | undefined;
+  private preparing: NodeJS.Timeout | undefined;
 
   constructor(options: PatternsOptions) {
     this.options = options;
   }
 
-  /** Starts the thread, so that the first pattern does not wait for it. */
-  prepare(): void {
-    this.worker ??= this.started();
+  /** Starts the thread once the first screen is drawn, so that the first pattern does not wait for it. */
+  prepare(drawnAfterMs = DRAWN_AFTER_MS): void {
+    clearTimeout(this.preparing);
+    this.preparing = setTimeout(() => (this.worker ??= this.started()), drawnAfterMs).unref();
   }
 
   /** The same question without patterns. Throws `search-too-costly` for a pattern that does not come to an end. */
@@ -68,6 +72,7 @@ export class Patterns {
 
   async close(): Promise<void> {
     clearTimeout(this.idle);
+    clearTimeout(this.preparing);
     this.known.clear();
     this.columns = null;
     const { worker } = this;

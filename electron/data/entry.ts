@@ -142,7 +142,7 @@ const opened = openFirst();
 port.onMessage((message) => {
   void opened
     .then(() => answer(message))
-    .then((result) => post({ type: 'answer', id: message.id, answer: result }));
+    .then((result) => post({ type: 'answer', id: message.id, answer: JSON.stringify(result) }));
 });
 port.onClose(() => {
   workspace.close().then(() => process.exit(0), dieOfFault);

@@ -81,9 +81,9 @@ test('a call is answered by its own answer, whatever the order', async () => {
     { id: 1, call: 'tasks.list', input: {} },
     { id: 2, call: 'settings.read', input: {} },
   ]);
-  newest().say({ type: 'answer', id: 2, answer: { ok: true, output: null } });
-  newest().say({ type: 'answer', id: 1, answer: { ok: true, output: [] } });
-  newest().say({ type: 'answer', id: 1, answer: { ok: true, output: null } });
+  newest().say({ type: 'answer', id: 2, answer: JSON.stringify({ ok: true, output: null }) });
+  newest().say({ type: 'answer', id: 1, answer: JSON.stringify({ ok: true, output: [] }) });
+  newest().say({ type: 'answer', id: 1, answer: JSON.stringify({ ok: true, output: null }) });
   expect(await first).toEqual({ ok: true, output: [] });
   expect(await second).toEqual({ ok: true, output: null });
 });

@@ -26,6 +26,8 @@ export interface DataProcessOptions {
 
 export interface DataProcess {
   call(name: DataCallName, input: unknown): Promise<Answer>;
+  /** The same, as the JSON that the data process wrote. */
+  callText(name: DataCallName, input: unknown): Promise<string>;
   /** A tidy end: the workspace is folded into one file. */
   close(): Promise<void>;
 }
@@ -38,7 +40,7 @@ const CLOSE_WITHIN_MS = 10_000;
 
 /** Starts the data process, passes calls on, and starts it again when it ends by itself. */
 export function superviseDataProcess(options: DataProcessOptions): DataProcess {
-  const pending = new Map<number, { name: DataCallName; settle(answer: Answer): void }>();
+  const pending = new Map<number, { name: DataCallName; settle(answer: string): void }>();
   let endedAt: number[] = [];
   let lastId = 0;
   let workspacePath: string | null = null;
@@ -97,22 +99,25 @@ export function superviseDataProcess(options: DataProcessOptions): DataProcess {
     launch({ ...options.begin, open: workspacePath }, 'restart');
   }
 
-  function ended(call: DataCallName): Answer {
+  function ended(call: DataCallName): string {
     const failure = gaveUp
       ? new Failure('data-process-gave-up', {})
       : new Failure('data-process-ended', { call });
-    return { ok: false, failure: failureToWire(failure) };
+    return JSON.stringify({ ok: false, failure: failureToWire(failure) } satisfies Answer);
+  }
+
+  function callText(name: DataCallName, input: unknown): Promise<string> {
+    if (channel === null) return Promise.resolve(ended(name));
+    const id = ++lastId;
+    const answer = new Promise<string>((settle) => pending.set(id, { name, settle }));
+    channel.post({ id, call: name, input });
+    return answer;
   }
 
   launch(options.begin, 'start');
   return {
-    call(name, input) {
-      if (channel === null) return Promise.resolve(ended(name));
-      const id = ++lastId;
-      const answer = new Promise<Answer>((settle) => pending.set(id, { name, settle }));
-      channel.post({ id, call: name, input });
-      return answer;
-    },
+    callText,
+    call: async (name, input) => JSON.parse(await callText(name, input)) as Answer,
     close() {
       const live = channel;
       if (live === null) return Promise.resolve();

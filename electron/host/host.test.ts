@@ -71,8 +71,17 @@ test('every other goes to the data process, decoded, and comes back as it is ans
   const answer = host.call('workspace.open', { path: '/a' });
   expect(posted).toEqual([{ id: 1, call: 'workspace.open', input: { path: '/a' } }]);
   const failure = { code: 'workspace-missing', details: { path: '/a' } } as const;
-  say({ type: 'answer', id: 1, answer: { ok: false, failure } });
+  say({ type: 'answer', id: 1, answer: JSON.stringify({ ok: false, failure }) });
   expect(await answer).toEqual({ ok: false, failure });
+});
+
+test('for whoever passes it on, an answer is the JSON that the data process wrote', async () => {
+  const { host, say } = started();
+  const answer = host.callText('tasks.list', {});
+  say({ type: 'answer', id: 1, answer: '{"ok":true, "output":[]}' });
+  expect(await answer).toBe('{"ok":true, "output":[]}');
+  expect(JSON.parse(await host.callText('host.info', {}))).toEqual({ ok: true, output: INFO });
+  expect(JSON.parse(await host.callText('host.info', { more: 1 }))).toMatchObject({ ok: false });
 });
 
 test('a failure of a handler is an answer; a fault is not hidden', async () => {

@@ -17,6 +17,8 @@ export type EventListener = <Name extends EventName>(name: Name, payload: Events
 export interface Host {
   /** Never throws for what a window sends: each answer is an output or a failure. */
   call(name: unknown, input: unknown): Promise<Answer>;
+  /** The same as JSON, for whoever sends it on: a trace of megabytes is not read and written again. */
+  callText(name: unknown, input: unknown): Promise<string>;
   onEvent(listener: EventListener): () => void;
   emit: EventListener;
   /** Keeps a failure until a window asks for it. */
@@ -65,21 +67,28 @@ export function createHost(options: HostOptions): Host {
   };
   const isHostCall = (name: string): name is HostCallName => Object.hasOwn(hostHandlers, name);
 
-  const call = async (name: unknown, input: unknown): Promise<Answer> => {
+  /** In one of two forms: `ofData` asks the data process for it, `written` turns an answer of this side into it. */
+  const answered = async <Form>(
+    name: unknown,
+    input: unknown,
+    ofData: (name: DataCallName, input: unknown) => Promise<Form>,
+    written: (answer: Answer) => Form,
+  ): Promise<Form> => {
     try {
       if (!isCallName(name)) throw new Failure('call-unknown', { call: nameOf(name) });
       const decoded = decodeInput(name, input);
-      if (!isHostCall(name)) return await data.call(name satisfies DataCallName, decoded);
+      if (!isHostCall(name)) return await ofData(name satisfies DataCallName, decoded);
       const handler = hostHandlers[name] as (input: unknown) => Promise<never>;
-      return { ok: true, output: await handler(decoded) };
+      return written({ ok: true, output: await handler(decoded) });
     } catch (error) {
-      if (error instanceof Failure) return { ok: false, failure: failureToWire(error) };
+      if (error instanceof Failure) return written({ ok: false, failure: failureToWire(error) });
       throw error;
     }
   };
 
   return {
-    call,
+    call: (name, input) => answered(name, input, data.call, (answer) => answer),
+    callText: (name, input) => answered(name, input, data.callText, (answer) => JSON.stringify(answer)),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -22,7 +22,11 @@ export function sendPage(response: ServerResponse, status: number, html: string)
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
+  sendJsonText(response, status, JSON.stringify(value));
+}
+
+export function sendJsonText(response: ServerResponse, status: number, json: string): void {
+  send(response, status, 'application/json; charset=utf-8', json);
 }
 
 /** The failure as an answer. The status speaks of the transport only, so it stays 200 where a call was understood. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FailureWire } from '../../shared/model/failure.ts';
 import type { Host } from '../host/host.ts';
-import { sendFailure, sendJson } from './answers.ts';
+import { sendFailure, sendJsonText } from './answers.ts';
 import { readBody } from './body.ts';
 
 /** The largest input of a call is a path and a few words; files come by upload. */
@@ -21,7 +21,7 @@ export async function answerCall(
 ): Promise<void> {
   const sent = await readJson(request, name);
   if ('failure' in sent) return sendFailure(response, sent.status, sent.failure);
-  sendJson(response, 200, await host.call(name, sent.value));
+  sendJsonText(response, 200, await host.callText(name, sent.value));
 }
 
 /** `POST /calls`: a list of names with their inputs in, their answers in the same order out. */
@@ -35,7 +35,8 @@ export async function answerCalls(
   const calls = sent.value;
   if (!Array.isArray(calls) || calls.length > MOST_CALLS || !calls.every(isPair))
     return sendFailure(response, 200, invalid('calls', `is no list of up to ${MOST_CALLS} calls`));
-  sendJson(response, 200, await Promise.all(calls.map(([name, input]) => host.call(name, input))));
+  const answers = await Promise.all(calls.map(([name, input]) => host.callText(name, input)));
+  sendJsonText(response, 200, `[${answers.join(',')}]`);
 }
 
 type Sent = { value: unknown } | { status: number; failure: FailureWire };

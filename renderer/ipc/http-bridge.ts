@@ -20,12 +20,13 @@ const EVENT_NAMES = Object.keys({
 
 /**
  * What is answered at once. Questions of one moment go together, and their answers come together: a browser opens six ways to a
- * host and no more, and a screen that is drawn in one go is complete sooner than one that is drawn bit by bit.
+ * host and no more, and a screen that is drawn in one go is complete sooner than one that is drawn bit by bit. Drafts go alone:
+ * a hundred of them are a megabyte, which few screens wait for.
  */
 const TOGETHER: ReadonlySet<string> = new Set<CallName>([
   ...(['traces.page', 'traces.histogram', 'traces.facet', 'marks.tags'] as const),
   ...(['host.info', 'settings.read', 'workspace.summary', 'workspace.recent', 'tasks.list'] as const),
-  ...(['screen.read', 'coverage.summary', 'imports.list', 'drafts.list', 'views.list'] as const),
+  ...(['screen.read', 'coverage.summary', 'imports.list', 'views.list'] as const),
 ]);
 const TURNS = 8;
 /** In characters: a host takes a mebibyte at once, and a character takes up to three bytes. */

@@ -1,5 +1,5 @@
 import type { FailureWire } from '../model/failure.ts';
-import type { Answer, DataCallName, EventName, Events } from './contract.ts';
+import type { DataCallName, EventName, Events } from './contract.ts';
 
 /** What a host sends to the data process. The input is decoded already. */
 export interface CallMessage {
@@ -10,7 +10,8 @@ export interface CallMessage {
 
 /** What the data process sends to its host. */
 export type DataMessage =
-  | { type: 'answer'; id: number; answer: Answer }
+  /** The answer as JSON: it is written once, and whoever passes it on to a browser does not read it. */
+  | { type: 'answer'; id: number; answer: string }
   | { type: 'event'; name: EventName; payload: Events[EventName] }
   /** A failure that belongs to no call. */
   | { type: 'raise'; failure: FailureWire };

@@ -24,7 +24,7 @@ export const SCREEN_ROWS: readonly RatioSpec[] = [
   row('memory of its scripts', 'memory', 'MiB of scripts', { side: 'at most', gate: 300, goal: 50 }),
   row('overview opened', 'opening the overview', 'ms', { side: 'at most', gate: 1000, goal: 500 }),
   row('100 drafts opened with their counts', 'opening the notifications', 'ms', {
-    ...{ side: 'at most', gate: 1000, goal: 500 },
+    ...{ side: 'at most', gate: null, goal: 1000 },
   }),
 ];
 

@@ -5,6 +5,7 @@ import { coverage } from '../coverage.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
 import { workspace } from '../workspace.svelte.ts';
 import { bodySearch } from './body-search.svelte.ts';
+import { barsIn, chartWidth } from './chart-room.ts';
 import { colourRules } from './colour-rules.svelte.ts';
 import { displayZone } from './display-zone.svelte.ts';
 import { facets, FACET_FIELDS, type FacetField } from './facets.svelte.ts';
@@ -21,12 +22,16 @@ import { TraceList } from './trace-list.svelte.ts';
 
 export const traceList = new TraceList((input) => call('traces.page', input));
 
-const chart = new Latest<{ query: Query; buckets: Omit<HistogramRequest, 'by' | 'seriesLimit'> }, Histogram>(
-  ({ query, buckets }) =>
-    call('traces.histogram', {
-      query,
-      request: { ...buckets, by: 'trace_rating', seriesLimit: 8 },
-    }),
+interface ChartQuestion {
+  query: Query;
+  buckets: Omit<HistogramRequest, 'by' | 'seriesLimit'>;
+}
+
+const chart = new Latest<ChartQuestion, Histogram>(({ query, buckets }) =>
+  call('traces.histogram', {
+    query,
+    request: { ...buckets, by: 'trace_rating', seriesLimit: 8 },
+  }),
 );
 
 let order = $state<PageOrder>('newest');
@@ -58,6 +63,12 @@ const filterQuery = $derived.by(() => {
 const query = $derived<Query>(joined([filterQuery, timeWindow.query]));
 
 const hasMarks = $derived(asksForMarks(query) || colourRules.asked.some((rule) => asksForMarks(rule.query)));
+
+function chartQuestion(room: number): ChartQuestion | null {
+  const { stretch } = timeWindow;
+  if (stretch === null) return null;
+  return { query, buckets: { from: stretch.from, to: stretch.to, most: room, zone: displayZone.name } };
+}
 
 function joined(parts: readonly (Query | null)[]): Query {
   const of = parts.filter((part) => part !== null && part.kind !== 'all');
@@ -129,15 +140,15 @@ export const browse = {
       browse.askFacet(field);
       askedAhead.set(field, JSON.stringify([round, query]));
     }
+    const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const room = barsIn(chartWidth(innerWidth, remPx, facets.isShown));
+    browse.askChart(room);
+    askedAhead.set('chart', JSON.stringify([round, chartQuestion(room)]));
   },
   askChart(room: number): void {
-    const { stretch } = timeWindow;
-    if (stretch === null) chart.clear();
-    else
-      chart.ask({
-        query,
-        buckets: { from: stretch.from, to: stretch.to, most: room, zone: displayZone.name },
-      });
+    const question = chartQuestion(room);
+    if (question === null) chart.clear();
+    else if (!isAskedAhead('chart', [browse.round, question])) chart.ask(question);
   },
   /** The data changed underneath: what is shown stays, and what came in is counted. */
   async noticeChange(): Promise<void> {

@@ -21,6 +21,6 @@ const asked = CALLS[does as keyof typeof CALLS];
 data.send({ id: 1, ...asked });
 data.on('message', (message: DataMessage) => {
   if (message.type !== 'answer') return;
-  if (!message.answer.ok) throw new Error(JSON.stringify(message.answer.failure));
+  if (!message.answer.startsWith('{"ok":true')) throw new Error(message.answer);
   process.stdout.write(`${JSON.stringify({ hostPid: process.pid, dataPid: data.pid })}\n`);
 });

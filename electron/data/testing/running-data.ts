@@ -85,7 +85,7 @@ function speakTo(child: ChildProcess): RunningData {
     child.send({ id, call: name, input }, () => undefined);
     return until(`it answered ${name}`, () => {
       const answer = said.find((message) => message.type === 'answer' && message.id === id);
-      return answer?.type === 'answer' ? (answer.answer as Answer<Name>) : undefined;
+      return answer?.type === 'answer' ? (JSON.parse(answer.answer) as Answer<Name>) : undefined;
     });
   };
 

@@ -16,6 +16,9 @@ export function* countSteps(
 ): Generator<void, DraftCounts[]> {
   const drafts = stored.map(draftOf);
   const plans = drafts.map((draft) => planOfDraft(draft));
+  // It is built when it is first asked for, which takes longer than the replay.
+  void traces.index;
+  yield;
   const verdicts = replayAll(plans, traces.index, limitsOf(window));
   const counts: DraftCounts[] = [];
   for (const [at, { id, version }] of stored.entries()) {

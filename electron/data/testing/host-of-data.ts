@@ -2,6 +2,7 @@
 // open and the work asked for is under way.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Answer } from '../../../shared/ipc/contract.ts';
 import type { DataMessage } from '../../../shared/ipc/message.ts';
 
 const [, , folder, open = '', does] = process.argv;
@@ -21,6 +22,7 @@ const asked = CALLS[does as keyof typeof CALLS];
 data.send({ id: 1, ...asked });
 data.on('message', (message: DataMessage) => {
   if (message.type !== 'answer') return;
-  if (!message.answer.startsWith('{"ok":true')) throw new Error(message.answer);
+  const answer = JSON.parse(message.answer) as Answer;
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   process.stdout.write(`${JSON.stringify({ hostPid: process.pid, dataPid: data.pid })}\n`);
 });

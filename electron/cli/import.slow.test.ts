@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { writeLargeFile } from '../data/services/ingest/testing/large-file.ts';
+import { ibmEvent } from '../data/services/ingest/testing/other-providers.ts';
 import { ctsRecord, lines } from '../data/services/ingest/testing/trace-records.ts';
 import { tarOf } from '../data/sources/files/testing/packing.ts';
 import { heldByModes, noModes } from '../data/testing/rights.ts';
@@ -34,6 +35,17 @@ const importOf = (path: string, workspace: string, ...more: string[]): string[] 
 ];
 
 describe('the report', () => {
+  test('says where the rating that was asked for is not the one that traces have', async () => {
+    const event = { ...ibmEvent(1), severity: 'critical' };
+    const { folder, workspace } = place({ 'a.json': lines([event]) });
+    expect(await runCli(importOf(folder, workspace))).toMatchObject({ code: 0, stderr: '' });
+    for (const more of [[], ['--json']]) {
+      const { code, stderr } = await runCli(importOf(folder, workspace, '--rating', 'outcome', ...more));
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/^1 trace was there already and keeps its rating: .* \(by outcome\) .*\n$/);
+    }
+  });
+
   test('is one document of all files and their totals', async () => {
     const { folder, workspace } = place({
       'a.json': CLEAN,

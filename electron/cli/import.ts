@@ -34,6 +34,7 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
     const progress = progressTo(words, values.json === true);
     const outcome = await workspace.writable.writer.run('import', input, { signal, progress });
     printReport(workspace.reader, outcome, words, values.json === true);
+    if (outcome.ratingKept !== undefined) complain(words.imports.ratingKept(outcome.ratingKept));
     return exitCode(workspace, outcome, paths, words);
   } finally {
     await closeWorkspace(workspace);

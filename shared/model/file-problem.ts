@@ -1,3 +1,5 @@
+import type { RatingKept } from './trace.ts';
+
 /** What a path may lead to instead of a file. */
 export type EntryKind = 'folder' | 'link' | 'pipe' | 'socket' | 'device';
 
@@ -72,6 +74,7 @@ export interface FileNoteDetails {
   'links-skipped': Skipped;
   'sheet-skipped': { name: string; headings: string[] };
   'rows-before-headings': { count: number };
+  'rating-kept': RatingKept;
 }
 
 export type ProblemCode = keyof FileProblemDetails;

@@ -1,5 +1,6 @@
 import type { FailureWire } from './failure.ts';
 import type { ImportTotals } from './imports.ts';
+import type { RatingKept } from './trace.ts';
 import type { SyncMissing } from './sync.ts';
 
 /** Work that takes longer than an answer may: shown in the status bar, with its end kept for a while. */
@@ -34,6 +35,6 @@ export type TaskOutcome =
   /** What an export wrote; cells that were too long for its format were cut. */
   | { rows: number; cutCells: number; bytes: number }
   /** What an import came to, and under which number its report is kept. */
-  | { run: number; totals: ImportTotals }
+  | { run: number; totals: ImportTotals; ratingKept?: RatingKept }
   /** What a sync came to, what is missing, and which parts of the configuration may not be read. */
   | { run: number; totals: ImportTotals; pages: number; missing: SyncMissing[]; denied: SyncMissing[] };

@@ -42,6 +42,12 @@ export type Wrapping =
 export const RATING_CHOICES = ['severity', 'outcome'] as const;
 export type RatingChoice = (typeof RATING_CHOICES)[number];
 
+/** Traces of an import that were there already with another rating than the one asked for gives them, and keep it. */
+export interface RatingKept {
+  traces: number;
+  asked: RatingChoice;
+}
+
 interface ValueOfKind extends Record<FieldKind, unknown> {
   text: string | null;
   number: number | null;

@@ -70,6 +70,10 @@ const NOTES: { [Code in NoteCode]: FileNoteDetails[Code][] } = {
   ],
   'sheet-skipped': [{ name: 'About', headings: ['made', 'by'] }],
   'rows-before-headings': [{ count: 1 }, { count: 3 }],
+  'rating-kept': [
+    { traces: 1, asked: 'outcome' },
+    { traces: 1200, asked: 'severity' },
+  ],
 };
 
 const flat = (samples: Readonly<Record<string, readonly object[]>>): { code: string; details: object }[] =>

@@ -105,6 +105,19 @@ export function runTotals(db: Reader, runId: number): ImportTotals {
   return totals;
 }
 
+/** Traces that were there with another rating than the one the run gives: each file has a note of its own. */
+export function ratingKeptIn(db: Reader, runId: number): number {
+  const traces = db
+    .prepare<[number], number>(
+      `SELECT coalesce(sum(n.value ->> '$.details.traces'), 0)
+       FROM imported_file f JOIN part p ON p.id = f.part_id, json_each(p.notes) n
+       WHERE f.run_id = ? AND p.notes <> '[]' AND n.value ->> '$.code' = 'rating-kept'`,
+    )
+    .pluck()
+    .get(runId);
+  return traces ?? 0;
+}
+
 const CHOSEN: Readonly<Record<FileChoice, string>> = {
   all: 'TRUE',
   findings: '(f.refused > 0 OR f.conflicts > 0 OR f.error IS NOT NULL)',

@@ -22,6 +22,14 @@ const cases: [what: string, task: Task, line: unknown][] = [
     'Done · 20,000 files: 1,204,120 traces added, 160 duplicates, 9 conflicts, 42 records refused, 3 files not read to the end. · 3 s',
   ],
   [
+    'one that met traces with another rating',
+    {
+      ...{ ...READING, ...ended, state: 'done' as const },
+      outcome: { run: 3, totals: TOTALS, ratingKept: { traces: 160, asked: 'outcome' } },
+    },
+    expect.stringContaining('160 traces were there already and keep their rating'),
+  ],
+  [
     'one that was cancelled half-way',
     {
       ...{ ...READING, ...ended, state: 'cancelled' as const },

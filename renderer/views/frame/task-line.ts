@@ -53,7 +53,13 @@ function endOf(words: Words, { kind, failure, outcome }: Task): string[] {
   if (outcome === null) return [];
   if ('missing' in outcome && outcome.missing.length > 0)
     return [words.imports.cameTo(outcome.totals), words.sync.parts(outcome.missing.length)];
-  if ('run' in outcome) return [words.imports.cameTo(outcome.totals)];
+  if ('run' in outcome) {
+    const kept = 'ratingKept' in outcome ? outcome.ratingKept : undefined;
+    return [
+      words.imports.cameTo(outcome.totals),
+      ...(kept === undefined ? [] : [words.imports.ratingKept(kept)]),
+    ];
+  }
   if ('rows' in outcome) return [words.tasks.outcomes.export(outcome.rows, outcome.cutCells, outcome.bytes)];
   return kind === 'copy' || kind === 'compact' ? [words.tasks.outcomes[kind](outcome.bytes)] : [];
 }

@@ -7,6 +7,7 @@ import type {
   ProblemCode,
   SheetDamage,
 } from '../../model/file-problem.ts';
+import type { RatingChoice, RatingKept } from '../../model/trace.ts';
 import { bytes, count, plural } from '../format.ts';
 
 export type FileProblemTable = { [Code in ProblemCode]: (details: FileProblemDetails[Code]) => string };
@@ -115,6 +116,15 @@ export const fileProblems: FileProblemTable = {
     `None of the columns is known. Say which one holds what. The headings: ${headings.join(', ')}`,
 };
 
+const asked = { severity: 'by severity', outcome: 'by outcome' } satisfies Record<RatingChoice, string>;
+
+/** The same for one file and for all of an import. */
+export function ratingKept({ traces, asked: choice }: RatingKept): string {
+  const were =
+    traces === 1 ? 'trace was there already and keeps its' : 'traces were there already and keep their';
+  return `${count(language, traces)} ${were} rating: the one asked for (${asked[choice]}) is given to new traces only. To rate them anew, import into another workspace.`;
+}
+
 /** What is worth a mention although everything was read. */
 export const fileNotes: FileNoteTable = {
   'file-grew': ({ sizeBytes, nowBytes }) =>
@@ -130,4 +140,5 @@ export const fileNotes: FileNoteTable = {
     `The sheet “${name}” was skipped, since none of its columns is known: ${headings.join(', ')}`,
   'rows-before-headings': ({ count: total }) =>
     `${count(language, total)} ${plural(total, 'row', 'rows')} above the headings ${plural(total, 'was', 'were')} taken for a title and skipped.`,
+  'rating-kept': ratingKept,
 };

@@ -3,6 +3,7 @@ import type { FileChoice, ImportTotals } from '../../model/imports.ts';
 import type { FormatName, Provider, RatingChoice, Wrapping } from '../../model/trace.ts';
 import { bytes, count, moment, plural } from '../format.ts';
 import { utcMark, utcMoment, type MarkUnit } from '../utc.ts';
+import { ratingKept } from './file-problems.ts';
 
 const language = 'en';
 
@@ -71,6 +72,7 @@ export const imports = {
     outcome: 'By outcome',
   } satisfies Record<RatingChoice, string> as Record<RatingChoice, string>,
   cameTo,
+  ratingKept,
   cancelled: (totals: ImportTotals) => `Cancelled. ${cameTo(totals)}`,
   finished: (totals: ImportTotals) => `Import finished. ${cameTo(totals)}`,
   exported: (rows: number, path: string) =>

@@ -1,4 +1,5 @@
 import type { EntryKind, ForeignFormat, SheetDamage } from '../../model/file-problem.ts';
+import type { RatingChoice, RatingKept } from '../../model/trace.ts';
 import type { FileNoteTable, FileProblemTable } from '../en/file-problems.ts';
 import { bytes, count } from '../format.ts';
 
@@ -95,6 +96,12 @@ export const fileProblems: FileProblemTable = {
   'sheet-unmapped': ({ headings }) => `没有可识别的列，请指定各列的含义。表头：${headings.join('、')}`,
 };
 
+const asked = { severity: '按严重程度', outcome: '按结果' } satisfies Record<RatingChoice, string>;
+
+export function ratingKept({ traces, asked: choice }: RatingKept): string {
+  return `${count(language, traces)} 条事件此前已存在，保留原有的定级：所选的定级方式（${asked[choice]}）只用于新增的事件。如需重新定级，请导入到另一个工作区。`;
+}
+
 export const fileNotes: FileNoteTable = {
   'file-grew': ({ sizeBytes, nowBytes }) =>
     `文件在读取过程中增大到 ${bytes(language, nowBytes)}。已读取前 ${bytes(language, sizeBytes)}；如需其余内容，请再次导入。`,
@@ -108,4 +115,5 @@ export const fileNotes: FileNoteTable = {
   'sheet-skipped': ({ name, headings }) =>
     `已跳过工作表“${name}”，其中没有可识别的列：${headings.join('、')}`,
   'rows-before-headings': ({ count: total }) => `表头上方的 ${count(language, total)} 行被视为标题，已跳过。`,
+  'rating-kept': ratingKept,
 };

@@ -2,6 +2,7 @@ import type { ImportTotals } from '../../model/imports.ts';
 import type * as en from '../en/imports.ts';
 import { bytes, count, moment } from '../format.ts';
 import { utcMark, utcMoment } from '../utc.ts';
+import { ratingKept } from './file-problems.ts';
 
 const language = 'zh-CN';
 
@@ -59,6 +60,7 @@ export const imports: typeof en.imports = {
   rating: 'IBM 与阿里云的定级',
   ratings: { severity: '按严重程度', outcome: '按结果' },
   cameTo,
+  ratingKept,
   cancelled: (totals) => `已取消。${cameTo(totals)}`,
   finished: (totals) => `导入完成。${cameTo(totals)}`,
   exported: (rows, path) => `已将 ${number(rows)} 条被拒绝的记录写入 ${path}`,

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../shared/model/json.ts';
 import type { Reader } from '../../cache/handle.ts';
 import { heldCounts } from '../../cache/held.ts';
 import { conflictPairs, sightingsOf, supersededRows } from '../../cache/versions.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
+import type { IngestOutcome } from './ingest.ts';
 import { filesOf, ingestInto, newWorkspace } from './testing/ingesting.ts';
 import { awsEvent, cmsAskedFor, cmsPushed, ibmEvent, ibmLine } from './testing/other-providers.ts';
 import { ctsRecord, lines, traceIdOf, type Shape, type Told } from './testing/trace-records.ts';
@@ -302,3 +303,62 @@ test('the same rows whatever the ids are kept as', async () => {
   await ingestInto(db, folder);
   expect(keptRows(db).map(({ id }) => id)).toEqual(ids);
 });
+
+test('paths that lead to no file are charged in their place among the files', async () => {
+  const { db } = newWorkspace();
+  const folder = tempFolder();
+  const name = (file: string): string => join(folder, file);
+  // One of them is an item of its own, so that several transactions are among the paths.
+  writeFileSync(name('b.json'), lines([ctsRecord(1, 'obs')]));
+  writeFileSync(name('d.json'), ' '.repeat(3 * 1024 * 1024) + lines([ctsRecord(2, 'obs')]));
+  writeFileSync(name('f.json'), lines([ctsRecord(3, 'obs')]));
+  const given = ['g', 'f.json', 'e', 'd.json', 'c', 'b.json', 'a'].map(name);
+  const outcome = await ingestInto(db, given);
+  expect(filesOf(db, outcome).map(({ path, error }) => [basename(path), error?.code ?? null])).toEqual([
+    ['a', 'file-missing'],
+    ['b.json', null],
+    ['c', 'file-missing'],
+    ['d.json', null],
+    ['e', 'file-missing'],
+    ['f.json', null],
+    ['g', 'file-missing'],
+  ]);
+});
+
+describe('traces that are there with another rating', () => {
+  const ROTATED = { ...ibmEvent(1), severity: 'critical' };
+  /** The second one is rated the same either way. */
+  const TWO = [ROTATED, { ...ibmEvent(2), severity: 'normal' }];
+  const notesOf = (db: Reader, outcome: IngestOutcome): unknown => filesOf(db, outcome)[0]?.notes;
+
+  test('keep it, and that is told each time', async () => {
+    const { db } = newWorkspace();
+    const file = join(tempFolder(), 'a.json');
+    writeFileSync(file, lines(TWO));
+    const first = await ingestInto(db, file);
+    expect([first.ratingKept, notesOf(db, first)]).toEqual([undefined, []]);
+    const ratingKept = { traces: 1, asked: 'outcome' };
+    // The first time its records are met, the second time its bytes are known.
+    for (let round = 0; round < 2; round += 1) {
+      const again = await ingestInto(db, file, { rating: 'outcome' });
+      expect(again).toMatchObject({ ratingKept, totals: { added: 0, duplicates: 2 } });
+      expect(notesOf(db, again)).toEqual([{ code: 'rating-kept', details: ratingKept }]);
+    }
+    expect((await ingestInto(db, file)).ratingKept).toBeUndefined();
+  });
+
+  test('are told of in their file, and all of them together', async () => {
+    const { db } = newWorkspace();
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'a.json'), lines([ROTATED, cmsPushed(1)]));
+    await ingestInto(db, folder, { rating: 'outcome' });
+    // Traces of the service are rated by itself; one that is new is rated as asked for.
+    writeFileSync(join(folder, 'b.json'), lines([ctsRecord(1, 'obs'), { ...ROTATED, ...NEW_ID }]));
+    writeFileSync(join(folder, 'c.json'), lines([ROTATED, ROTATED]));
+    const again = await ingestInto(db, folder);
+    expect(again.ratingKept).toEqual({ traces: 4, asked: 'severity' });
+    expect(filesOf(db, again).map(({ notes }) => notes.length)).toEqual([1, 0, 1]);
+  });
+});
+
+const NEW_ID = { correlationId: 'c0ffee00-0000-4000-8000-000000000099' };

@@ -1,24 +1,24 @@
 import { readdir } from 'node:fs/promises';
-import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { ImportTotals } from '../../../../shared/model/imports.ts';
-import type { RatingChoice } from '../../../../shared/model/trace.ts';
+import type { RatingChoice, RatingKept } from '../../../../shared/model/trace.ts';
 import { COLUMN_NAMES } from '../../../../shared/model/trace-columns.ts';
 import { columnChoices } from '../../cache/column-choices.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
-import { endRun, insertImportedFile, insertRun, runTotals } from '../../cache/import-runs.ts';
+import { endRun, insertRun, ratingKeptIn, runTotals } from '../../cache/import-runs.ts';
 import { appendToJournal } from '../../cache/journal.ts';
 import { knownSources } from '../../cache/sources.ts';
-import { walk, type Found, type FoundFile } from '../../sources/files/walk.ts';
+import { walk, type FoundFile } from '../../sources/files/walk.ts';
 import { buffersOf, type ReadingRules } from './batch.ts';
 import { itemsOf } from './items.ts';
 import { KeptRows } from './kept-rows.ts';
 import { startParsers, type Parsers } from './parsers.ts';
+import { ProblemsInOrder } from './problems-in-order.ts';
 import { proveHours } from './prove-hours.ts';
 import { isMappedOtherwise, withdraw } from './withdraw.ts';
 import { keptFrom, removeExpired } from '../retention.ts';
 import { Remap } from './remap.ts';
-import { ItemWriter, type WritingRun } from './write-item.ts';
+import { ItemWriter, writeProblems, type WritingRun } from './write-item.ts';
 
 export interface IngestInput {
   /** Of the workspace, for the sentences of its failures. */
@@ -45,6 +45,8 @@ export interface IngestContext {
 export interface IngestOutcome {
   run: number;
   totals: ImportTotals;
+  /** Where some traces keep another rating than the one asked for. */
+  ratingKept?: RatingKept;
 }
 
 /**
@@ -62,18 +64,31 @@ export async function ingest(db: Writer, input: IngestInput, context: IngestCont
   const files = found.filter((one): one is FoundFile => one.kind === 'file');
   let isComplete = false;
   try {
-    noteProblems(db, run, found, input);
-    if (files.length > 0) await ingestFiles(db, run, files, input, context);
+    const writingRun: WritingRun = {
+      id: run,
+      rating: input.rating,
+      now: context.now,
+      keptFrom: keptFrom(db, context.now()),
+      nameOf: (path) => nameFrom(input.namedFrom, path),
+      problems: new ProblemsInOrder(found),
+    };
+    if (files.length > 0) await ingestFiles(db, writingRun, files, input, context);
+    withDisk(input.workspace, () => db.transaction(() => writeProblems(db, writingRun, null))());
     isComplete = true;
   } finally {
     endOfRun(db, run, isComplete, { ...input, paths: named }, context);
   }
-  return { run, totals: runTotals(db, run) };
+  const traces = ratingKeptIn(db, run);
+  return {
+    run,
+    totals: runTotals(db, run),
+    ...(traces === 0 ? {} : { ratingKept: { traces, asked: input.rating } }),
+  };
 }
 
 async function ingestFiles(
   db: Writer,
-  run: number,
+  run: WritingRun,
   files: readonly FoundFile[],
   input: IngestInput,
   context: IngestContext,
@@ -81,14 +96,7 @@ async function ingestFiles(
   const items = itemsOf(files);
   const parsers = startParsers(items, rulesOf(db, input.rating), context.parseEntry, context.checkCancelled);
   try {
-    const writingRun: WritingRun = {
-      id: run,
-      rating: input.rating,
-      now: context.now,
-      keptFrom: keptFrom(db, context.now()),
-      nameOf: (path) => nameFrom(input.namedFrom, path),
-    };
-    await writeItems(new KeptRows(db), parsers, writingRun, files, input, context);
+    await writeItems(new KeptRows(db), parsers, run, files, input, context);
   } finally {
     await parsers.close();
   }
@@ -160,23 +168,6 @@ function rulesOf(db: Writer, rating: RatingChoice): ReadingRules {
     known,
     knownSizes: new Set(sources.map(({ sizeBytes }) => sizeBytes)),
   };
-}
-
-/** Paths that lead to no file; what is skipped on purpose needs no word. */
-function noteProblems(db: Writer, runId: number, found: readonly Found[], input: IngestInput): void {
-  withDisk(input.workspace, () =>
-    db.transaction(() => {
-      for (const one of found) {
-        if (one.kind !== 'problem') continue;
-        const error: FileProblem = one.problem;
-        const path = nameFrom(input.namedFrom, one.path);
-        insertImportedFile(db, {
-          ...{ runId, partId: null, path, error, isKnown: false },
-          ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, refused: 0, expired: 0 },
-        });
-      }
-    })(),
-  );
 }
 
 function endOfRun(

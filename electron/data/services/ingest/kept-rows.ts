@@ -12,14 +12,17 @@ import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
 
 const PROVIDER = columnNumber('provider');
+const RATING = columnNumber('trace_rating');
 
 interface OpenSegment {
   segment: SegmentEntry;
   keys: Uint32Array;
   prints: Uint32Array;
-  /** The id of the provider of each row; one for all where there is one. */
-  provider: (at: number) => number;
+  /** The id of the provider of each row. */
+  provider: IdOfRow;
 }
+
+type IdOfRow = (at: number) => number;
 
 /** How many segments are held for comparing: duplicates come in the order of the rows they repeat. */
 const SEGMENTS_HELD = 8;
@@ -39,6 +42,7 @@ export class KeptRows {
   readonly removed: RowRanges;
   readonly crowds = new Crowds();
   private readonly open = new RecentMap<OpenSegment>(SEGMENTS_HELD);
+  private readonly ratings = new RecentMap<IdOfRow>(SEGMENTS_HELD);
 
   constructor(db: Writer) {
     this.db = db;
@@ -94,6 +98,14 @@ export class KeptRows {
     return printText(found.prints, row - found.segment.firstRow);
   }
 
+  /** The id of the rating that a row has. */
+  ratingOf(row: number): number {
+    const { segment } = this.openOf(row);
+    return this.ratings.get(segment.id, () => idsOf(this.db, segment, 'trace_rating'))(
+      row - segment.firstRow,
+    );
+  }
+
   private openOf(row: number): OpenSegment {
     const segment = this.segments.of(row);
     if (segment === undefined) throw new Error(`No segment holds row ${row}.`);
@@ -113,19 +125,21 @@ export class KeptRows {
 
 function openSegment(db: Reader, segment: SegmentEntry): OpenSegment {
   const keys = keysOf(db, segment);
-  const { width, bytes } = columnPiece(db, segment, 'provider');
-  const all = new Uint32Array(
-    bytes.buffer,
-    bytes.byteOffset,
-    width === 0 || width === 4 ? bytes.length / 4 : 0,
-  );
-  const narrow = width === 2 ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2) : bytes;
   return {
     segment,
     keys: new Uint32Array(keys.buffer, keys.byteOffset, keys.length / 4),
     prints: printsOf(db, segment),
-    provider: width === 0 ? () => all[0] ?? 0 : (at) => (width === 4 ? all[at] : narrow[at]) ?? 0,
+    provider: idsOf(db, segment, 'provider'),
   };
+}
+
+/** The ids of a column; one for all rows where there is one. */
+function idsOf(db: Reader, segment: SegmentEntry, name: 'provider' | 'trace_rating'): IdOfRow {
+  const { width, bytes } = columnPiece(db, segment, name);
+  const { buffer, byteOffset, length } = bytes;
+  const all = new Uint32Array(buffer, byteOffset, width === 0 || width === 4 ? length / 4 : 0);
+  const narrow = width === 2 ? new Uint16Array(buffer, byteOffset, length / 2) : bytes;
+  return width === 0 ? () => all[0] ?? 0 : (at) => (width === 4 ? all[at] : narrow[at]) ?? 0;
 }
 
 const WORDS = ID_BYTES / 4;
@@ -162,4 +176,4 @@ function highHash(keys: Uint32Array, at: number): number {
   return hash ^ (hash >>> 16);
 }
 
-export { PROVIDER };
+export { PROVIDER, RATING };

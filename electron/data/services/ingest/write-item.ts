@@ -1,7 +1,9 @@
+import type { FileNote } from '../../../../shared/model/file-problem.ts';
 import type { ImportCounts } from '../../../../shared/model/import-report.ts';
 import type { RatingChoice } from '../../../../shared/model/trace.ts';
 import { writeBlocks } from '../../cache/blocks.ts';
 import { insertCoverage } from '../../cache/coverage.ts';
+import type { Writer } from '../../cache/handle.ts';
 import { insertImportedFile, problemOfArchive } from '../../cache/import-runs.ts';
 import { writeSegment } from '../../cache/segments.ts';
 import { insertPart, insertRefusals, insertSource, nextPartId, partsOf } from '../../cache/sources.ts';
@@ -14,15 +16,18 @@ import {
   type Sightings,
 } from '../../cache/versions.ts';
 import type { ReadingContext } from '../originals.ts';
-import type { Batch, PartEnd, Piece, SourceEnd } from './batch.ts';
+import { idAt, type Batch, type PartEnd, type Piece, type SourceEnd } from './batch.ts';
 import { blocksOf, segmentOf } from './keep-rows.ts';
 import { Judge, type WrittenPiece } from './judge.ts';
-import type { KeptRows } from './kept-rows.ts';
+import { PROVIDER, RATING, type KeptRows } from './kept-rows.ts';
+import type { ProblemsInOrder } from './problems-in-order.ts';
 
 interface PartCounts extends ImportCounts {
   id: number;
   firstRow: number;
   rows: number;
+  /** Duplicates that the rating asked for would rate otherwise. */
+  ratingKept: number;
 }
 
 export interface WritingRun {
@@ -33,6 +38,8 @@ export interface WritingRun {
   keptFrom: number | null;
   /** The name a path is known by. */
   nameOf(path: string): string;
+  /** Paths that lead to no file. */
+  problems: ProblemsInOrder;
 }
 
 /** Writes one item, within a transaction that its caller begins and ends. */
@@ -93,6 +100,7 @@ export class ItemWriter {
     const verdict = judge.judge(at);
     if (verdict.kind === 'same') {
       part.duplicates += 1;
+      if (this.isRatedOtherwise(at, batch, verdict.row)) part.ratingKept += 1;
       sightings.rows.push(verdict.row);
       sightings.indexes.push(batch.indexes[at] ?? 0);
       sightings.offsets.push(batch.offsets[at] ?? 0);
@@ -111,11 +119,20 @@ export class ItemWriter {
     }
   }
 
+  /** Than the row that stands for it. Only what knows a severity is rated by choice. */
+  private isRatedOtherwise(at: number, batch: Batch, row: number): boolean {
+    const { kept } = this;
+    const provider = kept.dictionaries[PROVIDER]?.valueOf(idAt(batch.columns[PROVIDER], at));
+    if (provider !== 'ibm' && provider !== 'alibaba') return false;
+    // Rows of this batch were read the same way.
+    return row < kept.nextRow && kept.ratingOf(row) !== idAt(batch.columns[RATING], at);
+  }
+
   private part(number: number): PartCounts {
     const id = this.firstPart + number;
     return (this.parts[number] ??= {
       ...{ id, firstRow: this.kept.nextRow, rows: 0 },
-      ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, expired: 0 },
+      ...{ read: 0, added: 0, duplicates: 0, conflicts: 0, expired: 0, ratingKept: 0 },
     });
   }
 
@@ -141,6 +158,7 @@ export class ItemWriter {
   end(sources: readonly SourceEnd[]): void {
     let number = 0;
     for (const source of sources) {
+      writeProblems(this.kept.db, this.run, source.path);
       if (source.sameAs !== null) this.repeat(source, source.sameAs);
       else {
         this.endSource(source, number);
@@ -166,10 +184,12 @@ export class ItemWriter {
 
   private endPart(part: PartEnd, counts: PartCounts, sourceId: number): void {
     const { db } = this.kept;
-    const { id, firstRow, rows, added, duplicates, conflicts, expired } = counts;
+    const { id, firstRow, rows, added, duplicates, conflicts, expired, ratingKept: traces } = counts;
     const path = this.run.nameOf(part.path);
     const { refused } = part;
-    insertPart(db, id, sourceId, { ...part, path, firstRow, rows });
+    const asked = this.run.rating;
+    const kept: FileNote[] = traces === 0 ? [] : [{ code: 'rating-kept', details: { traces, asked } }];
+    insertPart(db, id, sourceId, { ...part, path, firstRow, rows, notes: [...part.notes, ...kept] });
     insertCoverage(db, id, part.spans);
     insertImportedFile(db, {
       ...{ runId: this.run.id, partId: id, path, isKnown: false, error: part.error },
@@ -199,6 +219,12 @@ export class ItemWriter {
       });
     }
   }
+}
+
+/** What is wrong with the paths before this one, in their place among the files. */
+export function writeProblems(db: Writer, run: WritingRun, before: string | null): void {
+  for (const { path, problem } of run.problems.before(before))
+    insertImportedFile(db, { ...NOTHING, runId: run.id, path: run.nameOf(path), error: problem });
 }
 
 const NOTHING = {

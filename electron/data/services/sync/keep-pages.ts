@@ -5,6 +5,7 @@ import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { BatchBuilder } from '../ingest/batch-builder.ts';
 import { KeptRows } from '../ingest/kept-rows.ts';
+import { ProblemsInOrder } from '../ingest/problems-in-order.ts';
 import { readPages, type AnswerPage } from '../ingest/read-page.ts';
 import { Remap } from '../ingest/remap.ts';
 import { ItemWriter } from '../ingest/write-item.ts';
@@ -62,6 +63,7 @@ export function keepPages(db: Writer, input: KeepPagesInput): KeepPagesOutcome {
           const writer = new ItemWriter(kept, {
             ...{ id: run, rating: 'severity', now: () => at, keptFrom: keptFrom(db, at) },
             nameOf: (path) => path,
+            problems: new ProblemsInOrder([]),
           });
           let refused = 0;
           for (const step of readPages(pages, 'severity', builder)) {

@@ -33,7 +33,7 @@ const formats: Record<ForeignFormat, string> = {
   parquet: 'a Parquet file',
   sqlite: 'an SQLite database',
   pdf: 'a PDF document',
-  'old-excel': 'a workbook of Excel 2003 or older',
+  'old-excel': 'a workbook of Excel 2003 or older, or one with a password',
   image: 'an image',
   program: 'a program',
   xml: 'XML',
@@ -109,7 +109,7 @@ export const fileProblems: FileProblemTable = {
   'format-foreign': ({ looksLike }) =>
     `This looks like ${formats[looksLike]}, which Tracebell does not read.` +
     (packed.has(looksLike) ? ' Unpack it first.' : '') +
-    (looksLike === 'old-excel' ? ' Save it as .xlsx or .csv first.' : ''),
+    (looksLike === 'old-excel' ? ' Save it as .xlsx or .csv first, without a password.' : ''),
   'sheet-damaged': ({ reason, said }) =>
     `The table is damaged: ${sheetDamages[reason]}${said === null ? '' : ` (“${said}”)`}. The rows before were read.`,
   'sheet-unmapped': ({ headings }) =>

@@ -23,7 +23,7 @@ const formats: Record<ForeignFormat, string> = {
   parquet: ' Parquet 文件',
   sqlite: ' SQLite 数据库',
   pdf: ' PDF 文档',
-  'old-excel': ' Excel 2003 或更早版本的工作簿',
+  'old-excel': ' Excel 2003 或更早版本的工作簿，或带密码的工作簿',
   image: '图片',
   program: '程序',
   xml: ' XML',
@@ -90,7 +90,7 @@ export const fileProblems: FileProblemTable = {
   'format-foreign': ({ looksLike }) =>
     `这看起来是${formats[looksLike]}，Tracebell 不读取此类文件。` +
     (packed.has(looksLike) ? '请先解压。' : '') +
-    (looksLike === 'old-excel' ? '请先另存为 .xlsx 或 .csv。' : ''),
+    (looksLike === 'old-excel' ? '请先另存为不带密码的 .xlsx 或 .csv。' : ''),
   'sheet-damaged': ({ reason, said }) =>
     `表格已损坏：${sheetDamages[reason]}${said === null ? '' : `（“${said}”）`}。此前的行已读取。`,
   'sheet-unmapped': ({ headings }) => `没有可识别的列，请指定各列的含义。表头：${headings.join('、')}`,

@@ -79,6 +79,13 @@ const MANY = Array.from({ length: 20_000 }, (_, n) => ({
 }));
 const MANY_PACKED = gzipSync(MANY.map((record) => JSON.stringify(record)).join('\n'));
 
+const TWO_IN_TAR = gzipSync(
+  tarOf([
+    { name: 'x', content: LIST },
+    { name: 'y', content: LINES },
+  ]),
+);
+
 describe('what was read before is kept where', () => {
   interface Damage {
     content: Buffer | string;
@@ -134,6 +141,21 @@ describe('what was read before is kept where', () => {
       records: 5,
       refused: ['cut-off'],
       problem: { code: 'tar-cut-off', details: { atByte: 1536 + LINES.length - 5 } },
+    },
+    'the gzip around a tar is cut off': {
+      content: TWO_IN_TAR.subarray(0, -12),
+      records: 6,
+      problem: { code: 'gzip-cut-off', details: { atByte: TWO_IN_TAR.length - 12 } },
+    },
+    'the gzip around a tar has a wrong checksum': {
+      content: changed(TWO_IN_TAR, -6),
+      records: 6,
+      problem: { code: 'gzip-damaged', details: { atByte: TWO_IN_TAR.length - 8, reason: 'checksum' } },
+    },
+    'the gzip around a zip has a wrong checksum': {
+      content: changed(gzipSync(zipOf([{ name: 'x', content: LIST }])), -6),
+      records: 3,
+      problem: { code: 'gzip-damaged' },
     },
     'a header of tar is damaged': {
       content: changed(

@@ -47,7 +47,7 @@ export async function* tarEntries(
       if (block.every((byte) => byte === 0)) break;
       if (block.length < BLOCK_BYTES) return cutOff(outcome, queue);
       if (!isTarHeader(block)) {
-        outcome.problem = { code: 'tar-damaged', details: { atByte } };
+        outcome.problem ??= { code: 'tar-damaged', details: { atByte } };
         return;
       }
       const header = { ...readHeader(block), ...told };
@@ -58,8 +58,12 @@ export async function* tarEntries(
         continue;
       }
       told = {};
-      outcome.problem ??= budget.spendEntry();
-      if (outcome.problem !== null) return;
+      // Of what the archive is packed in something may be known to be wrong already, far behind this entry.
+      const tooMany = budget.spendEntry();
+      if (tooMany !== null) {
+        outcome.problem ??= tooMany;
+        return;
+      }
       yield* giveEntry(queue, header, outcome);
     }
     await queue.skip();

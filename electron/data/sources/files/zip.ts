@@ -95,8 +95,12 @@ async function* listEntries(
       outcome.problem ??= damageOf(error);
       return;
     }
-    outcome.problem ??= budget.spendEntry();
-    if (outcome.problem !== null) return;
+    // Of what the archive is packed in something may be known to be wrong already.
+    const tooMany = budget.spendEntry();
+    if (tooMany !== null) {
+      outcome.problem ??= tooMany;
+      return;
+    }
     const name = getFileNameLowLevel(
       entry.generalPurposeBitFlag,
       entry.fileNameRaw,

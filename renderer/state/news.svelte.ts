@@ -1,11 +1,18 @@
 import type { ImportTotals } from '../../shared/model/imports.ts';
 import type { SyncMissing } from '../../shared/model/sync.ts';
+import type { RatingKept } from '../../shared/model/trace.ts';
 import type { ConditionRefusal } from '../../shared/notification/add-condition.ts';
 import { attempt } from './notices.svelte.ts';
 
 /** What was done and a person may not have seen; it stays until it is read. */
 export type News =
-  | { kind: 'imported'; run: number; totals: ImportTotals; wasCancelled: boolean }
+  | {
+      kind: 'imported';
+      run: number;
+      totals: ImportTotals;
+      ratingKept?: RatingKept;
+      wasCancelled: boolean;
+    }
   | {
       kind: 'synced';
       run: number;

@@ -172,4 +172,16 @@ describe('an import', () => {
     await expect.element(page.getByRole('grid', { name: 'Files' })).toBeVisible();
     await expect.element(page.getByText(/^Import finished/)).not.toBeInTheDocument();
   });
+
+  it('says where traces keep another rating than the one asked for', async () => {
+    const host = filledHost();
+    await showApp(host);
+    await ready();
+    const outcome = { run: 3, totals: TOTALS, ratingKept: { traces: 160, asked: 'outcome' as const } };
+    const end = { state: 'done' as const, endedAt: READING.startedAt + 5000, progress: null, outcome };
+    host.emit('tasks.changed', { tasks: [READING] });
+    host.emit('tasks.changed', { tasks: [{ ...READING, ...end }] });
+    const kept = /^160 traces were there already and keep their rating/;
+    await expect.element(page.getByRole('status').getByText(kept)).toBeVisible();
+  });
 });

@@ -97,3 +97,17 @@ test('traces are on the screen while the others are still on their way, and a sy
   await syncButton(page).click();
   await expect(news(page)).toContainText(/^Synced Acme: [\d,]+ added, [1-9]/);
 });
+
+test('a connection is synced by itself as soon as an interval is chosen', async ({ app, page, host }) => {
+  await newWorkspace(app, page);
+  await goToSettings(page);
+  await openStore(page, host);
+  await addConnection(page, cloud, { name: 'Acme' });
+  const interval = page.getByRole('combobox', { name: 'Sync Acme by itself' });
+  await expect(interval).toHaveValue('');
+  await interval.selectOption('every 15 minutes');
+  await expect(news(page)).toContainText(`Synced Acme: ${SYSTEM + PHOTOS} added, 0 known before.`);
+  await page.keyboard.press('Control+j');
+  await expect(page.getByText('by schedule')).toBeVisible();
+  expect(await barriersOn(page), 'a scheduled sync').toEqual([]);
+});

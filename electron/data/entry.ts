@@ -1,5 +1,6 @@
 // The data process: owns disk, network and replay, behind one port. Started by a host, never by a person.
 import { Failure, failureToWire } from '../../shared/model/failure.ts';
+import type { NetworkSettings } from '../../shared/model/network-settings.ts';
 import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
 import { browseService } from './services/browse/browse.ts';
@@ -13,6 +14,7 @@ import { DraftRows } from './services/drafts/draft-rows.ts';
 import { draftService } from './services/drafts/drafts.ts';
 import { importService } from './services/imports.ts';
 import { MarkBook } from './services/marks/mark-book.ts';
+import { networkService } from './services/network.ts';
 import { markService } from './services/marks/marks.ts';
 import { boundedCalls } from './services/patterns/bounded-calls.ts';
 import { Patterns } from './services/patterns/patterns.ts';
@@ -49,6 +51,7 @@ const raise = (failure: Failure): void => post({ type: 'raise', failure: failure
 const now = (): number => Date.now();
 
 const settings = settingsService(begin.folder, emit, raise);
+const network = (): NetworkSettings => settings.current().network;
 const profiles = profileService(begin.folder, emit, raise);
 const recent = recentService(begin.folder, emit, raise);
 const tasks = taskService(emit, now);
@@ -77,9 +80,11 @@ const imports = importService({ workspace, tasks, emit, folder: begin.folder, ve
 const handlers: Handlers<DataCallName> = {
   ...settings.handlers,
   ...profiles.handlers,
-  ...connectionTestService(process.env).handlers,
-  ...syncService({ workspace, tasks, emit, now, version: begin.version, environment: process.env }).handlers,
-  ...writeService({ workspace, emit, now, environment: process.env }).handlers,
+  ...connectionTestService(network, process.env).handlers,
+  ...networkService(network, process.env).handlers,
+  ...syncService({ workspace, tasks, emit, now, version: begin.version, network, environment: process.env })
+    .handlers,
+  ...writeService({ workspace, emit, now, network, environment: process.env }).handlers,
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,

@@ -28,6 +28,8 @@ const HANDLERS: HostOptions['handlers'] = {
   'secrets.store': notHere,
   'secrets.remove': notHere,
   'profiles.test': notHere,
+  'network.test': notHere,
+  'profiles.read': notHere,
   'profiles.sync': notHere,
   'profiles.write': notHere,
   'secrets.unlock': notHere,

@@ -7,6 +7,7 @@ import { wordsFor, type Words } from '../../shared/words/words.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { openLog } from '../host/log.ts';
 import { profileCalls } from '../host/profile-calls.ts';
+import { everyNowAndThen, startSyncSchedule } from '../host/sync-schedule.ts';
 import { firstSettings } from './appearance.ts';
 import { settleInAppFolder } from './app-home.ts';
 import { registerAppScheme, servePage } from './app-scheme.ts';
@@ -84,7 +85,11 @@ function begin({ dist, folder, state, words, log, requests }: Begin): void {
     log,
   });
   routeCalls(host, window, log);
-  closeBeforeQuit(host.close);
+  const schedule = startSyncSchedule({ host, now: () => Date.now(), every: everyNowAndThen });
+  closeBeforeQuit(() => {
+    schedule.stop();
+    return host.close();
+  });
 
   const actions = menuActions(host, window);
   const shown = new Set<string>();

@@ -12,7 +12,13 @@ export interface HostCallsOptions {
 
 type Answered = Exclude<
   HostCallName,
-  'failures.take' | 'profiles.test' | 'profiles.sync' | 'profiles.write' | keyof Secrets['handlers']
+  | 'failures.take'
+  | 'profiles.test'
+  | 'profiles.sync'
+  | 'profiles.read'
+  | 'profiles.write'
+  | 'network.test'
+  | keyof Secrets['handlers']
 >;
 
 /** What only a window could do: said plainly, or done by upload and download instead. */

@@ -14,6 +14,7 @@ import { forkData } from '../host/fork-data.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { readStaticFiles } from '../host/static-files.ts';
 import { profileCalls } from '../host/profile-calls.ts';
+import { everyNowAndThen, startSyncSchedule } from '../host/sync-schedule.ts';
 import { ANSWER_HEADERS } from './answers.ts';
 import { ask } from '../host/ask.ts';
 import { openEventStreams } from './event-streams.ts';
@@ -90,6 +91,7 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
     },
     log: options.log,
   });
+  const schedule = startSyncSchedule({ host, now: () => Date.now(), every: everyNowAndThen });
   const sessions = openSessions(port);
   const streams = openEventStreams(host);
   const served: Served = {
@@ -105,6 +107,7 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
   const close = async (): Promise<void> => {
     server.close();
     streams.close();
+    schedule.stop();
     await host.close();
     // Every call is answered now; what still moves is an upload or a download, which cleans up after itself.
     await new Promise(setImmediate);

@@ -2,6 +2,7 @@ import { COMMANDS, VIEW_NAMES, type Command, type CommandId } from '../../shared
 import { ALL_TRACES } from '../../shared/query/query.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../shared/model/settings.ts';
 import { call } from '../ipc/client.ts';
+import { cloudReading } from './cloud-reading.svelte.ts';
 import { dialogs } from './dialogs.svelte.ts';
 import { chooseCopyPlace, chooseToOpen, chooseTraces, chooseTracesWithOptions } from './file-choice.ts';
 import { host } from './host.svelte.ts';
@@ -54,6 +55,7 @@ const runs: Record<CommandId, Run> = {
   'traces.openFolder': () => chooseTraces('folder'),
   'traces.openChosen': chooseTracesWithOptions,
   'traces.export': exportShown,
+  'traces.readCloud': () => cloudReading.ask(),
   'workspace.copy': chooseCopyPlace,
   'workspace.compact': workspace.compact,
   'workspace.close': workspace.close,

@@ -4,6 +4,7 @@ import { Failure, type FailureWire } from '../../shared/model/failure.ts';
 import { call } from '../ipc/client.ts';
 import { attempt } from './notices.svelte.ts';
 import { secrets } from './secrets.svelte.ts';
+import { settings } from './settings.svelte.ts';
 import { whileChanging } from './while-changing.ts';
 
 /** What the latest test of a connection said. */
@@ -65,6 +66,8 @@ export const connections = {
       const kept = secrets.status?.names.filter((name) => name.startsWith(`profile/${id}/`)) ?? [];
       for (const name of kept) await secrets.remove(name);
       await call('profiles.remove', { id });
+      const { [id]: every, ...others } = settings.current.syncEvery;
+      if (every !== undefined) await settings.write({ syncEvery: others });
       await read();
     });
   },

@@ -1,6 +1,14 @@
 /** The one dialog that is open, if any. A dialog asks one thing; two at once would hide one another. */
 export type DialogName =
-  'new' | 'open' | 'copy' | 'traces' | 'export-refusals' | 'export-traces' | 'palette' | 'shortcuts';
+  | 'new'
+  | 'open'
+  | 'copy'
+  | 'traces'
+  | 'export-refusals'
+  | 'export-traces'
+  | 'read-cloud'
+  | 'palette'
+  | 'shortcuts';
 
 let shown = $state<DialogName | null>(null);
 let closed = (): void => undefined;

@@ -3,6 +3,7 @@ import type { Task } from '../../shared/model/task.ts';
 import { call } from '../ipc/client.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
+import { saysNothingNew } from './scheduled-news.ts';
 import { paceOf, withSample, type Pace, type Sample } from './pace.ts';
 
 let list = $state.raw<Task[]>([]);
@@ -34,9 +35,10 @@ export const tasks = {
   },
   changed(next: Task[]): void {
     const ran = running.map((task) => task.id);
+    const before = list;
     list = next;
     samples = Object.fromEntries(next.flatMap((task) => sampled(task)));
-    for (const task of next) if (ran.includes(task.id)) tellEnd(task);
+    for (const task of next) if (ran.includes(task.id) && !saysNothingNew(task, before)) tellEnd(task);
   },
   paceOf(id: string): Pace | null {
     return paceOf(samples[id] ?? []);

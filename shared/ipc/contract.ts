@@ -47,6 +47,8 @@ import type {
 import type { ChartCell, ChartContent } from '../model/chart-file.ts';
 import type { OverviewReport, OverviewRequest } from '../model/overview.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
+import type { CloudRead } from '../model/cloud-read.ts';
+import type { NetworkFound } from '../model/network-settings.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
@@ -212,17 +214,31 @@ export interface DataCalls {
   'profiles.save': { input: { id: string | null; profile: CloudProfile }; output: Connection };
   'profiles.remove': { input: { id: string }; output: Connection[] };
   /** Asks a cloud for one trace; the failure says why it cannot be had. */
-  'cloud.test': { input: { profile: CloudProfile; secret: SignInSecret }; output: CloudReached };
+  'cloud.test': {
+    input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string };
+    output: CloudReached;
+  };
+  /** Looks at the way to the cloud as the settings have it: own certificates, and whether the proxy answers. */
+  'cloud.way': { input: { proxyPassword?: string }; output: NetworkFound };
   /**
    * Changes an account: sent once, read again and compared member by member. A lost member, and a result that could not be read, are
    * failures of their own. The journal of the open workspace says what was sent and what became of it.
    */
   'cloud.write': {
-    input: { profile: CloudProfile; secret: SignInSecret; change: CloudChange };
+    input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; change: CloudChange };
     output: CloudWritten;
   };
   /** Reads what is missing of an account into the open workspace. */
-  'cloud.sync': { input: { profile: CloudProfile; secret: SignInSecret }; output: { taskId: string } };
+  /** One that is under way for the same profile is told of instead of a second. */
+  'cloud.sync': {
+    input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; isScheduled?: boolean };
+    output: { taskId: string };
+  };
+  /** Reads one trace, or what a filter finds, into the open workspace; proves nothing of what it does not find. */
+  'cloud.read': {
+    input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; read: CloudRead };
+    output: { taskId: string };
+  };
   /** Projects of the cloud whose configuration the workspace keeps, the one that was looked at last first. */
   'snapshots.projects': { input: Nothing; output: LookedProject[] };
   /**
@@ -261,7 +277,10 @@ export interface HostCalls {
   /** As `cloud.test`, with what is stored of a profile: a window does not have its secret. */
   'profiles.test': { input: { id: string }; output: CloudReached };
   'profiles.write': { input: { id: string; change: CloudChange }; output: CloudWritten };
-  'profiles.sync': { input: { id: string }; output: { taskId: string } };
+  'profiles.read': { input: { id: string; read: CloudRead }; output: { taskId: string } };
+  /** As `cloud.way`, with the proxy's password. */
+  'network.test': { input: Nothing; output: NetworkFound };
+  'profiles.sync': { input: { id: string; isScheduled?: boolean }; output: { taskId: string } };
   /** Opens an address outside the app. The page asks a person first; the host takes nothing but plain https. */
   'page.open': { input: { address: string }; output: Nothing };
   'window.reload': { input: Nothing; output: Nothing };

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { Failure } from '../model/failure.ts';
 import type { CallName, Calls } from './contract.ts';
 import type { ReplayedDraft } from '../model/replay-request.ts';
@@ -75,6 +76,8 @@ const OVERVIEW = {
 } satisfies Calls['overview.report']['input'];
 
 /** Inputs that must pass, as they are. A call that is added has none here and does not compile. */
+const NETWORK = DEFAULT_SETTINGS.network;
+
 const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'workspace.create': [{ path: '/a' }, { path: 'C:\\审计\\a b.tracebell' }, { path: 'x'.repeat(4096) }],
   'workspace.open': [{ path: '/a' }],
@@ -263,7 +266,6 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'profiles.remove': [{ id: 'p' }],
   'profiles.test': [{ id: 'p' }],
-  'profiles.sync': [{ id: 'p' }],
   'profiles.write': [
     { id: 'p', change: { what: 'delete-notifications', ids: ['a', 'b'] } },
     { id: 'p', change: { what: 'modify-notification', id: 'a', text: '{}', status: 'disabled' } },
@@ -286,7 +288,21 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       change: { what: 'switch-notification', id: 'a', status: 'enabled' },
     },
   ],
-  'cloud.sync': [{ profile: PROFILE, secret: { kind: 'token', token: 't' } }],
+  'profiles.sync': [{ id: 'p' }, { id: 'p', isScheduled: true }],
+  'network.test': [{}],
+  'profiles.read': [{ id: 'p', read: { kind: 'trace', traceId: 't' } }],
+  'cloud.read': [
+    {
+      profile: PROFILE,
+      secret: { kind: 'token', token: 't' },
+      read: { kind: 'filter', tracker: 'system', from: 1, to: 2, filters: { user: 'u' } },
+    },
+  ],
+  'cloud.way': [{}, { proxyPassword: 'p' }],
+  'cloud.sync': [
+    { profile: PROFILE, secret: { kind: 'token', token: 't' } },
+    { profile: PROFILE, secret: { kind: 'token', token: 't' }, proxyPassword: 'p', isScheduled: true },
+  ],
   'cloud.test': [
     { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S' } },
     { profile: PROFILE, secret: { kind: 'keys', accessKey: 'A', secretKey: 'S', securityToken: 'T' } },
@@ -425,6 +441,18 @@ test.each<[CallName, unknown, string]>([
   ['views.save', { id: null, name: 'a', view: { ...VIEW, columns: [] } }, 'view.columns'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, window: { from: 2, to: 2 } } }, 'view.window'],
   ['profiles.save', { id: null, profile: { ...PROFILE, name: ' ' } }, 'profile.name'],
+  [
+    'settings.write',
+    { network: { ...NETWORK, proxyAddress: 'http://name:word@p:1' } },
+    'network.proxyAddress',
+  ],
+  ['settings.write', { network: { ...NETWORK, proxy: 'own' } }, 'network'],
+  ['settings.write', { syncEvery: { p: 7 } }, 'syncEvery.p'],
+  [
+    'profiles.read',
+    { id: 'p', read: { kind: 'filter', tracker: 'system', from: 2, to: 2, filters: {} } },
+    'read',
+  ],
   ['profiles.save', { id: null, profile: { ...PROFILE, region: 'eu.evil' } }, 'profile.region'],
   ['profiles.save', { id: null, profile: { ...PROFILE, projectId: 'a/b' } }, 'profile.projectId'],
   [

@@ -9,7 +9,8 @@ import { FILE_CHOICES } from '../model/imports.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
-import { DESIGNER_SHARE, LANGUAGE_CHOICES, THEME_CHOICES } from '../model/settings.ts';
+import { PROFILE_LIMITS } from '../model/connection.ts';
+import { DESIGNER_SHARE, LANGUAGE_CHOICES, SYNC_MINUTES, THEME_CHOICES } from '../model/settings.ts';
 import { PROVIDERS, RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
@@ -18,6 +19,8 @@ import { MEMBER_CELL_LIMITS } from '../model/member-cell.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import { isMemberColumn } from '../query/member-column.ts';
 import type { CallName, Calls } from './contract.ts';
+import { networkSettings, proxyPassword } from './decode-network.ts';
+import { cloudRead } from './decode-read.ts';
 import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
@@ -213,9 +216,20 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'profiles.list': nothing,
   'profiles.save': v.strictObject({ id: v.nullable(id), profile: cloudProfile }),
   'profiles.remove': v.strictObject({ id }),
-  'cloud.test': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
-  'cloud.write': v.strictObject({ profile: cloudProfile, secret: signInSecret, change: cloudChange }),
-  'cloud.sync': v.strictObject({ profile: cloudProfile, secret: signInSecret }),
+  'cloud.write': v.strictObject({
+    ...{ profile: cloudProfile, secret: signInSecret, proxyPassword, change: cloudChange },
+  }),
+  'cloud.way': v.strictObject({ proxyPassword }),
+  'network.test': nothing,
+  'cloud.test': v.strictObject({ profile: cloudProfile, secret: signInSecret, proxyPassword }),
+  'cloud.sync': v.strictObject({
+    ...{ profile: cloudProfile, secret: signInSecret, proxyPassword },
+    isScheduled: v.exactOptional(v.boolean()),
+  }),
+  'cloud.read': v.strictObject({
+    ...{ profile: cloudProfile, secret: signInSecret, proxyPassword, read: cloudRead },
+  }),
+  'profiles.read': v.strictObject({ id, read: cloudRead }),
   'snapshots.projects': nothing,
   'snapshots.current': v.strictObject({ projectId: v.nullable(id) }),
   'settings.read': nothing,
@@ -227,6 +241,10 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     pivotMinutes: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MOST_PIVOT_MINUTES))),
     designerShare: v.exactOptional(
       v.pipe(v.number(), v.integer(), v.minValue(DESIGNER_SHARE.least), v.maxValue(DESIGNER_SHARE.most)),
+    ),
+    network: v.exactOptional(networkSettings),
+    syncEvery: v.exactOptional(
+      v.pipe(v.record(id, v.picklist(SYNC_MINUTES)), v.maxEntries(PROFILE_LIMITS.profiles)),
     ),
   }),
   'tasks.list': nothing,
@@ -248,8 +266,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'secrets.reset': nothing,
   'profiles.test': v.strictObject({ id }),
-  'profiles.sync': v.strictObject({ id }),
   'profiles.write': v.strictObject({ id, change: cloudChange }),
+  'profiles.sync': v.strictObject({ id, isScheduled: v.exactOptional(v.boolean()) }),
   'page.open': v.strictObject({
     address: v.pipe(v.string(), v.check(isPageAddress, 'is no plain https address')),
   }),

@@ -122,4 +122,8 @@ export interface CloudFailureDetails {
   'cloud-write-unknown': { call: string; name: string; wasAnswered: boolean };
   'cloud-marker-stuck': { call: string; marker: string };
   'cloud-ca-unreadable': { problem: 'none' | 'damaged' };
+  /** The file itself could not be read; the reason is the system's. */
+  /** Filters that the service takes for management traces alone. */
+  'read-not-for-data': { filters: string[] };
+  'cloud-ca-file': { path: string; reason: string };
 }

@@ -33,6 +33,7 @@ export const COMMANDS = [
   { id: 'traces.openFolder', group: 'file', keys: 'Mod+Shift+D' },
   { id: 'traces.openChosen', group: 'file', needs: 'window-host' },
   { id: 'traces.export', group: 'file', keys: 'Mod+E', needs: 'workspace' },
+  { id: 'traces.readCloud', group: 'file', needs: 'writable-workspace' },
   { id: 'workspace.copy', group: 'file', keys: 'Mod+Shift+S', needs: 'workspace' },
   { id: 'workspace.compact', group: 'file', needs: 'writable-workspace' },
   { id: 'workspace.close', group: 'file', needs: 'workspace' },

@@ -1,3 +1,4 @@
+import { DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from './network-settings.ts';
 import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
 
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
@@ -10,7 +11,13 @@ export interface Settings {
   pivotMinutes: number;
   /** What the form of a notification has of the designer's width, in percent. */
   designerShare: number;
+  /** After how many minutes each connection is synced again, by its id; one that is not named is synced when a person says so. */
+  syncEvery: Readonly<Record<string, SyncMinutes>>;
+  network: NetworkSettings;
 }
+
+export const SYNC_MINUTES = [15, 60, 360, 1440] as const;
+export type SyncMinutes = (typeof SYNC_MINUTES)[number];
 
 export const DESIGNER_SHARE = { least: 25, most: 70 } as const;
 
@@ -29,6 +36,8 @@ export const DEFAULT_SETTINGS: Settings = {
   overview: DEFAULT_OVERVIEW,
   pivotMinutes: 15,
   designerShare: 46,
+  syncEvery: {},
+  network: DEFAULT_NETWORK_SETTINGS,
 };
 
 /** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */

@@ -17,9 +17,11 @@ export interface Task {
   progress: TaskProgress | null;
   outcome: TaskOutcome | null;
   failure: FailureWire | null;
+  /** Begun by itself and not by a person. */
+  isScheduled?: boolean;
 }
 
-export type TaskKind = 'copy' | 'compact' | 'import' | 'export' | 'sync';
+export type TaskKind = 'copy' | 'compact' | 'import' | 'export' | 'sync' | 'read';
 
 export interface TaskProgress {
   /** Of the task's own unit: bytes of an import, pages of a copy, milliseconds of a sync's window. */
@@ -35,6 +37,6 @@ export type TaskOutcome =
   /** What an export wrote; cells that were too long for its format were cut. */
   | { rows: number; cutCells: number; bytes: number }
   /** What an import came to, and under which number its report is kept. */
-  | { run: number; totals: ImportTotals; ratingKept?: RatingKept }
+  | { run: number; totals: ImportTotals; pages?: number; ratingKept?: RatingKept }
   /** What a sync came to, what is missing, and which parts of the configuration may not be read. */
   | { run: number; totals: ImportTotals; pages: number; missing: SyncMissing[]; denied: SyncMissing[] };

@@ -38,6 +38,8 @@ import * as enOverviewCharts from './en/overview-charts.ts';
 import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
+import * as enNetwork from './en/network.ts';
+import * as enReadCloud from './en/read-cloud.ts';
 import * as enSnapshots from './en/snapshots.ts';
 import * as enSample from './en/sample.ts';
 import * as enSync from './en/sync.ts';
@@ -59,6 +61,8 @@ import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
 import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
+import * as zhNetwork from './zh-CN/network.ts';
+import * as zhReadCloud from './zh-CN/read-cloud.ts';
 import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSample from './zh-CN/sample.ts';
 import * as zhSync from './zh-CN/sync.ts';
@@ -88,6 +92,8 @@ const en = {
   menu: enMenu,
   prompts: enPrompts,
   ...enConnections,
+  ...enNetwork,
+  ...enReadCloud,
   ...enSnapshots,
   ...enSync,
   ...enDrafts,
@@ -131,6 +137,8 @@ const zhCN: Words = {
   menu: zhMenu,
   prompts: zhPrompts,
   ...zhConnections,
+  ...zhNetwork,
+  ...zhReadCloud,
   ...zhSnapshots,
   ...zhSync,
   ...zhDrafts,

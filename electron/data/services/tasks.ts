@@ -15,7 +15,7 @@ export interface TaskRun {
 
 export interface TaskService {
   start(
-    what: Pick<Task, 'kind' | 'path' | 'cancellable'>,
+    what: Pick<Task, 'kind' | 'path' | 'cancellable' | 'isScheduled'>,
     work: (run: TaskRun) => Promise<TaskOutcome>,
   ): { taskId: string };
   /** Cancels what can be cancelled and waits until nothing runs. */

@@ -127,6 +127,14 @@ export const cloudFailures: CloudFailureTable = {
         : 'A certificate of your own certificate authority cannot be read.',
     advice: 'It has to be PEM: text that begins with -----BEGIN CERTIFICATE-----.',
   }),
+  'read-not-for-data': ({ filters }) => ({
+    title: `Data traces cannot be narrowed by ${filters.map(shown).join(', ')}.`,
+    advice: 'The service takes these for management traces alone. Leave them out, or read management traces.',
+  }),
+  'cloud-ca-file': ({ path, reason }) => ({
+    title: `The file of your own certificate authority, ${path}, cannot be read (${reason}).`,
+    advice: 'Correct its path in Settings, Network, or leave it empty. Nothing was sent.',
+  }),
 };
 
 const unreachable: Record<CloudFailureDetails['cloud-unreachable']['problem'], string> = {

@@ -7,6 +7,7 @@ export const commands: Record<CommandId, string> = {
   'traces.openFolder': 'Open folder of traces…',
   'traces.openChosen': 'Open traces by path or with options…',
   'traces.export': 'Export traces…',
+  'traces.readCloud': 'Read from the cloud…',
   'workspace.copy': 'Save a copy…',
   'workspace.compact': 'Compact workspace',
   'workspace.close': 'Close workspace',

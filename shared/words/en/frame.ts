@@ -148,6 +148,7 @@ export const tasks = {
     import: 'Read traces',
     export: 'Export traces',
     sync: 'Sync',
+    read: 'Read from the cloud',
   },
   states: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   percent: (share: number) => `${count(language, Math.floor(share * 100))} %`,

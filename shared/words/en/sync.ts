@@ -15,6 +15,16 @@ export interface MissingStretch {
 export const sync = {
   sync: 'Sync',
   syncOf: (name: string) => `Sync ${name}`,
+  scheduled: 'by schedule',
+  everyOf: (name: string) => `Sync ${name} by itself`,
+  every: 'Sync by itself',
+  intervals: {
+    off: 'Off',
+    15: 'every 15 minutes',
+    60: 'every hour',
+    360: 'every 6 hours',
+    1440: 'every day',
+  },
   needsWorkspace: 'Open a workspace that can be written to sync into it.',
   finished: (name: string, { added, duplicates, conflicts }: ImportTotals) =>
     `Synced ${name}: ${count(language, added)} added, ${count(language, duplicates)} known before${

@@ -116,6 +116,14 @@ export const cloudFailures: CloudFailureTable = {
     title: problem === 'none' ? '自有证书颁发机构的文件中没有证书。' : '自有证书颁发机构的证书无法读取。',
     advice: '文件须为 PEM 格式，即以 -----BEGIN CERTIFICATE----- 开头的文本。',
   }),
+  'read-not-for-data': ({ filters }) => ({
+    title: `数据事件不能按 ${filters.map(shown).join('、')} 筛选。`,
+    advice: '服务仅对管理事件支持这些条件。请去掉它们，或读取管理事件。',
+  }),
+  'cloud-ca-file': ({ path, reason }) => ({
+    title: `自有证书颁发机构的文件 ${path} 无法读取（${reason}）。`,
+    advice: '请在“设置”的“网络”中更正其路径，或将其留空。没有发送任何请求。',
+  }),
 };
 
 const unreachable: Record<CloudFailureDetails['cloud-unreachable']['problem'], string> = {

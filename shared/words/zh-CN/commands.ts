@@ -7,6 +7,7 @@ export const commands: Record<CommandId, string> = {
   'traces.openFolder': '打开事件文件夹…',
   'traces.openChosen': '按路径或选项打开事件…',
   'traces.export': '导出事件…',
+  'traces.readCloud': '从云端读取…',
   'workspace.copy': '保存副本…',
   'workspace.compact': '压缩工作区',
   'workspace.close': '关闭工作区',

@@ -121,7 +121,14 @@ export const tasks: typeof en.tasks = {
   idle: '没有正在运行的任务',
   running: (value) => `${count(language, value)} 个任务正在运行`,
   one: (kind, told) => `${kind}：${told}`,
-  kinds: { copy: '保存副本', compact: '压缩工作区', import: '读取事件', export: '导出事件', sync: '同步' },
+  kinds: {
+    copy: '保存副本',
+    compact: '压缩工作区',
+    import: '读取事件',
+    export: '导出事件',
+    sync: '同步',
+    read: '从云端读取',
+  },
   states: { running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' },
   percent: (share) => `${count(language, Math.floor(share * 100))} %`,
   outcomes: {

@@ -6,6 +6,10 @@ const number = (value: number): string => count('zh-CN', value);
 export const sync: typeof en = {
   sync: '同步',
   syncOf: (name) => `同步 ${name}`,
+  scheduled: '按计划',
+  everyOf: (name: string) => `自动同步 ${name}`,
+  every: '自动同步',
+  intervals: { off: '关闭', 15: '每 15 分钟', 60: '每小时', 360: '每 6 小时', 1440: '每天' },
   needsWorkspace: '请先打开可写的工作区，再同步到其中。',
   finished: (name, { added, duplicates, conflicts }) =>
     `已同步 ${name}：新增 ${number(added)} 条，此前已有 ${number(duplicates)} 条${

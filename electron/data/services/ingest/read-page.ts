@@ -14,6 +14,8 @@ export interface AnswerPage {
   body: Uint8Array;
   /** Where its list of records lies, where that is known already: all else is passed over unread. */
   list?: { from: number; to: number } | null;
+  /** How many of its first records were on the page before: it was asked for so that it begins with them. */
+  repeats?: number;
   facts: PathFacts;
 }
 
@@ -34,7 +36,7 @@ export function* readPages(
 }
 
 function* readPage(
-  { address, body, list = null, facts }: AnswerPage,
+  { address, body, list = null, repeats = 0, facts }: AnswerPage,
   reading: Reading,
   sources: SourceEnd[],
 ): Generator<{ batch: Batch }, void> {
@@ -44,9 +46,11 @@ function* readPage(
   const splitter = createSplitter(RECORD_LIMITS, { offset: list?.from ?? 0 });
   const text = list === null ? bytes : bytes.subarray(list.from, list.to);
   for (const records of [splitter.feed(text), splitter.end()])
-    for (const batch of records)
-      for (const step of addRecords({ ...batch, bytesRead: 0 }, part, reading))
+    for (const { records: all, ...batch } of records) {
+      const own = repeats === 0 ? all : all.filter(({ position }) => position.index >= repeats);
+      for (const step of addRecords({ ...batch, records: own, bytesRead: 0 }, part, reading))
         if ('batch' in step) yield { batch: step.batch };
+    }
   const nothing = { path: address, problem: null, sheets: [], digest: null, notes: [] };
   sources.push({
     ...{ path: address, sizeBytes: bytes.length, hash: hashOf(bytes), sameAs: null },

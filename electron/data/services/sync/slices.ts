@@ -14,6 +14,8 @@ export interface Ask {
   from: number;
   to: number;
   next: string | null;
+  /** What was on the page before, where this one begins ahead of its end. */
+  seen: ReadonlySet<string> | null;
 }
 
 export interface PageFacts {
@@ -109,8 +111,8 @@ export class Slices {
     if (walk === null) return null;
     walk.isAsked = true;
     walk.askedAt ??= now;
-    const { line, from, to, next } = walk;
-    return { walk, line, from, to, next };
+    const { line, from, to, next, ahead, last } = walk;
+    return { walk, line, from, to, next, seen: ahead === null || last === null ? null : last.ids };
   }
 
   /** What it brought to an end. Doubtful is an answer that the service cannot have meant for what was asked. */

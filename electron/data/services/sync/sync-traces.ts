@@ -160,9 +160,12 @@ class Sync {
     const content = pageContent(answer.body);
     if (content === null) return this.retry(ask);
     this.result.pages += 1;
-    this.records += content.traces.length;
     // What a second look finds again is no source of its own.
-    if (content.traces.some(({ id }) => !ask.walk.known.has(id))) this.add(ask.line, answer, content.list);
+    const repeats = content.traces.findIndex(
+      ({ id }) => !ask.walk.known.has(id) && ask.seen?.has(id) !== true,
+    );
+    this.records += repeats < 0 ? 0 : content.traces.length - repeats;
+    if (repeats >= 0) this.add(ask.line, answer, content.list, repeats);
     this.follow(ask, content);
     const { pages } = this.result;
     this.options.onpage({ pages, records: this.records, left: this.slices.left });
@@ -197,10 +200,11 @@ class Sync {
     return tries <= MOST_TRIES;
   }
 
-  private add(line: number, { address, body }: PageAnswer, list: PageContent['list']): void {
+  private add(line: number, { address, body }: PageAnswer, list: PageContent['list'], repeats: number): void {
     const { project_id = null, tracker_name = null } = this.options.lines[line] ?? {};
     const facts = { region: this.options.region, project_id, tracker_name };
-    this.pages.push({ address, body, list, facts });
+    // Elements that are no records have no place among them.
+    this.pages.push({ address, body, list, repeats: list === null ? 0 : repeats, facts });
     this.waitingBytes += body.byteLength;
   }
 

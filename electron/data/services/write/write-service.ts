@@ -1,11 +1,12 @@
 import type { EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
-import { DEFAULT_NETWORK } from '../../../../shared/model/cloud-network.ts';
 import type { CloudProfile } from '../../../../shared/model/cloud-profile.ts';
 import type { CloudChange } from '../../../../shared/model/cloud-write.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import type { NetworkSettings } from '../../../../shared/model/network-settings.ts';
 import { openClient } from '../../sources/api/client.ts';
 import { userName } from '../imports.ts';
+import { networkOf } from '../network.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { writeChange } from './write-change.ts';
 
@@ -13,6 +14,7 @@ export interface WriteServiceOptions {
   workspace: WorkspaceService;
   emit: EmitEvent;
   now(): number;
+  network(): NetworkSettings;
   environment: NodeJS.ProcessEnv;
 }
 
@@ -22,12 +24,12 @@ const ALONE = { signal: new AbortController().signal, progress: (): void => unde
  * Changes an account. The journal of the open workspace says what is about to be sent before it is, and what became of it after, so that
  * no change is missing there, whenever the app ends.
  */
-export function writeService({ workspace, emit, now, environment }: WriteServiceOptions): {
+export function writeService({ workspace, emit, now, network, environment }: WriteServiceOptions): {
   handlers: Handlers<'cloud.write'>;
 } {
   return {
     handlers: {
-      'cloud.write': async ({ profile, secret, change }) => {
+      'cloud.write': async ({ profile, secret, proxyPassword, change }) => {
         const { path, writable } = workspace.needWriter();
         const { writer } = writable;
         const note = (state: string, more: JsonObject = {}) => {
@@ -35,7 +37,8 @@ export function writeService({ workspace, emit, now, environment }: WriteService
           const entry = { at: now(), kind: 'publish', by: userName(), details };
           return writer.run('noteInJournal', { workspace: path, entry }, ALONE);
         };
-        const client = openClient({ profile, credentials: secret, network: DEFAULT_NETWORK, environment });
+        const way = { network: networkOf(network(), proxyPassword, environment), environment };
+        const client = openClient({ profile, credentials: secret, ...way });
         try {
           await note('begun');
           const { written, read } = await writeChange(client, change, ALONE.signal).catch(

@@ -53,11 +53,14 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 /** Naming certificates replaces those known, so that these are named with them. */
 function trusted(caPem: string | null): string[] | undefined {
-  if (caPem === null) return undefined;
+  return caPem === null ? undefined : [...tls.getCACertificates('default'), ...certificatesOf(caPem)];
+}
+
+export function certificatesOf(caPem: string): string[] {
   const own = caPem.match(CERTIFICATE) ?? [];
   if (own.length === 0) throw new Failure('cloud-ca-unreadable', { problem: 'none' });
   for (const certificate of own) assertCertificate(certificate);
-  return [...tls.getCACertificates('default'), ...own];
+  return own;
 }
 
 /** A broken one would be passed over in silence, and every connection refused. */

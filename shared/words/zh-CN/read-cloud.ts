@@ -1,0 +1,18 @@
+export const readCloud = {
+  title: '从云端读取',
+  from: '连接',
+  noConnection: '没有已保存登录信息的连接：请在“设置”中添加，或在那里打开密钥存储。',
+  what: '内容',
+  kinds: { filter: '列表所要求的', trace: '单个事件' },
+  traceId: '事件 ID',
+  traceHint: '最近七天内的管理事件；服务无法按 ID 查找数据事件。',
+  past: '服务只显示七天内的事件，而所选时间段早于此范围。',
+  stretch: (from: string, to: string, zone: string) => `记录时间从 ${from} 到 ${to}（${zone}）：`,
+  management: '管理事件。',
+  ofTracker: (tracker: string) => `追踪器 ${tracker} 的数据事件。`,
+  clauses: '筛选条件',
+  said: '服务按此条件筛选。',
+  unsaid: '服务不支持此条件：也会读取其他事件，列表会将其排除。',
+  provesNothing: '只会添加事件；任何时间段都不会因此视为已完整读取。',
+  read: '读取',
+};

@@ -228,8 +228,7 @@ export interface DataCalls {
     input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; change: CloudChange };
     output: CloudWritten;
   };
-  /** Reads what is missing of an account into the open workspace. */
-  /** One that is under way for the same profile is told of instead of a second. */
+  /** Reads what is missing of an account into the open workspace. One that is under way for the same profile is told of instead of a second. */
   'cloud.sync': {
     input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; isScheduled?: boolean };
     output: { taskId: string };

@@ -32,7 +32,7 @@ export interface NarrowedRead {
 export function narrowedRead(clauses: readonly Query[], window: { from: number; to: number }): NarrowedRead {
   const filters: Partial<Record<ReadFilterName, string>> = {};
   let { from, to } = window;
-  let tracker: string | null = null;
+  let tracker = '';
   const fields = clauses.map((clause): ReadFilterName | 'tracker' | 'window' | null => {
     if (clause.kind === 'time' && clause.field === 'record_time') {
       from = Math.max(from, clause.from ?? from);
@@ -42,7 +42,7 @@ export function narrowedRead(clauses: readonly Query[], window: { from: number; 
     if (clause.kind !== 'field' || clause.test.kind !== 'in') return null;
     const [value, ...others] = clause.test.values;
     if (value === undefined || value === '' || others.length > 0) return null;
-    if (clause.field === 'tracker_name' && (tracker === null || tracker === value)) {
+    if (clause.field === 'tracker_name' && (tracker === '' || tracker === value)) {
       tracker = value;
       return 'tracker';
     }
@@ -51,7 +51,13 @@ export function narrowedRead(clauses: readonly Query[], window: { from: number; 
     filters[name] = value;
     return name;
   });
-  const read = { kind: 'filter' as const, tracker: tracker ?? MANAGEMENT_TRACKER, from, to, filters };
+  const read = {
+    kind: 'filter' as const,
+    tracker: tracker === '' ? MANAGEMENT_TRACKER : tracker,
+    from,
+    to,
+    filters,
+  };
   const refused: readonly unknown[] = filtersNotForData(read);
   for (const name of filtersNotForData(read)) delete filters[name];
   return { read, said: fields.map((field) => field !== null && !refused.includes(field)) };

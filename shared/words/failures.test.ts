@@ -150,6 +150,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'cloud-marker-stuck': [{ call: 'traces.list', marker: 'e001ccb8-bc09-11e6-b2cc-2640a43cc6e8' }],
   'cloud-ca-unreadable': [{ problem: 'none' }, { problem: 'damaged' }],
   'read-not-for-data': [{ filters: ['service_type', 'user'] }],
+  'folder-not-empty': [{ path: '/p' }],
   'cloud-ca-file': [{ path: '/etc/ca.pem', reason: 'ENOENT' }],
   'profile-gone': [{}],
   'profile-without-secret': [{ name: 'x' }],

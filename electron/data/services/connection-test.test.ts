@@ -5,6 +5,7 @@ import { ADMIN, AUDITOR, GUEST, PROJECT, REGION, SUBPROJECT } from '../../../e2e
 import type { CloudProfile } from '../../../shared/model/cloud-profile.ts';
 import type { SignInSecret } from '../../../shared/model/connection.ts';
 import { Failure } from '../../../shared/model/failure.ts';
+import { DEFAULT_NETWORK_SETTINGS } from '../../../shared/model/network-settings.ts';
 import { connectionTestService } from './connection-test.ts';
 
 const KEYS = (key: { access: string; secret: string; securityToken?: string }): SignInSecret => ({
@@ -37,7 +38,9 @@ async function answerOf(
     ...change,
   };
   try {
-    const { missing } = await connectionTestService({}).handlers['cloud.test']({ profile, secret });
+    const { missing } = await connectionTestService(() => DEFAULT_NETWORK_SETTINGS, {}).handlers[
+      'cloud.test'
+    ]({ profile, secret });
     return ['reached', ...new Set(missing.map(({ code }) => code))].join(', without ');
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

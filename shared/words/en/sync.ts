@@ -15,6 +15,7 @@ export interface MissingStretch {
 export const sync = {
   sync: 'Sync',
   syncOf: (name: string) => `Sync ${name}`,
+  waits: 'What comes is kept once the import is done',
   scheduled: 'by schedule',
   everyOf: (name: string) => `Sync ${name} by itself`,
   every: 'Sync by itself',

@@ -6,6 +6,7 @@ const number = (value: number): string => count('zh-CN', value);
 export const sync: typeof en = {
   sync: '同步',
   syncOf: (name) => `同步 ${name}`,
+  waits: '导入完成后再保存读取的内容',
   scheduled: '按计划',
   everyOf: (name: string) => `自动同步 ${name}`,
   every: '自动同步',

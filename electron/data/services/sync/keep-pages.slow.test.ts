@@ -82,3 +82,35 @@ test('a record that is none is refused with its place, and the others are kept',
   });
   expect(outcome).toMatchObject({ added: 2, refused: 1 });
 });
+
+test('what was on the page before is passed over, and the others keep their places', () => {
+  const { db, path } = newWorkspace();
+  const run = begin(db);
+  const given = { workspace: path, run, at: NOW_AT, proven: [] };
+  const body = page(0, 5).body;
+  const list = { from: 10, to: Buffer.from(body).lastIndexOf(']') + 1 };
+  expect(keepPages(db, { ...given, pages: [{ ...page(0, 5), list, repeats: 2 }] })).toMatchObject({
+    ...{ added: 3, duplicates: 0, refused: 0 },
+  });
+  expect(keptRows(db).map(({ original }) => original.toString())).toEqual(
+    [2, 3, 4].map((number) => JSON.stringify(ctsRecord(number, 'api'))),
+  );
+});
+
+test('a disk that is full keeps what was kept before and proves nothing of the rest, which is kept once there is room', () => {
+  const { db, path } = newWorkspace();
+  const run = begin(db);
+  const proven = [
+    { provider: 'huawei' as const, project_id: PROJECT, tracker_name: 'system', from: 1, to: 2 },
+  ];
+  const given = { workspace: path, run, at: NOW_AT };
+  keepPages(db, { ...given, pages: [page(0, 200)], proven: [] });
+  db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 1}`);
+  const more = { ...given, pages: [page(200, 2000)], proven };
+  expect(() => keepPages(db, more)).toThrow(expect.objectContaining({ code: 'disk-full' }));
+  expect(keptRows(db)).toHaveLength(200);
+  expect(coverageRows(db).filter(({ state }) => state === 'complete')).toEqual([]);
+  db.pragma('max_page_count = 1000000');
+  expect(keepPages(db, more)).toMatchObject({ added: 2000, duplicates: 0 });
+  expect(coverageRows(db).filter(({ state }) => state === 'complete')).toMatchObject([{ from: 1, to: 2 }]);
+});

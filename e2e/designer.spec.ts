@@ -127,6 +127,61 @@ test('what the form does not know stays as it was written, and half a text keeps
   await expect(page.getByRole('alert')).toContainText('The JSON cannot be read as it stands.');
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeDisabled();
   expect(await barriersOn(page)).toEqual([]);
+  await expect(page.getByText('Kept as typed; what was valid last counts.')).toBeVisible();
+
+  // Half a text outlives the page, and what was gone back from can be had again.
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('The JSON cannot be read as it stands.');
+  await tab(page, 'JSON').click();
+  await expect(json(page)).toHaveValue(/, half$/);
+  await tab(page, 'Form').click();
   await page.getByRole('button', { name: 'Go back to this' }).click();
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeEnabled();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(page.getByRole('alert')).toContainText('The JSON cannot be read as it stands.');
+});
+
+test('what was changed is taken back and made again, across tabs and reloads, and versions bring it back', async ({
+  app,
+  page,
+}) => {
+  await beginDraft(app, page);
+  const [undo, redo] = ['Undo', 'Redo'].map((name) => page.getByRole('button', { name, exact: true }));
+  if (undo === undefined || redo === undefined) throw new Error('Both are there.');
+  await expect(undo).toBeDisabled();
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('menuitem', { name: 'Login', exact: true }).click();
+  await expect(counts(page)).toHaveText('12/1,000 operations');
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('textbox', { name: 'Name of the version' }).fill('logins');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('button', { name: 'What changed since logins' })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('menuitem', { name: 'Deletion of keys' }).click();
+  await expect(counts(page)).toHaveText('10/1,000 operations');
+  await tab(page, 'JSON').click();
+  await json(page).press('Control+z');
+  await expect(json(page)).toHaveValue(/loginfailed/);
+  await expect(redo).toBeEnabled();
+  await page.reload();
+  await tab(page, 'Form').click();
+  await expect(counts(page)).toHaveText('12/1,000 operations');
+  await redo.click();
+  await expect(counts(page)).toHaveText('10/1,000 operations');
+  await expect(redo).toBeDisabled();
+
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'What changed since logins' }).click();
+  const table = page.getByRole('group', { name: 'What changed since logins' });
+  await expect(table.getByRole('row')).toHaveCount(23);
+  await expect(table).toContainText('KMS > CMK > scheduleKeyDeletion');
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Go back to logins' }).click();
+  await expect(counts(page)).toHaveText('12/1,000 operations');
+  await page.keyboard.press('Escape');
+  await undo.click();
+  await expect(counts(page)).toHaveText('10/1,000 operations');
 });

@@ -67,6 +67,28 @@ const matches = (name: string, verdict: DraftQuery['verdict'] = 'match'): DraftQ
 });
 
 describe('drafts', () => {
+  test('keep their steps, half a text and versions across a kill', async () => {
+    const { data, path } = await opened();
+    const first = await add(data, SERVERS);
+    const second = await data.get('drafts.save', { draft: first, content: content(BY_USER) });
+    await data.get('drafts.keepVersion', { draft: second, name: 'by user' });
+    const typed = await data.get('drafts.type', { draft: second, typed: '{"half' });
+    expect(typed).toMatchObject({ text: second.text, typed: '{"half', canUndo: true, canRedo: false });
+    await data.kill();
+    const next = startData({ folder: tempFolder(), open: path });
+    const [held] = await next.get('drafts.list', {});
+    expect(held).toEqual(typed);
+    const back = await next.get('drafts.step', { draft: typed, by: 'undo' });
+    expect(back).toMatchObject({ text: second.text, typed: null, canRedo: true });
+    const start = await next.get('drafts.step', { draft: back, by: 'undo' });
+    expect(start).toMatchObject({ text: first.text, canUndo: false, canRedo: true });
+    await expect(next.get('drafts.step', { draft: back, by: 'redo' })).rejects.toMatchObject({
+      code: 'draft-changed',
+    });
+    const [version] = await next.get('drafts.versions', { id: held?.id ?? 0 });
+    expect(version).toMatchObject({ name: 'by user', text: second.text });
+  });
+
   test('are kept as they were written, across a kill, and told of when they change', async () => {
     const { data, path } = await opened();
     const text = '{\n  "notification_name": "keys", "odd": 12345678901234567890, "filter": null }';

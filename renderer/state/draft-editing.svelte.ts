@@ -26,7 +26,7 @@ interface Judged {
   counts: ReplayResult | null;
 }
 
-/** A draft while its text is written: saved as often as it is JSON, judged as it is typed. */
+/** A draft while its text is written: kept as it is typed, judged where it is JSON. */
 export class DraftEditing {
   #draft = $state.raw<HeldDraft>() as HeldDraft;
   #text = $state('');
@@ -35,8 +35,6 @@ export class DraftEditing {
   #failure = $state.raw<Failure | null>(null);
   #notification = $state.raw<Json>() as Json;
   #isReadable = $state(true);
-  /** What `notification` was read from. */
-  #lastText = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsSince = 0;
   #write: Promise<void> = Promise.resolve();
@@ -114,53 +112,75 @@ export class DraftEditing {
     this.change((notification) => applyEdits(notification, edits));
   }
 
-  /** Back to what could be read last. */
-  takeLast(): void {
-    if (this.#isReadable) return;
-    this.type(this.#lastText);
-    void this.settle();
-  }
-
   chooseProvider(provider: Provider): Promise<void> {
     return this.#save({ provider });
   }
 
-  /** Saves what is typed; what is no JSON never stands for what was valid last. */
+  /** Keeps what is typed; what is no JSON never stands for what was valid last. */
   settle(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#saving !== 'waiting') return this.#write;
-    if (this.#isReadable) return this.#save({ text: this.#text });
-    const read = readFile(this.#text);
-    this.#problem = 'problem' in read ? read : null;
-    this.#saving = 'unreadable';
-    return this.#write;
+    const text = this.#text;
+    if (this.#isReadable) return this.#save({ text });
+    this.#tell(text);
+    return this.#queue(async (draft) => {
+      if (draft.typed !== text) this.#draft = await drafts.type(draft, text);
+      if (this.#text === text) this.#saving = 'unreadable';
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.#saving === 'waiting' || this.#draft.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#saving !== 'waiting' && this.#draft.canRedo;
+  }
+
+  /** Back to what the draft said before, or forth again, whoever changed it and in what form. */
+  async step(by: 'undo' | 'redo'): Promise<void> {
+    await this.settle();
+    await this.#queue(async (draft) => {
+      const next = await drafts.step(draft, by);
+      // Who types on meanwhile keeps what they type.
+      if (this.#saving === 'waiting') this.#draft = next;
+      else this.#take(next);
+    });
   }
 
   /** What somebody else saved, where nothing of ours waits. */
   meet(draft: HeldDraft): void {
-    if (this.#saving !== 'saved' || draft.version <= this.#draft.version) return;
-    this.#take(draft);
+    const isSettled = this.#saving === 'saved' || this.#saving === 'unreadable';
+    if (isSettled && draft.version > this.#draft.version) this.#take(draft);
   }
 
   /** Ours goes; what was saved elsewhere stands. */
   giveWay(draft: HeldDraft): void {
-    this.#take(draft);
     this.#failure = null;
-    this.#saving = 'saved';
+    this.#take(draft);
   }
 
   #take(draft: HeldDraft): void {
     this.#draft = draft;
     this.#show(draft.text);
+    this.#problem = null;
+    this.#saving = 'saved';
+    if (draft.typed === null) return;
+    this.#show(draft.typed);
+    this.#tell(draft.typed);
+    this.#saving = 'unreadable';
+  }
+
+  /** Why it cannot be read. */
+  #tell(text: string): void {
+    const read = readFile(text);
+    this.#problem = 'problem' in read ? read : null;
   }
 
   #show(text: string): void {
     this.#text = text;
     const read = notificationIn(text);
     this.#isReadable = read !== undefined;
-    if (read === undefined) return;
-    this.#notification = read;
-    this.#lastText = text;
+    if (read !== undefined) this.#notification = read;
   }
 
   #put(edit: (notification: Json) => Json): void {
@@ -168,13 +188,20 @@ export class DraftEditing {
     if (text !== this.#text) this.type(text);
   }
 
-  /** One after the other: each names the version that the one before made. */
   #save(change: { text: string } | { provider: Provider }): Promise<void> {
+    return this.#queue(async (draft) => {
+      const isSaid = 'text' in change && draft.text === change.text && draft.typed === null;
+      if (!isSaid) this.#draft = await drafts.save(draft, change);
+      if (this.#text === this.#draft.text) this.#saving = 'saved';
+    });
+  }
+
+  /** One after the other: each names the version that the one before made. */
+  #queue(work: (draft: HeldDraft) => Promise<void>): Promise<void> {
     this.#write = this.#write.then(async () => {
       try {
-        this.#draft = await drafts.save(this.#draft, change);
+        await work(this.#draft);
         this.#failure = null;
-        if (this.#text === this.#draft.text) this.#saving = 'saved';
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         this.#failure = error;

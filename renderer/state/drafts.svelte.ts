@@ -163,6 +163,14 @@ export const drafts = {
       });
     });
   },
+  /** Throws, as `save` does. */
+  async type({ id, version }: HeldDraft, typed: string): Promise<HeldDraft> {
+    return held(await call('drafts.type', { draft: { id, version }, typed }));
+  },
+  /** Throws, as `save` does. */
+  async step({ id, version }: HeldDraft, by: 'undo' | 'redo'): Promise<HeldDraft> {
+    return held(await call('drafts.step', { draft: { id, version }, by }));
+  },
   /** Throws: whoever writes keeps the text and says why it is not saved. */
   async save(draft: HeldDraft, change: Partial<DraftContent>): Promise<HeldDraft> {
     const { id, version } = draft;

@@ -42,6 +42,7 @@ import type {
   DraftVerdict,
   DraftVersion,
   DrawnDraft,
+  NamedVersion,
   StoredDraft,
 } from '../model/stored-draft.ts';
 import type { ChartCell, ChartContent } from '../model/chart-file.ts';
@@ -165,6 +166,14 @@ export interface DataCalls {
   'drafts.add': { input: { content: DraftContent; origin: DraftOrigin }; output: StoredDraft };
   /** Refused where somebody else changed the draft since the version that is named. */
   'drafts.save': { input: { draft: DraftVersion; content: DraftContent }; output: StoredDraft };
+  /** Keeps what is typed and is no JSON; the text stays what was JSON last. */
+  'drafts.type': { input: { draft: DraftVersion; typed: string }; output: StoredDraft };
+  /** Goes back to what the draft said before, or forth again; stays where there is nothing of that. */
+  'drafts.step': { input: { draft: DraftVersion; by: 'undo' | 'redo' }; output: StoredDraft };
+  /** What was kept of a draft under a name, the newest first. */
+  'drafts.versions': { input: { id: number }; output: NamedVersion[] };
+  'drafts.keepVersion': { input: { draft: DraftVersion; name: string }; output: NamedVersion[] };
+  'drafts.removeVersion': { input: { draft: number; version: number }; output: NamedVersion[] };
   /** Removed ones can be brought back for a day. */
   'drafts.remove': { input: { ids: number[] }; output: Nothing };
   'drafts.restore': { input: { ids: number[] }; output: Nothing };

@@ -1,20 +1,25 @@
 import * as v from 'valibot';
-import { MOST_DRAFTS, type DraftContent, type DraftVersion } from '../model/stored-draft.ts';
+import {
+  MOST_DRAFTS,
+  VERSION_NAME_LENGTH,
+  type DraftContent,
+  type DraftVersion,
+} from '../model/stored-draft.ts';
 import { PROVIDERS } from '../model/trace.ts';
 import { VERDICTS } from '../model/verdict.ts';
 import { assumptions } from './decode-replay.ts';
 
 const MOST_PINS = 10_000;
 
-const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export const draftId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const text = v.pipe(v.string(), v.maxLength(1000));
 
 export const draftVersion: v.GenericSchema<unknown, DraftVersion> = v.strictObject({
-  id: number,
-  version: number,
+  id: draftId,
+  version: draftId,
 });
 
-export const draftIds = v.pipe(v.array(number), v.minLength(1), v.maxLength(MOST_DRAFTS));
+export const draftIds = v.pipe(v.array(draftId), v.minLength(1), v.maxLength(MOST_DRAFTS));
 
 /** How long a text may be, and that it is JSON, is for the service to say in words. */
 export const draftContent: v.GenericSchema<unknown, DraftContent> = v.strictObject({
@@ -27,3 +32,5 @@ export const draftContent: v.GenericSchema<unknown, DraftContent> = v.strictObje
   ),
   assumptions,
 });
+
+export const versionName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(VERSION_NAME_LENGTH));

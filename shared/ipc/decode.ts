@@ -25,7 +25,7 @@ import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { markChanges } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
-import { draftContent, draftIds, draftVersion } from './decode-drafts.ts';
+import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
@@ -185,6 +185,11 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'drafts.list': nothing,
   'drafts.add': v.strictObject({ content: draftContent, origin: v.picklist(DRAFT_ORIGINS) }),
   'drafts.save': v.strictObject({ draft: draftVersion, content: draftContent }),
+  'drafts.type': v.strictObject({ draft: draftVersion, typed: v.string() }),
+  'drafts.step': v.strictObject({ draft: draftVersion, by: v.picklist(['undo', 'redo']) }),
+  'drafts.versions': v.strictObject({ id: draftId }),
+  'drafts.keepVersion': v.strictObject({ draft: draftVersion, name: versionName }),
+  'drafts.removeVersion': v.strictObject({ draft: draftId, version: draftId }),
   'drafts.remove': v.strictObject({ ids: draftIds }),
   'drafts.restore': v.strictObject({ ids: draftIds }),
   'drafts.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(LONGEST_IMPORT)) }),

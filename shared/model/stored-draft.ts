@@ -33,7 +33,22 @@ export interface StoredDraft extends DraftContent {
   origin: DraftOrigin;
   createdAt: number;
   changedAt: number;
+  /** What was typed last, where that is no JSON; null where the text is what was typed last. */
+  typed: string | null;
+  /** Whether there is something to go back to, and forth to again. */
+  canUndo: boolean;
+  canRedo: boolean;
 }
+
+/** What a draft said when somebody gave it a name. */
+export interface NamedVersion {
+  id: number;
+  name: string;
+  text: string;
+  savedAt: number;
+}
+
+export const VERSION_NAME_LENGTH = 100;
 
 /** A draft as somebody last saw it. */
 export interface DraftVersion {

@@ -27,16 +27,28 @@ test('a workspace from before there were drafts gets them when it is opened, wit
   const path = makeWorkspace(join(tempFolder(), 'a.tracebell'));
   edit(
     path,
+    'DROP TABLE draft_version',
+    'DROP TABLE draft_step',
     'DROP TABLE draft',
     `INSERT INTO workspace_setting VALUES ('retentionDays', '7')`,
     'PRAGMA user_version = 20',
   );
-  const before = MIGRATIONS.filter(({ version }) => version <= 20 || version === 50);
+  const before = MIGRATIONS.filter(({ version }) => version <= 20 || version === 50 || version === 90);
   prepareWorkspace(path, before);
   const db = handle(path);
   const id = insertDraft(db, CONTENT, 'empty', 5);
   expect(storedDrafts(db)).toEqual([
-    { ...CONTENT, id, version: 1, origin: 'empty', createdAt: 5, changedAt: 5 },
+    {
+      ...CONTENT,
+      id,
+      version: 1,
+      origin: 'empty',
+      createdAt: 5,
+      changedAt: 5,
+      typed: null,
+      canUndo: false,
+      canRedo: false,
+    },
   ]);
   expect(db.prepare('SELECT value FROM workspace_setting').pluck().all()).toEqual(['7']);
 });

@@ -21,17 +21,24 @@ interface Row {
   origin: DraftOrigin;
   createdAt: number;
   changedAt: number;
+  typed: string | null;
+  canUndo: number;
+  canRedo: number;
 }
 
 const COLUMNS = `id, version, text, provider, project_id AS projectId, pins, assumptions, origin,
-  created_at AS createdAt, changed_at AS changedAt`;
+  created_at AS createdAt, changed_at AS changedAt, typed,
+  typed IS NOT NULL OR EXISTS (SELECT 1 FROM draft_step WHERE draft_id = draft.id AND step = draft.step - 1) AS canUndo,
+  typed IS NULL AND EXISTS (SELECT 1 FROM draft_step WHERE draft_id = draft.id AND step = draft.step + 1) AS canRedo`;
 
-function draftOf({ pins, assumptions, ...rest }: Row): StoredDraft {
+function draftOf({ pins, assumptions, canUndo, canRedo, ...rest }: Row): StoredDraft {
   // Written by this file alone.
   return {
     ...rest,
     pins: JSON.parse(pins) as Pin[],
     assumptions: JSON.parse(assumptions) as Partial<Assumptions>,
+    canUndo: canUndo === 1,
+    canRedo: canRedo === 1,
   };
 }
 
@@ -69,7 +76,7 @@ export function updateDraft(
   content: DraftContent,
   nowAt: number,
 ): boolean {
-  const sql = `UPDATE draft SET version = version + 1, text = ?, provider = ?, project_id = ?, pins = ?, assumptions = ?,
+  const sql = `UPDATE draft SET version = version + 1, typed = NULL, text = ?, provider = ?, project_id = ?, pins = ?, assumptions = ?,
     changed_at = ? WHERE id = ? AND version = ? AND removed_at IS NULL`;
   return statement(db, sql).run(...valuesOf(content), nowAt, id, version).changes === 1;
 }

@@ -201,6 +201,7 @@ export const draftEditor = {
   } satisfies Record<Provider, string> as Record<Provider, string>,
   saved: 'Saved',
   saving: 'Saving…',
+  keptAsTyped: 'Kept as typed; what was valid last counts.',
   notSaved: 'Not saved: what was valid last is kept.',
   origin: {
     traces: 'Made from traces',

@@ -176,6 +176,7 @@ export const draftEditor: typeof en.draftEditor = {
   },
   saved: '已保存',
   saving: '正在保存…',
+  keptAsTyped: '已按输入保留；以最后一次有效的内容为准。',
   notSaved: '未保存：保留最后一次有效的内容。',
   origin: {
     traces: '由事件生成',

@@ -15,6 +15,8 @@ import {
   storedDraft,
   updateDraft,
 } from '../../cache/drafts.ts';
+import { keepTyped, recordStep, takeStep } from '../../cache/draft-steps.ts';
+import { insertVersion, removeVersion } from '../../cache/draft-versions.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { notificationIn } from './draft-text.ts';
 
@@ -24,6 +26,10 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 export type DraftChange =
   | { kind: 'add'; drafts: { content: DraftContent; origin: DraftOrigin }[] }
   | { kind: 'replace'; draft: DraftVersion; content: DraftContent }
+  | { kind: 'type'; draft: DraftVersion; typed: string }
+  | { kind: 'step'; draft: DraftVersion; by: 'undo' | 'redo' }
+  | { kind: 'keep-version'; draft: DraftVersion; name: string }
+  | { kind: 'remove-version'; draft: number; version: number }
   | { kind: 'remove' | 'restore'; ids: number[] };
 
 export interface ChangeDraftsInput {
@@ -45,6 +51,18 @@ function changed(db: Writer, change: DraftChange, nowAt: number): number[] {
     case 'replace':
       replace(db, change.draft, change.content, nowAt);
       return [change.draft.id];
+    case 'type':
+      if (!keepTyped(db, change.draft, change.typed, nowAt)) throw whyNot(db, change.draft);
+      return [change.draft.id];
+    case 'step':
+      if (!takeStep(db, change.draft, change.by, nowAt)) throw whyNot(db, change.draft);
+      return [change.draft.id];
+    case 'keep-version':
+      keepVersion(db, change.draft, change.name, nowAt);
+      return [change.draft.id];
+    case 'remove-version':
+      removeVersion(db, change.draft, change.version);
+      return [change.draft];
     case 'remove':
       dropRemovedDrafts(db, nowAt - KEPT_MS);
       return change.ids.filter((id) => markDraftRemoved(db, id, nowAt));
@@ -60,9 +78,21 @@ function refuseTooMany(db: Writer, more: number): void {
 }
 
 function replace(db: Writer, draft: DraftVersion, content: DraftContent, nowAt: number): void {
-  if (updateDraft(db, draft, content, nowAt)) return;
   const { id } = draft;
+  if (storedDraft(db, id)?.version !== draft.version) throw whyNot(db, draft);
+  recordStep(db, id, content.text);
+  updateDraft(db, draft, content, nowAt);
+}
+
+function keepVersion(db: Writer, draft: DraftVersion, name: string, nowAt: number): void {
+  const held = storedDraft(db, draft.id);
+  if (held?.version !== draft.version) throw whyNot(db, draft);
+  insertVersion(db, draft.id, name, held.text, nowAt);
+}
+
+/** Somebody else was faster. */
+function whyNot(db: Writer, { id }: DraftVersion): Failure {
   const held = storedDraft(db, id);
-  if (held === undefined) throw new Failure('draft-unknown', { id });
-  throw new Failure('draft-changed', { id, name: nameOfDraft(id, notificationIn(held)) });
+  if (held === undefined) return new Failure('draft-unknown', { id });
+  return new Failure('draft-changed', { id, name: nameOfDraft(id, notificationIn(held)) });
 }

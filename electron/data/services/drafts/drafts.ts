@@ -1,6 +1,12 @@
 import type { DataCallName, EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
-import type { DrawnDraft, StoredDraft } from '../../../../shared/model/stored-draft.ts';
+import {
+  LONGEST_DRAFT,
+  type DrawnDraft,
+  type NamedVersion,
+  type StoredDraft,
+} from '../../../../shared/model/stored-draft.ts';
+import { namedVersions } from '../../cache/draft-versions.ts';
 import { storedDraft, storedDrafts } from '../../cache/drafts.ts';
 import type { BrowseService } from '../browse/browse.ts';
 import type { HeldReplay } from '../replay/held-replay.ts';
@@ -29,6 +35,7 @@ export function draftService({ workspace, browse, replaying, emit, now }: DraftS
 } {
   const latest = new Latest();
   const all = (): StoredDraft[] => storedDrafts(workspace.need().reader);
+  const versions = (id: number): NamedVersion[] => namedVersions(workspace.need().reader, id);
   const need = (id: number): StoredDraft => {
     const draft = storedDraft(workspace.need().reader, id);
     if (draft === undefined) throw new Failure('draft-unknown', { id });
@@ -80,6 +87,20 @@ export function draftService({ workspace, browse, replaying, emit, now }: DraftS
         changeOne({ kind: 'add', drafts: [{ content: checkedContent(content), origin }] }),
       'drafts.save': ({ draft, content }) =>
         changeOne({ kind: 'replace', draft, content: checkedContent(content) }),
+      'drafts.type': ({ draft, typed }) => {
+        if (typed.length > LONGEST_DRAFT) throw new Failure('draft-too-long', { limit: LONGEST_DRAFT });
+        return changeOne({ kind: 'type', draft, typed });
+      },
+      'drafts.step': ({ draft, by }) => changeOne({ kind: 'step', draft, by }),
+      'drafts.versions': ({ id }) => versions(id),
+      'drafts.keepVersion': async ({ draft, name }) => {
+        await change({ kind: 'keep-version', draft, name });
+        return versions(draft.id);
+      },
+      'drafts.removeVersion': async ({ draft, version }) => {
+        await change({ kind: 'remove-version', draft, version });
+        return versions(draft);
+      },
       'drafts.remove': async ({ ids }) => {
         await change({ kind: 'remove', ids });
         return {};

@@ -185,3 +185,38 @@ test('what was changed is taken back and made again, across tabs and reloads, an
   await undo.click();
   await expect(counts(page)).toHaveText('10/1,000 operations');
 });
+
+test('a draft is a block of Terraform too, what it cannot say stays, and what cannot be read is told', async ({
+  app,
+  page,
+}) => {
+  await beginDraft(app, page);
+  await tab(page, 'JSON').click();
+  await json(page).fill(
+    '{"notification_name": "keys", "x-long": 12345678901234567890123, "operation_type": "complete"}',
+  );
+  await tab(page, 'Terraform').click();
+  const block = page.getByRole('textbox', { name: 'Terraform block of keys' });
+  await expect(block).toHaveValue(
+    /^resource "huaweicloud_cts_notification" "keys" \{\n {2}name {11}= "keys"\n/,
+  );
+  await expect(page.getByText('Not in the block, and kept in the JSON: x-long')).toBeVisible();
+  await block.fill(
+    'resource "huaweicloud_cts_notification" "mine" {\n  name = "keys"\n  operation_type = "customized"\n  operations {\n    service = "KMS"\n    resource = "CMK"\n    trace_names = ["scheduleKeyDeletion"]\n  }\n}\n',
+  );
+  await expect(page.getByText('Reports scheduleKeyDeletion of KMS.')).toBeVisible();
+  await expect(block).toHaveValue(/"mine"/);
+  expect(await barriersOn(page)).toEqual([]);
+  await block.press('End');
+  await page.keyboard.type('}');
+  await expect(page.getByRole('alert')).toContainText('Line 10, column 1: This may not stand here.');
+  await tab(page, 'Form').click();
+  await expect(page.getByRole('alert')).toContainText('The Terraform block cannot be read as it stands.');
+  await expect(counts(page)).toHaveText('1/1,000 operations');
+  await page.getByRole('button', { name: 'Mend the block' }).click();
+  await expect(block).toHaveValue(/\}\n\}$/);
+  await block.press('Backspace');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await tab(page, 'JSON').click();
+  await expect(json(page)).toHaveValue(/^\{"notification_name": "keys", "x-long": 12345678901234567890123, /);
+});

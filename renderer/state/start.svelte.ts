@@ -2,6 +2,7 @@ import { failureFromWire } from '../../shared/model/failure.ts';
 import { connect, forgetAhead } from '../ipc/client.ts';
 import { runCommand } from './commands.svelte.ts';
 import { coverage } from './coverage.svelte.ts';
+import { liveConfiguration } from './designer/live-configuration.svelte.ts';
 import { drafts } from './drafts.svelte.ts';
 import { host } from './host.svelte.ts';
 import { imports } from './imports.svelte.ts';
@@ -33,7 +34,10 @@ export function start(): void {
   connect(
     {
       'workspace.changed': ({ summary }) => {
-        if (summary?.path !== workspace.summary?.path) news.clear();
+        if (summary?.path !== workspace.summary?.path) {
+          news.clear();
+          liveConfiguration.clear();
+        }
         workspace.changed(summary);
         void readContent();
       },
@@ -42,6 +46,7 @@ export function start(): void {
       'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
+      'snapshots.changed': () => liveConfiguration.changed(),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),

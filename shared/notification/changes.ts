@@ -80,7 +80,10 @@ function addUsers(facts: Map<string, Fact>, group: Json): void {
     facts.set(keyOf(path, JSON.stringify(group)), { path, text: JSON.stringify(group) });
     return;
   }
-  const { user_list: _, user_group: label = null, ...others } = group;
+  const label = memberOf(group, 'user_group');
+  const others = Object.fromEntries(
+    Object.entries(group).filter(([name]) => name !== 'user_list' && name !== 'user_group'),
+  );
   for (const user of list)
     facts.set(keyOf(path, textOf(label), textOf(user)), { path, text: `${textOf(label)}: ${textOf(user)}` });
   if (Object.keys(others).length > 0)

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject, memberOf } from './json-value.ts';
 
-const RESOURCE = 'huaweicloud_cts_notification';
+export const RESOURCE = 'huaweicloud_cts_notification';
 
 /** A configuration written as JSON, or what Terraform shows of a plan or of its state. */
 export function isTerraform(file: JsonObject): boolean {
@@ -75,7 +75,10 @@ function renamed(block: JsonObject, names: Names): JsonObject {
 
 /** What is of a wrong type stays as it is, so that it is told. */
 function translate(block: Json, isPlan: boolean): Json {
-  if (!isObject(block)) return block;
+  return isObject(block) ? translateBlock(block, isPlan) : block;
+}
+
+function translateBlock(block: JsonObject, isPlan: boolean): JsonObject {
   const topic = memberOf(block, 'smn_topic') ?? memberOf(block, 'function');
   // Only Terraform knows what an expression comes to, and a plan leaves out what is not known before it is carried out.
   const isTopicOpen = isExpression(topic) || (isPlan && topic === null);
@@ -89,6 +92,11 @@ function translate(block: Json, isPlan: boolean): Json {
     ...(topic === null || isTopicOpen ? {} : { topic_id: topic }),
     ...(single === undefined ? {} : { filter: more.length > 0 ? filter : translateFilter(single) }),
   };
+}
+
+/** Of a block as it is configured. */
+export function notificationOfBlock(block: JsonObject): JsonObject {
+  return translateBlock(block, false);
 }
 
 function blocks(block: JsonObject, from: string, to: string, names: Names): JsonObject {

@@ -1,4 +1,4 @@
-export const DESIGNER_TABS = ['form', 'json'] as const;
+export const DESIGNER_TABS = ['form', 'json', 'terraform'] as const;
 export type DesignerTab = (typeof DESIGNER_TABS)[number];
 
 let current = $state<DesignerTab>('form');

@@ -1,7 +1,9 @@
 import type { FilterFault } from '../../notification/edit/filter-text.ts';
 import type { FixKind } from '../../notification/edit/fixes.ts';
 import type { OperationRisk } from '../../notification/operation-risk.ts';
+import type { TerraformFault } from '../../notification/terraform/terraform-draft.ts';
 import type { TemplateId } from '../../notification/templates.ts';
+import type { TopicWarning } from '../../notification/topic-warnings.ts';
 import { count } from '../format.ts';
 import { shown } from '../shown.ts';
 
@@ -12,6 +14,29 @@ export const draftForm = {
   tabs: 'How the draft is shown',
   form: 'Form',
   json: 'JSON',
+  terraform: 'Terraform',
+  terraformOf: (name: string) => `Terraform block of ${shown(name)}`,
+  terraformUnreadable:
+    'The Terraform block cannot be read as it stands. Here is what the draft says without what was typed there.',
+  toTerraform: 'Mend the block',
+  dropTerraform: 'Drop what was typed',
+  terraformFaults: {
+    'not-expected': () => 'This may not stand here.',
+    'cut-off': () => 'The block ends too early.',
+    computed: () =>
+      'Only plain values can be read: what this comes to, Terraform alone knows. Write the value.',
+    twice: () => 'This stands here twice.',
+    'no-resource': () => 'This is no resource "huaweicloud_cts_notification".',
+    several: () => 'There is more than one block. A draft is one.',
+    unknown: (name) => `The resource has nothing called ${shown(name)}.`,
+  } satisfies Record<TerraformFault['fault'], (name: string) => string> as Record<
+    TerraformFault['fault'],
+    (name: string) => string
+  >,
+  terraformFault: (fault: string, line: number, column: number) =>
+    `Line ${number(line)}, column ${number(column)}: ${fault} What could be read last counts.`,
+  allSaid: 'The block says all of the draft.',
+  unsaid: 'Not in the block, and kept in the JSON:',
   unreadable:
     'The JSON cannot be read as it stands. Below is what it said last; it can be changed again once the JSON is mended.',
   takeLast: 'Go back to this',
@@ -109,6 +134,19 @@ export const draftForm = {
   topic: 'Topic or function',
   topicHint: 'The URN of an SMN topic (urn:smn:…) or of a function (urn:fss:…).',
   topicKinds: { smn: 'A topic of SMN.', fss: 'A function of FunctionGraph.' },
+  subscriptions: 'Subscriptions of the topic',
+  subscriptionStates: { confirmed: 'confirmed', waiting: 'not confirmed yet', other: 'cancelled or refused' },
+  topicWarnings: {
+    'not-found': 'The last sync found no such topic in the account.',
+    'no-subscription': 'The topic has no subscription: nobody would be told.',
+    'none-confirmed': 'No subscription of the topic is confirmed: nobody would be told.',
+    'all-without-https':
+      'All operations would go to people: no HTTPS subscription of the topic is confirmed that could take so many.',
+  } satisfies Record<TopicWarning, string> as Record<TopicWarning, string>,
+  takeMembers: (group: string, users: number) =>
+    users === 1
+      ? `Take the member of ${shown(group)}`
+      : `Take the ${number(users)} members of ${shown(group)}`,
   agency: 'Authorise CTS by the agency cts_admin_trust',
   agencyHint:
     'When it is published, CTS makes the agency cts_admin_trust in the account. It lets CTS use SMN and FunctionGraph for you, and it stays until somebody deletes it.',

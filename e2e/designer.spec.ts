@@ -220,3 +220,21 @@ test('a draft is a block of Terraform too, what it cannot say stays, and what ca
   await tab(page, 'JSON').click();
   await expect(json(page)).toHaveValue(/^\{"notification_name": "keys", "x-long": 12345678901234567890123, /);
 });
+
+test('a filter of traces becomes a draft, with what no notification can ask for listed', async ({
+  app,
+  page,
+}) => {
+  await beginDraft(app, page);
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  const filter = page.getByRole('combobox', { name: 'Filter' });
+  await filter.fill('service = KMS and name contains KeyDeletion and rating != normal and ip = 10.0.0.1');
+  await filter.press('Escape');
+  await page.getByRole('button', { name: /^Save as a view|^Save view/ }).click();
+  await page.getByRole('menuitem', { name: 'Draft of a notification from this filter' }).click();
+  await expect(page.getByText('without what no notification can ask for: ip = 10.0.0.1.')).toBeVisible();
+  await expect(
+    page.getByText('Reports cancelKeyDeletion and scheduleKeyDeletion of KMS, where trace_rating != normal.'),
+  ).toBeVisible();
+  await expect(counts(page)).toHaveText('2/1,000 operations');
+});

@@ -35,6 +35,7 @@ export interface DraftNews {
 }
 
 export type DraftDeed =
+  | { what: 'queried'; name: string; unsaid: readonly string[] }
   | {
       what: 'drawn';
       name: string;

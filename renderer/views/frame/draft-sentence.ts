@@ -10,6 +10,8 @@ export function draftSentence({ draftNews: text, conditionRefusals }: Words, dee
         ...(deed.lacking === 0 ? [] : [text.lacking(deed.lacking)]),
         ...(deed.unreported === 0 ? [] : [text.unreported(deed.unreported)]),
       ].join(' ');
+    case 'queried':
+      return text.queried(deed.name, deed.unsaid);
     case 'asked':
       return text.asked(deed.name, deed.condition);
     case 'refused':

@@ -104,6 +104,10 @@ export const draftNews = {
     traces === 1
       ? 'The draft does not report this trace all the same: Verdicts says why.'
       : `The draft does not report ${number(traces)} of the traces all the same: Verdicts says why.`,
+  queried: (name: string, unsaid: readonly string[]) =>
+    unsaid.length === 0
+      ? `The draft ${shown(name)} was made of the filter.`
+      : `The draft ${shown(name)} was made of the filter, without what no notification can ask for: ${unsaid.map(shown).join('; ')}.`,
   asked: (name: string, condition: string) => `The draft ${shown(name)} now asks for ${shown(condition)}.`,
   imported: (drafts: number) => `${some(drafts, 'draft was', 'drafts were')} imported.`,
   removed: (names: readonly string[]) =>

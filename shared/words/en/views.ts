@@ -21,6 +21,7 @@ export const savedViews = {
   changed: 'changed',
   saveChanges: (name: string) => `Save changes to “${shown(name)}”`,
   backTo: (name: string) => `Back to “${shown(name)}” as it was saved`,
+  draft: 'Draft of a notification from this filter',
   saveAs: 'Save as a new view…',
   rename: 'Rename…',
   remove: (name: string) => `Delete “${shown(name)}”`,

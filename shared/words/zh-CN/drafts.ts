@@ -85,6 +85,10 @@ export const draftNews: typeof en.draftNews = {
       : `已将 ${number(added)} 项操作加入草稿 ${shown(name)}。`,
   lacking: (traces) => `${number(traces)} 条事件缺少服务、资源类型或名称。`,
   unreported: (traces) => `该草稿仍不会通知其中 ${number(traces)} 条事件：原因见“判定”。`,
+  queried: (name, unsaid) =>
+    unsaid.length === 0
+      ? `已由过滤条件生成草稿 ${shown(name)}。`
+      : `已由过滤条件生成草稿 ${shown(name)}，但不含通知无法表达的部分：${unsaid.map(shown).join('；')}。`,
   asked: (name, condition) => `草稿 ${shown(name)} 现在要求 ${shown(condition)}。`,
   imported: (drafts) => `已导入 ${number(drafts)} 份草稿。`,
   removed: (names) =>

@@ -21,6 +21,7 @@ export const savedViews: typeof en.savedViews = {
   changed: '已更改',
   saveChanges: (name) => `将更改保存到“${shown(name)}”`,
   backTo: (name) => `恢复“${shown(name)}”保存时的样子`,
+  draft: '由此过滤条件生成通知草稿',
   saveAs: '另存为新视图…',
   rename: '重命名…',
   remove: (name) => `删除“${shown(name)}”`,

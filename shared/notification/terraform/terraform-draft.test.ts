@@ -134,14 +134,14 @@ test.each([
   ['', 'no-resource', 0],
   ['resource "huaweicloud_smn_topic" "t" {}', 'no-resource', 0],
   [block('') + block(''), 'several', 0],
-  [block('smn_topic = huaweicloud_smn_topic.t.topic_urn'), 'computed', 61],
-  [block('name = "a-${var.b}"'), 'computed', 59],
-  [block('name = "a"\nname = "b"'), 'twice', 60],
-  [block('count = 2'), 'unknown', 49],
-  [block('filter {\n rules = []\n}'), 'unknown', 59],
+  [block('smn_topic = huaweicloud_smn_topic.t.topic_urn'), 'computed', 58],
+  [block('name = "a-${var.b}"'), 'computed', 56],
+  [block('name = "a"\nname = "b"'), 'twice', 57],
+  [block('count = 2'), 'unknown', 46],
+  [block('filter {\n rules = []\n}'), 'unknown', 56],
   ['resource "huaweicloud_cts_notification" "n" {\n name = "a', 'cut-off', 56],
   ['resource "huaweicloud_cts_notification" "n" {', 'cut-off', 45],
-  [block('name "a"'), 'not-expected', 58],
+  [block('name "a"'), 'not-expected', 55],
 ])('of %j is told what is wrong, and where', (hcl, code, at) => {
   expect(readTerraformText(hcl)).toMatchObject({ fault: code, at });
 });

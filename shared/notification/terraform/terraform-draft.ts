@@ -177,7 +177,9 @@ export function withTerraform(notification: Json, block: JsonObject): JsonObject
 }
 
 function merged(name: string, held: Json, now: Json): Json {
-  if (name === 'filter' && isObject(held) && isObject(now)) return { ...held, ...now };
+  // Without a word for it rules are joined by AND, whatever was there.
+  if (name === 'filter' && isObject(held) && isObject(now))
+    return { ...withMember(held, 'condition', memberOf(now, 'condition')), ...now };
   const block = name === 'operations' ? operationBlock : name === 'notify_user_list' ? groupBlock : null;
   if (block === null || !Array.isArray(held)) return now;
   return mergedList(held, Array.isArray(now) ? now : [], block);

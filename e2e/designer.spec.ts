@@ -215,6 +215,7 @@ test('a draft is a block of Terraform too, what it cannot say stays, and what ca
   await expect(counts(page)).toHaveText('1/1,000 operations');
   await page.getByRole('button', { name: 'Mend the block' }).click();
   await expect(block).toHaveValue(/\}\n\}$/);
+  await block.press('Control+End');
   await block.press('Backspace');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await tab(page, 'JSON').click();
@@ -234,7 +235,7 @@ test('a filter of traces becomes a draft, with what no notification can ask for 
   await page.getByRole('menuitem', { name: 'Draft of a notification from this filter' }).click();
   await expect(page.getByText('without what no notification can ask for: ip = 10.0.0.1.')).toBeVisible();
   await expect(
-    page.getByText('Reports cancelKeyDeletion and scheduleKeyDeletion of KMS, where trace_rating != normal.'),
+    page.getByText('Reports scheduleKeyDeletion and cancelKeyDeletion of KMS, where trace_rating != normal.'),
   ).toBeVisible();
   await expect(counts(page)).toHaveText('2/1,000 operations');
 });

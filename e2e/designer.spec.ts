@@ -26,7 +26,8 @@ async function beginDraft(app: App, page: Page): Promise<void> {
 const tree = (page: Page): ReturnType<Page['getByRole']> =>
   page.getByRole('tree', { name: 'Chosen operations' });
 const counts = (page: Page): ReturnType<Page['getByText']> => page.getByText(/^\d+\/1,000 operations$/);
-const tab = (page: Page, name: string): ReturnType<Page['getByRole']> => page.getByRole('tab', { name });
+const tab = (page: Page, name: string): ReturnType<Page['getByRole']> =>
+  page.getByRole('tab', { name, exact: true });
 const json = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^JSON of / });
 
 async function choose(page: Page, group: string, option: string): Promise<void> {

@@ -125,10 +125,11 @@ test('a draft is written as text, keeps what was valid last, goes out, and comes
   await page.keyboard.type(', half');
   await expect(page.getByRole('alert')).toContainText('This is not valid JSON');
   expect(await barriersOn(page)).toEqual([]);
+  await expect(page.getByText('Kept as typed; what was valid last counts.')).toBeVisible();
   await page.reload();
   await page.getByRole('tab', { name: 'JSON' }).click();
   await expect(page.getByRole('textbox', { name: 'JSON of by_rating' })).toHaveValue(
-    JSON.stringify(notification),
+    `${JSON.stringify(notification)}, half`,
   );
 
   await page.getByRole('link', { name: 'All drafts' }).click();

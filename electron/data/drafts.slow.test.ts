@@ -82,9 +82,9 @@ describe('drafts', () => {
     expect(back).toMatchObject({ text: second.text, typed: null, canRedo: true });
     const start = await next.get('drafts.step', { draft: back, by: 'undo' });
     expect(start).toMatchObject({ text: first.text, canUndo: false, canRedo: true });
-    await expect(next.get('drafts.step', { draft: back, by: 'redo' })).rejects.toMatchObject({
-      code: 'draft-changed',
-    });
+    await expect(next.get('drafts.step', { draft: back, by: 'redo' })).rejects.toThrow(
+      '"code":"draft-changed"',
+    );
     const [version] = await next.get('drafts.versions', { id: held?.id ?? 0 });
     expect(version).toMatchObject({ name: 'by user', text: second.text });
   });

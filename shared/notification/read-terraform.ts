@@ -75,13 +75,13 @@ function renamed(block: JsonObject, names: Names): JsonObject {
 
 /** What is of a wrong type stays as it is, so that it is told. */
 function translate(block: Json, isPlan: boolean): Json {
-  return isObject(block) ? translateBlock(block, isPlan) : block;
+  return isObject(block) ? translateBlock(block, isPlan ? 'plan' : 'configuration') : block;
 }
 
-function translateBlock(block: JsonObject, isPlan: boolean): JsonObject {
+function translateBlock(block: JsonObject, of: 'plan' | 'configuration' | 'literal'): JsonObject {
   const topic = memberOf(block, 'smn_topic') ?? memberOf(block, 'function');
   // Only Terraform knows what an expression comes to, and a plan leaves out what is not known before it is carried out.
-  const isTopicOpen = isExpression(topic) || (isPlan && topic === null);
+  const isTopicOpen = (of !== 'literal' && isExpression(topic)) || (of === 'plan' && topic === null);
   const filter = memberOf(block, 'filter');
   const [single, ...more] = listed(filter);
   return {
@@ -94,9 +94,9 @@ function translateBlock(block: JsonObject, isPlan: boolean): JsonObject {
   };
 }
 
-/** Of a block as it is configured. */
+/** Of a block whose texts are meant as they stand. */
 export function notificationOfBlock(block: JsonObject): JsonObject {
-  return translateBlock(block, false);
+  return translateBlock(block, 'literal');
 }
 
 function blocks(block: JsonObject, from: string, to: string, names: Names): JsonObject {

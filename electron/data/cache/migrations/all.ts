@@ -5,7 +5,7 @@ import { marksMigration } from './0030-marks.ts';
 import { draftsMigration } from './0050-drafts.ts';
 import { viewsMigration } from './0060-views.ts';
 import { snapshotsMigration } from './0080-snapshots.ts';
-import { draftStepsMigration } from './0095-draft-steps.ts';
+import { draftStepsMigration } from './0100-draft-steps.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [

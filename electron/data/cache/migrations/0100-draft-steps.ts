@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** What drafts said before, so that it can be gone back to. */
 export const draftStepsMigration: Migration = {
-  version: 95,
+  version: 100,
   up(db) {
     db.exec(`
       -- What was typed last, where that is no JSON: the text stays what was JSON last.

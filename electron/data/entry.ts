@@ -98,7 +98,7 @@ const handlers: Handlers<DataCallName> = {
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...markService({ workspace, browse, book, emit, now }).handlers,
   ...replayService(workspace, browse, replaying).handlers,
-  ...snapshotService(workspace).handlers,
+  ...snapshotService(workspace, browse, replaying).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...screenService(workspace, begin.folder, raise).handlers,

@@ -5,6 +5,7 @@ import { coverage } from './coverage.svelte.ts';
 import { liveConfiguration } from './designer/live-configuration.svelte.ts';
 import { drafts } from './drafts.svelte.ts';
 import { host } from './host.svelte.ts';
+import { live } from './live.svelte.ts';
 import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
@@ -46,7 +47,7 @@ export function start(): void {
       'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
-      'snapshots.changed': () => liveConfiguration.changed(),
+      'snapshots.changed': () => (liveConfiguration.changed(), live.changed()),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),

@@ -30,7 +30,7 @@ import type {
   ReplayRequest,
   ReplayResult,
 } from '../model/replay-request.ts';
-import type { LiveConfiguration, LookedProject } from '../model/live-configuration.ts';
+import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
@@ -184,6 +184,8 @@ export interface DataCalls {
     input: { ids: number[]; path: string | null; replace: boolean };
     output: { text: string };
   };
+  /** A draft of a live notification, as the newest snapshot has it; it remembers that one. */
+  'drafts.fromLive': { input: { projectId: string; notificationId: string }; output: StoredDraft };
   /** Puts the operations of traces into a draft; into a new one where none is named. */
   'drafts.draw': { input: { rows: number[]; into: DraftVersion | null }; output: DrawnDraft };
   /** What every draft says of one trace. */
@@ -256,6 +258,11 @@ export interface DataCalls {
    * `snapshots.changed` says when to ask again.
    */
   'snapshots.current': { input: { projectId: string | null }; output: LiveConfiguration | null };
+  /** What the live notifications of a project do in a window. Null where the asker has asked for something newer meanwhile. */
+  'snapshots.counts': {
+    input: DraftCountsRequest & { projectId: string | null };
+    output: LiveCounts[] | null;
+  };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };

@@ -210,6 +210,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { ids: [1], path: null, replace: false },
     { ids: [1, 2], path: '/a.json', replace: true },
   ],
+  'drafts.fromLive': [{ projectId: 'p', notificationId: 'n' }],
   'drafts.draw': [
     { rows: [0], into: null },
     { rows: [3, 1], into: { id: 2, version: 1 } },
@@ -247,6 +248,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'snapshots.projects': [{}],
   'snapshots.current': [{ projectId: null }, { projectId: 'p' }],
+  'snapshots.counts': [{ asker: 'a', window: { from: null, to: 5 }, projectId: null }],
   'settings.read': [{}],
   'settings.write': [
     {},

@@ -194,6 +194,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'drafts.restore': v.strictObject({ ids: draftIds }),
   'drafts.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(LONGEST_IMPORT)) }),
   'drafts.export': v.strictObject({ ids: draftIds, path: v.nullable(path), replace: v.boolean() }),
+  'drafts.fromLive': v.strictObject({ projectId: id, notificationId: id }),
   'drafts.draw': v.strictObject({
     rows: v.pipe(v.array(count), v.minLength(1), v.maxLength(10_000)),
     into: v.nullable(draftVersion),
@@ -237,6 +238,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'profiles.read': v.strictObject({ id, read: cloudRead }),
   'snapshots.projects': nothing,
   'snapshots.current': v.strictObject({ projectId: v.nullable(id) }),
+  'snapshots.counts': v.strictObject({ asker: id, window: askedWindow, projectId: v.nullable(id) }),
   'settings.read': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),

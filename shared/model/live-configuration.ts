@@ -1,3 +1,4 @@
+import type { Issue } from './issue.ts';
 import type {
   CloudConfiguration,
   CloudFunction,
@@ -58,4 +59,12 @@ export interface LiveConfiguration extends LookedProject {
   functions: Looked<Omit<CloudFunction, 'raw'>[]> | null;
   users: Looked<LiveUser[]> | null;
   groups: Looked<LiveGroup[]> | null;
+}
+
+/** What a live notification does in a window. */
+export interface LiveCounts {
+  notificationId: string;
+  matched: number;
+  unknown: number;
+  issues: Issue[];
 }

@@ -5,7 +5,7 @@ import type { Clause, Pin, Verdict } from './verdict.ts';
 import type { Provider } from './trace.ts';
 
 /** How a draft began. */
-export const DRAFT_ORIGINS = ['traces', 'file', 'empty', 'copy'] as const;
+export const DRAFT_ORIGINS = ['traces', 'file', 'empty', 'copy', 'live'] as const;
 export type DraftOrigin = (typeof DRAFT_ORIGINS)[number];
 
 /** More in one workspace are refused: each is replayed wherever all are. */
@@ -26,11 +26,19 @@ export interface DraftContent {
   assumptions: Partial<Assumptions>;
 }
 
+/** The live notification that a draft was made of, as it was then. */
+export interface LiveOrigin {
+  id: string;
+  text: string;
+  lookedAt: number;
+}
+
 export interface StoredDraft extends DraftContent {
   id: number;
   /** Another one after each change. */
   version: number;
   origin: DraftOrigin;
+  live?: LiveOrigin;
   createdAt: number;
   changedAt: number;
   /** What was typed last, where that is no JSON; null where the text is what was typed last. */

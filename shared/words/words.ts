@@ -40,6 +40,7 @@ import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enNetwork from './en/network.ts';
 import * as enReadCloud from './en/read-cloud.ts';
+import * as enLiveList from './en/live-list.ts';
 import * as enSnapshots from './en/snapshots.ts';
 import * as enSample from './en/sample.ts';
 import * as enSync from './en/sync.ts';
@@ -63,6 +64,7 @@ import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhNetwork from './zh-CN/network.ts';
 import * as zhReadCloud from './zh-CN/read-cloud.ts';
+import * as zhLiveList from './zh-CN/live-list.ts';
 import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSample from './zh-CN/sample.ts';
 import * as zhSync from './zh-CN/sync.ts';
@@ -94,6 +96,7 @@ const en = {
   ...enConnections,
   ...enNetwork,
   ...enReadCloud,
+  ...enLiveList,
   ...enSnapshots,
   ...enSync,
   ...enDrafts,
@@ -139,6 +142,7 @@ const zhCN: Words = {
   ...zhConnections,
   ...zhNetwork,
   ...zhReadCloud,
+  ...zhLiveList,
   ...zhSnapshots,
   ...zhSync,
   ...zhDrafts,

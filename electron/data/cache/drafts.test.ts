@@ -33,7 +33,7 @@ test('a workspace from before there were drafts gets them when it is opened, wit
     `INSERT INTO workspace_setting VALUES ('retentionDays', '7')`,
     'PRAGMA user_version = 20',
   );
-  const before = MIGRATIONS.filter(({ version }) => version <= 20 || version === 50 || version === 100);
+  const before = MIGRATIONS.filter(({ version }) => version <= 20 || [50, 100, 110].includes(version));
   prepareWorkspace(path, before);
   const db = handle(path);
   const id = insertDraft(db, CONTENT, 'empty', 5);

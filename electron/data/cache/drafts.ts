@@ -3,6 +3,7 @@ import type {
   DraftContent,
   DraftOrigin,
   DraftVersion,
+  LiveOrigin,
   StoredDraft,
 } from '../../../shared/model/stored-draft.ts';
 import type { Provider } from '../../../shared/model/trace.ts';
@@ -24,17 +25,23 @@ interface Row {
   typed: string | null;
   canUndo: number;
   canRedo: number;
+  liveId: string | null;
+  liveText: string | null;
+  liveLookedAt: number | null;
 }
 
 const COLUMNS = `id, version, text, provider, project_id AS projectId, pins, assumptions, origin,
   created_at AS createdAt, changed_at AS changedAt, typed,
   typed IS NOT NULL OR EXISTS (SELECT 1 FROM draft_step WHERE draft_id = draft.id AND step = draft.step - 1) AS canUndo,
-  typed IS NULL AND EXISTS (SELECT 1 FROM draft_step WHERE draft_id = draft.id AND step = draft.step + 1) AS canRedo`;
+  typed IS NULL AND EXISTS (SELECT 1 FROM draft_step WHERE draft_id = draft.id AND step = draft.step + 1) AS canRedo,
+  live_id AS liveId, live_text AS liveText, live_looked_at AS liveLookedAt`;
 
-function draftOf({ pins, assumptions, canUndo, canRedo, ...rest }: Row): StoredDraft {
+function draftOf(row: Row): StoredDraft {
+  const { pins, assumptions, canUndo, canRedo, liveId: id, liveText: text, liveLookedAt, ...rest } = row;
   // Written by this file alone.
   return {
     ...rest,
+    ...(id === null ? {} : { live: { id, text: text ?? '', lookedAt: liveLookedAt ?? 0 } }),
     pins: JSON.parse(pins) as Pin[],
     assumptions: JSON.parse(assumptions) as Partial<Assumptions>,
     canUndo: canUndo === 1,
@@ -62,10 +69,19 @@ export function draftVersions(db: Reader): DraftVersion[] {
   return statement<[], DraftVersion>(db, sql).all();
 }
 
-export function insertDraft(db: Writer, content: DraftContent, origin: DraftOrigin, nowAt: number): number {
-  const sql = `INSERT INTO draft (version, text, provider, project_id, pins, assumptions, origin, created_at, changed_at)
-    VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const { lastInsertRowid } = statement(db, sql).run(...valuesOf(content), origin, nowAt, nowAt);
+export function insertDraft(
+  db: Writer,
+  content: DraftContent,
+  origin: DraftOrigin,
+  nowAt: number,
+  live: LiveOrigin | null = null,
+): number {
+  const sql = `INSERT INTO draft (version, text, provider, project_id, pins, assumptions, origin, created_at, changed_at,
+    live_id, live_text, live_looked_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const { lastInsertRowid } = statement(db, sql).run(
+    ...valuesOf(content),
+    ...[origin, nowAt, nowAt, live?.id ?? null, live?.text ?? null, live?.lookedAt ?? null],
+  );
   return Number(lastInsertRowid);
 }
 

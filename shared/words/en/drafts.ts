@@ -212,6 +212,7 @@ export const draftEditor = {
     file: 'Imported from a file',
     empty: 'Begun empty',
     copy: 'Made as a copy',
+    live: 'Made of a live notification',
   } satisfies Record<DraftOrigin, string> as Record<DraftOrigin, string>,
   issues: 'Issues',
   noIssues: 'Nothing is wrong with it.',

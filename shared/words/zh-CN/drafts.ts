@@ -187,6 +187,7 @@ export const draftEditor: typeof en.draftEditor = {
     file: '由文件导入',
     empty: '新建',
     copy: '复制而来',
+    live: '由线上通知生成',
   },
   issues: '问题',
   noIssues: '没有问题。',

@@ -6,6 +6,7 @@ import { draftsMigration } from './0050-drafts.ts';
 import { viewsMigration } from './0060-views.ts';
 import { snapshotsMigration } from './0080-snapshots.ts';
 import { draftStepsMigration } from './0100-draft-steps.ts';
+import { liveDraftsMigration } from './0110-live-drafts.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   viewsMigration,
   snapshotsMigration,
   draftStepsMigration,
+  liveDraftsMigration,
 ];

@@ -4,6 +4,7 @@ import {
   type DraftContent,
   type DraftOrigin,
   type DraftVersion,
+  type LiveOrigin,
 } from '../../../../shared/model/stored-draft.ts';
 import { nameOfDraft } from '../../../../shared/notification/draft-name.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
@@ -24,7 +25,7 @@ import { notificationIn } from './draft-text.ts';
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 export type DraftChange =
-  | { kind: 'add'; drafts: { content: DraftContent; origin: DraftOrigin }[] }
+  | { kind: 'add'; drafts: { content: DraftContent; origin: DraftOrigin; live?: LiveOrigin }[] }
   | { kind: 'replace'; draft: DraftVersion; content: DraftContent }
   | { kind: 'type'; draft: DraftVersion; typed: string }
   | { kind: 'step'; draft: DraftVersion; by: 'undo' | 'redo' }
@@ -47,7 +48,7 @@ function changed(db: Writer, change: DraftChange, nowAt: number): number[] {
   switch (change.kind) {
     case 'add':
       refuseTooMany(db, change.drafts.length);
-      return change.drafts.map(({ content, origin }) => insertDraft(db, content, origin, nowAt));
+      return change.drafts.map(({ content, origin, live }) => insertDraft(db, content, origin, nowAt, live));
     case 'replace':
       replace(db, change.draft, change.content, nowAt);
       return [change.draft.id];

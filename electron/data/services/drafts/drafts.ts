@@ -11,6 +11,8 @@ import { storedDraft, storedDrafts } from '../../cache/drafts.ts';
 import type { BrowseService } from '../browse/browse.ts';
 import type { HeldReplay } from '../replay/held-replay.ts';
 import { Latest } from '../replay/latest.ts';
+import { liveConfiguration } from '../snapshots/live-configuration.ts';
+import { draftOfLive } from '../snapshots/live-drafts.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import type { DraftChange } from './change-drafts.ts';
 import { countSteps } from './draft-counts.ts';
@@ -118,6 +120,11 @@ export function draftService({ workspace, browse, replaying, emit, now }: DraftS
         const text = draftFile(ids.map(need));
         if (path !== null) writeDraftFile(text, { path, replace, workspace: workspace.need().path });
         return { text };
+      },
+      'drafts.fromLive': ({ projectId, notificationId }) => {
+        const configuration = liveConfiguration(workspace.need().reader, projectId);
+        const draft = draftOfLive(configuration, notificationId);
+        return changeOne({ kind: 'add', drafts: [{ ...draft, origin: 'live' }] });
       },
       'drafts.draw': draw,
       'drafts.verdicts': ({ row }) => {

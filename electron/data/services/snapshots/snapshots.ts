@@ -1,15 +1,28 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import type { BrowseService } from '../browse/browse.ts';
+import type { HeldReplay } from '../replay/held-replay.ts';
+import { Latest } from '../replay/latest.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { liveConfiguration, lookedProjects } from './live-configuration.ts';
+import { countLive } from './live-drafts.ts';
 
 /** What the workspace keeps of the configuration of clouds. */
-export function snapshotService(workspace: WorkspaceService): {
-  handlers: Handlers<'snapshots.projects' | 'snapshots.current'>;
-} {
+export function snapshotService(
+  workspace: WorkspaceService,
+  browse: BrowseService,
+  replaying: HeldReplay,
+): { handlers: Handlers<'snapshots.projects' | 'snapshots.current' | 'snapshots.counts'> } {
+  const latest = new Latest();
+  const current = (projectId: string | null) => liveConfiguration(workspace.need().reader, projectId);
   return {
     handlers: {
       'snapshots.projects': () => lookedProjects(workspace.need().reader),
-      'snapshots.current': ({ projectId }) => liveConfiguration(workspace.need().reader, projectId),
+      'snapshots.current': ({ projectId }) => current(projectId),
+      'snapshots.counts': ({ asker, window, projectId }) => {
+        const configuration = current(projectId);
+        if (configuration === null) return [];
+        return latest.run(asker, () => countLive(replaying.of(browse.held()), configuration, window));
+      },
     },
   };
 }

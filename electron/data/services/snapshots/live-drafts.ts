@@ -35,7 +35,8 @@ export function* countLive(
   const found = notifications?.found ?? [];
   const drafts = found.map((one, at): StoredDraft => ({
     ...contentOf(one, projectId),
-    ...{ id: at, version: 0, origin: 'live', createdAt: 0, changedAt: 0 },
+    ...{ id: at, version: 0, origin: 'live', createdAt: 0, changedAt: 0, typed: null },
+    ...{ canUndo: false, canRedo: false },
   }));
   const counts = yield* countSteps(replaying, drafts, window);
   return counts.map(({ id: at, matched, unknown, issues }) => ({

@@ -52,7 +52,7 @@ async function showTraces(app: App, page: Page): Promise<void> {
 
 async function addColumn(page: Page, path: string): Promise<void> {
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  await page.getByRole('searchbox', { name: /^Find a column/ }).fill(path);
+  await page.getByRole('combobox', { name: /^Find a column/ }).fill(path);
   await page.getByRole('button', { name: `Add ${path}` }).click();
   await page.keyboard.press('Escape');
 }
@@ -75,7 +75,7 @@ test('a path into requests becomes a column, which says what each trace has ther
     await expect(said(row)).toHaveText(text);
 
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  await page.getByRole('searchbox', { name: /^Find a column/ }).fill('request.[');
+  await page.getByRole('combobox', { name: /^Find a column/ }).fill('request.[');
   await expect(page.getByText(/^This path cannot be read/)).toBeVisible();
   expect(await barriersOn(page), 'the chooser').toEqual([]);
   await page.keyboard.press('Escape');
@@ -94,6 +94,41 @@ test('a path into requests becomes a column, which says what each trace has ther
   await page.getByRole('menuitem', { name: 'Remove column: request.name' }).click();
   await expect.poll(() => heads(page)).not.toContain('request.name');
   expect(await barriersOn(page)).toEqual([]);
+});
+
+test('paths that bodies have are offered while one is typed, in the chooser and in the filter', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page);
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  const field = page.getByRole('combobox', { name: /^Find a column/ });
+  await field.pressSequentially('request');
+  const offered = page.getByRole('listbox', { name: 'Places seen in bodies' });
+  await expect(offered.getByRole('option', { name: 'request["odd name"]', exact: true })).toBeVisible();
+  await field.pressSequentially('.item');
+  await expect(offered.getByRole('option')).toHaveText(['request.items.id']);
+  expect(await barriersOn(page), 'with paths').toEqual([]);
+  await field.press('Tab');
+  await expect(field).toHaveValue('request.items.id');
+  await field.fill('odd');
+  await expect(offered.getByRole('option')).toHaveText(['request["odd name"]']);
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await expect.poll(() => heads(page)).toContain('request["odd name"]');
+  await expect(field).toHaveValue('');
+  await field.fill('odd');
+  await expect(page.getByRole('checkbox', { name: 'request["odd name"]' })).toBeChecked();
+  await expect(offered).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  const filter = page.getByRole('combobox', { name: 'Filter' });
+  await filter.pressSequentially('request.na');
+  await expect(page.getByRole('option', { name: 'request.name', exact: true })).toBeVisible();
+  await filter.press('Tab');
+  await expect(filter).toHaveValue('request.name ');
+  await filter.pressSequentially('= web');
+  await expect(page.getByText(/^1 of \d+ traces$/)).toBeVisible();
 });
 
 test('a leaf of a body becomes a column that is kept, and goes out with what the list shows', async ({

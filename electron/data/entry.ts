@@ -7,6 +7,7 @@ import { browseService } from './services/browse/browse.ts';
 import { copyService } from './services/browse/copy.ts';
 import { exportService } from './services/browse/export.ts';
 import { memberService } from './services/browse/members.ts';
+import { seenPathsService } from './services/browse/seen-paths.ts';
 import { pairService } from './services/browse/pairs.ts';
 import { connectionTestService } from './services/connection-test.ts';
 import { coverageService } from './services/coverage/coverage.ts';
@@ -93,6 +94,7 @@ const handlers: Handlers<DataCallName> = {
   ...browse.handlers,
   ...pairService(workspace, browse).handlers,
   ...memberService(workspace, browse).handlers,
+  ...seenPathsService(workspace, browse).handlers,
   ...overviewService(workspace, browse).handlers,
   ...chartFileService(workspace).handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,

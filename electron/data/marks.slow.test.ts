@@ -72,10 +72,37 @@ test('marks come with the page and the trace, are counted, listed, filtered by a
       { name: '审计', count: 1 },
     ],
   });
-  expect(await data.get('marks.list', { offset: 1, limit: 1 })).toMatchObject({
+  expect(await data.get('marks.list', { search: '', offset: 1, limit: 1 })).toMatchObject({
     total: 3,
     items: [{ row: 5, trace_id: traceIdOf(5), trace_name: 'listServers', note: '# Ticket 4711' }],
   });
+  const tagsAt = async (row: number): Promise<readonly string[]> =>
+    (await data.get('traces.open', { row })).mark?.tags ?? [];
+  const renamed = await data.get('marks.retag', { tag: 'OPEN', to: '审计' });
+  expect(renamed.after.map(({ row }) => row)).toEqual([7, 5]);
+  expect([await tagsAt(5), await tagsAt(7)].flat()).not.toContain('open');
+  expect(await tagsAt(7)).toEqual(['审计']);
+  expect((await data.get('marks.retag', { tag: 'open', to: null })).after).toEqual([]);
+  for (const { row, mark } of renamed.before)
+    await data.get('marks.set', {
+      changes: [{ rows: [row], removeTags: ['审计'], addTags: [...(mark?.tags ?? [])] }],
+    });
+  expect(await tagsAt(7)).toEqual(['open', '审计']);
+  await data.get('marks.retag', { tag: 'open', to: 'Open' });
+  expect([await tagsAt(5), await tagsAt(7)].flat().filter((tag) => tag === 'Open')).toHaveLength(2);
+  await data.get('marks.retag', { tag: 'Open', to: 'open' });
+
+  const found = async (search: string): Promise<number[]> =>
+    (await data.get('marks.list', { search, offset: 0, limit: 10 })).items.map(({ row }) => row);
+  for (const [search, rows] of [
+    ['ticket\n\n4711', [7, 5]],
+    ['TICKET', [7, 5]],
+    ['open', [7, 5]],
+    ['LISTSERVERS', [7, 5, 3]],
+    [traceIdOf(3), [3]],
+    ['nowhere', []],
+  ] as const)
+    expect([search, await found(search)]).toEqual([search, rows]);
   // What was asked before marks changed is not answered from memory.
   await data.get('marks.set', { changes: [{ rows: [3], isBookmarked: false }] });
   expect((await rowsOf(data, BOOKMARKED)).ids).toEqual([5]);
@@ -91,7 +118,7 @@ test('a mark that was answered for outlives a kill, also while an import is unde
   await data.kill();
 
   const next = startData({ folder: tempFolder(), open: path });
-  const { items } = await next.get('marks.list', { offset: 0, limit: 10 });
+  const { items } = await next.get('marks.list', { search: '', offset: 0, limit: 10 });
   expect(items.map(({ row, isBookmarked, note }) => [row, isBookmarked, note])).toEqual([
     [4, true, ''],
     [2, false, 'before the end'],

@@ -9,7 +9,7 @@ import { host } from './host.svelte.ts';
 import { chooseNewPlace } from './new-workspace.ts';
 import { news } from './news.svelte.ts';
 import { attempt } from './notices.svelte.ts';
-import { route } from './route.svelte.ts';
+import { MARKS, route } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { traceExport } from './trace-export.svelte.ts';
@@ -24,9 +24,12 @@ import { steps } from './traces/steps.svelte.ts';
 import { travel } from './traces/travel.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
+/** What the keys of the list are about is on the screen. */
+const isAtList = (): boolean => route.view === 'traces' && route.within[0] !== MARKS;
+
 /** Where a list is looked at: what it shows, or what is selected in it. */
 function exportShown(): Promise<void> {
-  if (route.view !== 'traces') return traceExport.ask();
+  if (!isAtList()) return traceExport.ask();
   if (picked.isOn) return several.export();
   const { cursor } = selection;
   const members = [...listColumns.members];
@@ -83,6 +86,7 @@ const runs: Record<CommandId, Run> = {
   'mark.tags': () => marking.askTags(),
   'mark.note': () => marking.openNote(),
   'mark.undo': () => marks.undo(),
+  'marks.show': () => route.go('traces', MARKS),
   ...themes,
   ...languages,
   'imports.show': () => route.go('overview', 'imports'),
@@ -97,7 +101,7 @@ const runs: Record<CommandId, Run> = {
 const needsMet: Record<NonNullable<Command['needs']>, () => boolean> = {
   workspace: () => workspace.summary !== null,
   'writable-workspace': () => workspace.summary !== null && !workspace.summary.readOnly,
-  'trace-list': () => workspace.summary !== null && route.view === 'traces',
+  'trace-list': () => workspace.summary !== null && isAtList(),
   'window-host': () => host.info?.kind === 'electron',
 };
 

@@ -45,6 +45,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'traces.pairs': () => ({ pairs: [] }),
     'coverage.summary': () => NOTHING,
     'overview.report': () => null,
+    'traces.paths': () => ({ paths: [] }),
     'marks.tags': () => ({ bookmarked: 0, noted: 0, tags: [] }),
     'screen.read': () => null,
     'screen.write': () => ({}),

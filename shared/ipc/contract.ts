@@ -113,6 +113,8 @@ export interface DataCalls {
     input: { rows: number[]; columns: MemberColumn[]; isWhole: boolean };
     output: { cells: MemberCell[][] };
   };
+  /** Places in bodies that have a value, the most frequent first: of a sample of what a query finds. */
+  'traces.paths': { input: { query: Query }; output: { paths: MemberColumn[] } };
   /** `rules`: questions about columns; each row says which of them is the first that it answers. */
   'traces.page': {
     input: { query: Query; page: PageRequest; columns: ColumnName[]; rules?: Query[] };
@@ -142,8 +144,10 @@ export interface DataCalls {
   };
   /** Changes bookmarks, tags and notes, all or none of them; they are on the disk when this is answered. */
   'marks.set': { input: { changes: MarkChange[] }; output: MarksChanged };
-  /** Marked traces, the latest first. */
-  'marks.list': { input: { offset: number; limit: number }; output: Slice<MarkedTrace> };
+  /** Calls a tag otherwise wherever it is, one with the tag that is called so already; null takes it off everywhere. */
+  'marks.retag': { input: { tag: string; to: string | null }; output: MarksChanged };
+  /** Marked traces, the latest first: those whose note, tags, operation or id hold what is sought. */
+  'marks.list': { input: { search: string; offset: number; limit: number }; output: Slice<MarkedTrace> };
   /** Of what a query finds. */
   'marks.tags': { input: { query: Query }; output: MarkCounts };
   /** Writes what a query finds, or the rows named, to a file. */

@@ -10,7 +10,7 @@ import {
 
 const row = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-const tag = v.pipe(
+export const tag = v.pipe(
   v.string(),
   v.maxLength(TAG_CHARACTERS * 4),
   v.transform(tagName),

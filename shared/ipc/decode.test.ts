@@ -166,7 +166,12 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       ],
     },
   ],
-  'marks.list': [{ offset: 0, limit: 50 }],
+  'marks.retag': [
+    { tag: 'a', to: 'b' },
+    { tag: 'a', to: null },
+  ],
+  'marks.list': [{ search: '', offset: 0, limit: 50 }],
+  'traces.paths': [{ query: { kind: 'all' } }],
   'marks.tags': [{ query: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } }],
   'traces.export': [
     {

@@ -23,7 +23,7 @@ import { networkSettings, proxyPassword } from './decode-network.ts';
 import { cloudRead } from './decode-read.ts';
 import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
-import { markChanges } from './decode-mark.ts';
+import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
@@ -108,6 +108,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     columns: v.pipe(v.array(memberColumn), v.maxLength(MEMBER_CELL_LIMITS.columns)),
     isWhole: v.boolean(),
   }),
+  'traces.paths': v.strictObject({ query }),
   'traces.histogram': v.strictObject({
     query,
     request: v.strictObject({
@@ -151,7 +152,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     }),
   }),
   'marks.set': v.strictObject({ changes: markChanges }),
-  'marks.list': v.strictObject(slice),
+  'marks.retag': v.strictObject({ tag, to: v.nullable(tag) }),
+  'marks.list': v.strictObject({ search, ...slice }),
   'marks.tags': v.strictObject({ query }),
   'traces.export': v.strictObject({
     path,

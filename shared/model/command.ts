@@ -67,6 +67,7 @@ export const COMMANDS = [
   { id: 'mark.tags', group: 'mark', keys: 'L', needs: 'trace-list' },
   { id: 'mark.note', group: 'mark', keys: 'E', needs: 'trace-list' },
   { id: 'mark.undo', group: 'mark', keys: 'Z', needs: 'trace-list' },
+  { id: 'marks.show', group: 'mark', needs: 'workspace' },
   { id: 'drafts.undo', group: 'go', keys: 'U', needs: 'writable-workspace' },
   { id: 'theme.system', group: 'view' },
   { id: 'theme.light', group: 'view' },

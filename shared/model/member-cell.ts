@@ -15,3 +15,6 @@ export interface MemberValue {
 }
 
 export const MEMBER_CELL_LIMITS = { rows: 200, columns: 100, values: 20, characters: 1000 } as const;
+
+/** Traces whose bodies are looked at for the places they have, and places told of. */
+export const SEEN_PATHS_LIMITS = { traces: 1000, paths: 5000 } as const;

@@ -9,6 +9,7 @@ import { timeWindow } from './time-window.svelte.ts';
 import { ALL_TRACES } from '../../../shared/query/query.ts';
 import { Latest } from './latest.svelte.ts';
 import { marks } from './marks.svelte.ts';
+import { seenPaths } from './seen-paths.svelte.ts';
 
 export interface Suggestion {
   text: string;
@@ -37,6 +38,8 @@ const field = $derived(
 const isTag = $derived(
   completion?.kind === 'value' && completion.subject?.kind === 'mark' && completion.subject.field === 'tag',
 );
+/** A path into bodies, which no list of fields has. */
+const isPath = $derived(completion?.kind === 'field' && /^[a-z_]+[.[]/i.test(completion.prefix));
 const suggestions = $derived.by<readonly Suggestion[]>(() => {
   if (completion === null) return [];
   if (field !== null) {
@@ -63,7 +66,8 @@ const suggestions = $derived.by<readonly Suggestion[]>(() => {
       .slice(0, MOST)
       .map((text) => ({ text, count: null }));
   }
-  return completionChoices(completion)
+  const paths = isPath ? seenPaths.like(completion.prefix, []) : [];
+  return [...completionChoices(completion), ...paths]
     .filter((text) => text !== completion.prefix)
     .slice(0, MOST)
     .map((text) => ({ text, count: null }));
@@ -83,6 +87,7 @@ export const completing = {
   /** Values are counted by the data process. */
   ask(): void {
     if (isTag) marks.askAll();
+    if (isPath) seenPaths.ask(timeWindow.query ?? ALL_TRACES);
     if (field !== null && completion !== null) values.ask({ field, prefix: completion.prefix });
   },
   /** Puts it in. Gives the place where the caret goes. */

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { TraceRow } from '../../../shared/model/browse.ts';
 import {
+  MARKED_AT_ONCE,
   noteExcerpt,
   type MarkChange,
   type MarkCounts,
@@ -9,16 +10,24 @@ import {
   type TraceMark,
 } from '../../../shared/model/mark.ts';
 import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
+import { foldCase } from '../../../shared/query/fold-case.ts';
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { takeBack } from './take-back.ts';
 
 /** What was done last, in a word. */
-export type MarkDone = 'bookmarked' | 'unbookmarked' | 'tagged' | 'untagged' | 'noted' | 'undone';
+export type MarkDone =
+  'bookmarked' | 'unbookmarked' | 'tagged' | 'untagged' | 'noted' | 'removed' | 'renamed' | 'undone';
+
+/** A tag that is to be called otherwise everywhere; with null, that is to go. */
+interface Retag {
+  tag: string;
+  to: string | null;
+}
 
 interface Step {
-  back: MarkChange[];
+  back: MarkChange[] | Retag;
   /** What is typed in one go is taken back in one go. */
   session: string | null;
 }
@@ -43,15 +52,36 @@ function take(at: number, marks: readonly MarkedRow[]): void {
   if (everywhere.answer !== null) everywhere.ask(ALL_TRACES);
 }
 
-async function change(changes: MarkChange[], done: MarkDone): Promise<MarkChange[] | null> {
+async function change(asked: MarkChange[] | Retag, done: MarkDone): Promise<MarkChange[] | null> {
   let back: MarkChange[] | null = null;
   await attempt(async () => {
-    const answer = await call('marks.set', { changes });
-    take(answer.at, answer.after);
-    back = takeBack(answer);
+    const all: MarkChange[] = [];
+    for (const part of Array.isArray(asked) ? atOnce(asked) : [asked]) {
+      const answer = Array.isArray(part)
+        ? await call('marks.set', { changes: part })
+        : await call('marks.retag', part);
+      take(answer.at, answer.after);
+      all.push(...takeBack(answer));
+    }
     said = done;
+    back = all;
   });
   return back;
+}
+
+/** As many as one call takes. */
+function atOnce(changes: readonly MarkChange[]): MarkChange[][] {
+  const parts: MarkChange[][] = [[]];
+  let rows = 0;
+  for (const one of changes) {
+    rows += one.rows.length;
+    if (rows > MARKED_AT_ONCE && parts.at(-1)?.length !== 0) {
+      parts.push([]);
+      rows = one.rows.length;
+    }
+    parts.at(-1)?.push(one);
+  }
+  return parts;
 }
 
 /** Bookmarks, tags and notes. */
@@ -104,6 +134,16 @@ export const marks = {
     if (back === null) return false;
     const isSame = session !== null && steps.at(-1)?.session === session;
     if (!isSame && back.length > 0) steps = [...steps, { back, session }].slice(-STEPS_KEPT);
+    return true;
+  },
+  /** Calls a tag otherwise wherever it is. */
+  async retag(tag: string, to: string | null): Promise<boolean> {
+    const changes = await change({ tag, to }, to === null ? 'untagged' : 'renamed');
+    if (changes === null) return false;
+    // Another spelling of the same tag is no change of any one trace.
+    const isRespelled = to !== null && foldCase(to) === foldCase(tag);
+    const back = isRespelled ? { tag: to, to: tag } : changes;
+    if (isRespelled || changes.length > 0) steps = [...steps, { back, session: null }].slice(-STEPS_KEPT);
     return true;
   },
   async undo(): Promise<void> {

@@ -70,7 +70,7 @@ it('cells of members come after their rows; what is not there yet is told from w
   // Without such a column nothing of the kind is asked.
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  await page.getByRole('searchbox', { name: /^Find a column/ }).fill('request.name');
+  await page.getByRole('combobox', { name: /^Find a column/ }).fill('request.name');
   await userEvent.keyboard('{Enter}{Escape}');
   await expect.poll(() => asked.length).toBe(1);
   await expect.element(grid().getByText('n-3', { exact: true })).toBeVisible();

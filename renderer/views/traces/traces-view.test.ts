@@ -195,7 +195,7 @@ describe('the list', () => {
   it('is what columns are chosen, ordered and widened for', async () => {
     const { host } = await shown(100);
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
-    await page.getByRole('searchbox', { name: /^Find a column/ }).fill('agent');
+    await page.getByRole('combobox', { name: /^Find a column/ }).fill('agent');
     await page.getByRole('checkbox', { name: 'User agent' }).click();
     await page.getByRole('button', { name: 'Move User agent left' }).click();
     await userEvent.keyboard('{Escape}');

@@ -42,6 +42,7 @@ export const commands: Record<CommandId, string> = {
   'mark.tags': 'Tags of the trace',
   'mark.note': 'Note on the trace',
   'mark.undo': 'Undo the last mark',
+  'marks.show': 'All bookmarks, tags and notes',
   'theme.system': 'Theme: follow the system',
   'theme.light': 'Theme: light',
   'theme.dark': 'Theme: dark',

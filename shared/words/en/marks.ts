@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { count, plural } from '../format.ts';
 import { shown } from '../shown.ts';
 
 const language = 'en';
@@ -8,6 +8,31 @@ const number = (value: number): string => count(language, value);
 /** Bookmarks, tags and notes. */
 export const marks = {
   title: 'Marks',
+  all: 'All marks',
+  allOf: 'Marked traces',
+  search: 'Find in notes, tags, operations and ids',
+  columns: {
+    time: 'Time',
+    operation: 'Operation',
+    marks: 'Bookmark and tags',
+    note: 'Note',
+    remove: 'Remove',
+  },
+  shown: (total: number) => `${number(total)} ${plural(total, 'marked trace', 'marked traces')}`,
+  noneYet: 'No trace is marked yet.',
+  noneYetNext: 'In the list of traces, B bookmarks a trace, L tags it, E opens its note.',
+  toTraces: 'To the traces',
+  noneFits: 'No marked trace has this in its note, tags, operation or id.',
+  listHint: 'Enter goes to the trace, Delete removes its marks, Z takes the last of it back.',
+  findTag: (name: string, traces: number) =>
+    `${shown(name)} ${number(traces)}: find the traces that have this tag`,
+  renameTag: (name: string) => `Rename tag ${shown(name)}`,
+  newName: (name: string) => `New name of ${shown(name)}`,
+  rename: 'Rename',
+  merge: (other: string) => `Merge with ${shown(other)}`,
+  takeTagOff: 'Remove from all traces',
+  cancel: 'Cancel',
+  removeAll: (name: string) => `Remove all marks of ${shown(name)}`,
   column: 'Mark',
   bookmark: 'Bookmark',
   bookmarked: 'Bookmarked',
@@ -39,6 +64,8 @@ export const marks = {
     tagged: 'Tagged',
     untagged: 'Tag removed',
     noted: 'Note kept',
+    removed: 'Marks removed',
+    renamed: 'Tag renamed',
     undone: 'Taken back',
   },
   undo: 'Undo',

@@ -42,6 +42,7 @@ export const commands: Record<CommandId, string> = {
   'mark.tags': '事件的标签',
   'mark.note': '事件的备注',
   'mark.undo': '撤销上一次标记',
+  'marks.show': '所有书签、标签和备注',
   'theme.system': '主题：跟随系统',
   'theme.light': '主题：浅色',
   'theme.dark': '主题：深色',

@@ -3,6 +3,7 @@ import { shown } from '../shown.ts';
 
 export const memberColumns: typeof en.memberColumns = {
   find: '查找列，或输入路径：request.name',
+  paths: '正文中出现的路径',
   add: (name) => `添加 ${shown(name)}`,
   malformed: '无法读取此路径。写法如 request.items[0].id 或 response["odd name"]。',
   show: (name) => `添加列：${shown(name)}`,

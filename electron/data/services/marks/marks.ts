@@ -7,7 +7,9 @@ import {
   type MarkChange,
   type MarkCounts,
   type MarkedTrace,
+  type MarksChanged,
 } from '../../../../shared/model/mark.ts';
+import { foldCase } from '../../../../shared/query/fold-case.ts';
 import type { Reader } from '../../cache/handle.ts';
 import type { TraceIdentity } from '../../cache/marks.ts';
 import { supersededBy } from '../../cache/versions.ts';
@@ -29,31 +31,46 @@ const READ_AT_ONCE = 16;
 
 /** Bookmarks, tags and notes. */
 export function markService({ workspace, browse, book, emit, now }: MarkServiceOptions): {
-  handlers: Handlers<'marks.set' | 'marks.list' | 'marks.tags'>;
+  handlers: Handlers<'marks.set' | 'marks.retag' | 'marks.list' | 'marks.tags'>;
 } {
   const marks = (): Marks => book.of(workspace.need().reader, browse.held());
+
+  async function change(asked: readonly MarkChange[], isSpelled = false): Promise<MarksChanged> {
+    const { path, reader, writable } = workspace.needWriter();
+    const held = browse.held();
+    const changes = asked.map((one) => ({ ...one, rows: standing(reader, one.rows) }));
+    const identities = await identitiesOf(held, changes, () => {
+      // Another workspace may be open by now.
+      if (browse.held() !== held) throw new Failure('workspace-none-open', {});
+    });
+    const outcome = await writable.writer.run(
+      'setMarks',
+      { workspace: path, changes, identities, at: now(), isSpelled },
+      { signal: new AbortController().signal, progress: () => undefined },
+    );
+    book.changed();
+    emit('marks.changed', { at: outcome.at, marks: outcome.after });
+    return outcome;
+  }
+
   return {
     handlers: {
-      'marks.set': async ({ changes: asked }) => {
-        const { path, reader, writable } = workspace.needWriter();
+      'marks.set': ({ changes }) => change(changes),
+      'marks.retag': ({ tag, to }) => {
         const held = browse.held();
-        const changes = asked.map((change) => ({ ...change, rows: standing(reader, change.rows) }));
-        const identities = await identitiesOf(held, changes, () => {
-          // Another workspace may be open by now.
-          if (browse.held() !== held) throw new Failure('workspace-none-open', {});
-        });
-        const outcome = await writable.writer.run(
-          'setMarks',
-          { workspace: path, changes, identities, at: now() },
-          { signal: new AbortController().signal, progress: () => undefined },
+        const folded = foldCase(tag);
+        const rows = listed(held, marks()).filter((row) =>
+          marks()
+            .of(row)
+            ?.tags.some((one) => foldCase(one) === folded),
         );
-        book.changed();
-        emit('marks.changed', { at: outcome.at, marks: outcome.after });
-        return outcome;
+        if (rows.length === 0) return { at: now(), before: [], after: [] };
+        const renamed = { rows, removeTags: [tag], addTags: to === null ? [] : [to] };
+        return change([renamed], to !== null && foldCase(to) === folded);
       },
-      'marks.list': ({ offset, limit }) => {
+      'marks.list': ({ search, offset, limit }) => {
         const held = browse.held();
-        const all = listed(held, marks());
+        const all = listed(held, marks()).filter(holding(held, marks(), search));
         const items = all.slice(offset, offset + limit).map((row) => markedTrace(held, marks(), row));
         return { total: all.length, items };
       },
@@ -91,6 +108,18 @@ function listed({ columns }: HeldTraces, marks: Marks): number[] {
   return [...marks.byRow.keys()]
     .filter((row) => columns.standing.has(row))
     .sort((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || b - a);
+}
+
+/** Whether what a person put on a trace, or what the trace is called, holds a text. */
+function holding(held: HeldTraces, marks: Marks, search: string): (row: number) => boolean {
+  const sought = foldCase(search);
+  if (sought === '') return () => true;
+  const names = held.columns.column('trace_name');
+  return (row) => {
+    const { tags = [], note = '' } = marks.of(row) ?? {};
+    const name = names.valueOf(names.ids[row] ?? 0) ?? '';
+    return [note, ...tags, name, held.traceId(row)].some((text) => foldCase(text).includes(sought));
+  };
 }
 
 function markedTrace(held: HeldTraces, marks: Marks, row: number): MarkedTrace {

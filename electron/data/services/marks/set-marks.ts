@@ -12,16 +12,21 @@ export interface SetMarksInput {
   changes: readonly MarkChange[];
   identities: ReadonlyMap<number, TraceIdentity>;
   at: number;
+  /** Tags are spelled as they are given, not as they were at first. */
+  isSpelled?: boolean;
 }
 
 /** Changes marks, all or none of them. What rows that were superseded bore is on the row that stands from then on. */
-export function setMarks(db: Writer, { workspace, changes, identities, at }: SetMarksInput): MarksChanged {
+export function setMarks(
+  db: Writer,
+  { workspace, changes, identities, at, isSpelled = false }: SetMarksInput,
+): MarksChanged {
   return withDisk(workspace, () =>
     db
       .transaction((): MarksChanged => {
         const before = new Map<number, MarkedRow['mark']>();
         const after = new Map<number, MarkedRow['mark']>();
-        const spelling = spellingIn(db, changes);
+        const spelling = isSpelled ? (tag: string) => tag : spellingIn(db, changes);
         for (const change of changes)
           for (const row of change.rows) {
             const identity = identities.get(row);

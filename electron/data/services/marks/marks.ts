@@ -57,12 +57,10 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
     handlers: {
       'marks.set': ({ changes }) => change(changes),
       'marks.retag': ({ tag, to }) => {
-        const held = browse.held();
+        const known = marks();
         const folded = foldCase(tag);
-        const rows = listed(held, marks()).filter((row) =>
-          marks()
-            .of(row)
-            ?.tags.some((one) => foldCase(one) === folded),
+        const rows = listed(browse.held(), known).filter((row) =>
+          known.of(row)?.tags.some((one) => foldCase(one) === folded),
         );
         if (rows.length === 0) return { at: now(), before: [], after: [] };
         const renamed = { rows, removeTags: [tag], addTags: to === null ? [] : [to] };
@@ -70,8 +68,9 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
       },
       'marks.list': ({ search, offset, limit }) => {
         const held = browse.held();
-        const all = listed(held, marks()).filter(holding(held, marks(), search));
-        const items = all.slice(offset, offset + limit).map((row) => markedTrace(held, marks(), row));
+        const known = marks();
+        const all = listed(held, known).filter(holding(held, known, search));
+        const items = all.slice(offset, offset + limit).map((row) => markedTrace(held, known, row));
         return { total: all.length, items };
       },
       'marks.tags': ({ query }) => countsOf(marks(), browse.select(query).rows),

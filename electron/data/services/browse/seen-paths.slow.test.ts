@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Json } from '../../../../shared/model/json.ts';
 import { startData } from '../../testing/running-data.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { ctsRecord, lines } from '../ingest/testing/trace-records.ts';
 
 const USUAL = 3_000;
 
-const record = (number: number, operation: string, request: unknown) =>
+const record = (number: number, operation: string, request: Json) =>
   ctsRecord(number, 'obs', { with: { trace_name: operation, request, response: null } });
 
 test('the paths of bodies are told of all operations of what a query finds, and of nothing else', async () => {

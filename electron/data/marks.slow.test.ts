@@ -98,7 +98,7 @@ test('marks come with the page and the trace, are counted, listed, filtered by a
     ['ticket\n\n4711', [7, 5]],
     ['TICKET', [7, 5]],
     ['open', [7, 5]],
-    ['LISTSERVERS', [7, 5, 3]],
+    ['LISTSERVERS', [5]],
     [traceIdOf(3), [3]],
     ['nowhere', []],
   ] as const)

@@ -25,6 +25,7 @@ import { HeldReplay } from './services/replay/held-replay.ts';
 import { chartFileService } from './services/chart-file.ts';
 import { overviewService } from './services/overview/overview.ts';
 import { replayService } from './services/replay/replay.ts';
+import { sampleService } from './services/sample/sample-service.ts';
 import { screenService } from './services/screens.ts';
 import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
@@ -103,6 +104,8 @@ const handlers: Handlers<DataCallName> = {
   ...snapshotService(workspace, browse, replaying).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
+  ...sampleService({ workspace, recent, folder: begin.folder, version: begin.version, now, threadEntry })
+    .handlers,
   ...screenService(workspace, begin.folder, raise).handlers,
   ...viewService(workspace, emit).handlers,
   ...copyService(browse).handlers,

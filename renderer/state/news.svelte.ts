@@ -22,6 +22,7 @@ export type News =
       name: string;
     }
   | { kind: 'chart-saved'; path: string }
+  | { kind: 'sample-removed' }
   | { kind: 'refusals-exported'; rows: number; path: string }
   | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string }
   | DraftNews;

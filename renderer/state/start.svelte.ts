@@ -10,6 +10,7 @@ import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { route } from './route.svelte.ts';
+import { sample } from './sample.svelte.ts';
 import { savedViews } from './saved-views.svelte.ts';
 import { connections } from './connections.svelte.ts';
 import { settings } from './settings.svelte.ts';
@@ -94,6 +95,7 @@ async function readContent(): Promise<void> {
   void imports.load();
   void drafts.load();
   void savedViews.load();
+  void sample.load();
   await Promise.all([screen.meet(), coverage.load()]);
 }
 

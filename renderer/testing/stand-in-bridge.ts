@@ -49,6 +49,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'marks.tags': () => ({ bookmarked: 0, noted: 0, tags: [] }),
     'screen.read': () => null,
     'screen.write': () => ({}),
+    'sample.about': () => null,
     'views.list': () => [],
     'workspace.settings': () => DEFAULT_WORKSPACE_SETTINGS,
     'secrets.status': () => ({ store: 'system', reason: null, lock: null, names: [] }),

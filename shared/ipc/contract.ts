@@ -50,6 +50,7 @@ import type { OverviewReport, OverviewRequest } from '../model/overview.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { CloudRead } from '../model/cloud-read.ts';
 import type { NetworkFound } from '../model/network-settings.ts';
+import type { OpenSample } from '../model/sample.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
@@ -267,6 +268,13 @@ export interface DataCalls {
     input: DraftCountsRequest & { projectId: string | null };
     output: LiveCounts[] | null;
   };
+  /** Opens the sample, which is made where there is none yet. */
+  'sample.open': { input: Nothing; output: WorkspaceSummary };
+  /** Null where the open workspace holds something else. */
+  'sample.about': { input: Nothing; output: OpenSample | null };
+  /** Closes it, and takes away all that was written for it; until the next start it can be brought back. */
+  'sample.remove': { input: Nothing; output: Nothing };
+  'sample.restore': { input: Nothing; output: WorkspaceSummary };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };

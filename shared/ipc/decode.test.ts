@@ -272,6 +272,10 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'dialog.saveExport': [{ suggestedName: 'refusals.csv' }],
   'dialog.saveWorkspace': [{ suggestedName: '' }, { suggestedName: 'a.tracebell' }],
   'profiles.list': [{}],
+  'sample.open': [{}],
+  'sample.about': [{}],
+  'sample.remove': [{}],
+  'sample.restore': [{}],
   'profiles.save': [
     { id: null, profile: PROFILE },
     { id: 'p', profile: { ...PROFILE, domainId: '', endpoints: { iam: 'http://127.0.0.1:1' } } },

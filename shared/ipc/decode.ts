@@ -11,6 +11,7 @@ import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
 import { PROFILE_LIMITS } from '../model/connection.ts';
 import { DESIGNER_SHARE, LANGUAGE_CHOICES, SYNC_MINUTES, THEME_CHOICES } from '../model/settings.ts';
+import { TOUR_STEPS } from '../model/tour.ts';
 import { PROVIDERS, RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
@@ -247,6 +248,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     language: v.exactOptional(v.picklist(LANGUAGE_CHOICES)),
     openLastWorkspace: v.exactOptional(v.boolean()),
     overview: v.exactOptional(overviewChoices),
+    tour: v.exactOptional(
+      v.strictObject({ step: v.pipe(count, v.maxValue(TOUR_STEPS.length - 1)), isOpen: v.boolean() }),
+    ),
     pivotMinutes: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MOST_PIVOT_MINUTES))),
     designerShare: v.exactOptional(
       v.pipe(v.number(), v.integer(), v.minValue(DESIGNER_SHARE.least), v.maxValue(DESIGNER_SHARE.most)),
@@ -256,6 +260,10 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
       v.pipe(v.record(id, v.picklist(SYNC_MINUTES)), v.maxEntries(PROFILE_LIMITS.profiles)),
     ),
   }),
+  'sample.open': nothing,
+  'sample.about': nothing,
+  'sample.remove': nothing,
+  'sample.restore': nothing,
   'tasks.list': nothing,
   'tasks.cancel': v.strictObject({ id }),
   'host.info': nothing,

@@ -38,6 +38,12 @@ export interface SampleAbout {
   findings: Finding[];
 }
 
+/** The open workspace, where it holds the sample. */
+export interface OpenSample extends SampleAbout {
+  /** Whether it is the one that the app made itself, and not a copy of it. */
+  isRemovable: boolean;
+}
+
 /** As the service lists one. */
 export interface SampleNotification {
   notification_name: string;

@@ -1,4 +1,5 @@
 import { DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from './network-settings.ts';
+import type { TourPlace } from './tour.ts';
 import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
 
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
@@ -7,6 +8,7 @@ export interface Settings {
   language: LanguageChoice;
   openLastWorkspace: boolean;
   overview: OverviewChoices;
+  tour: TourPlace;
   /** How far around a trace one looks. */
   pivotMinutes: number;
   /** What the form of a notification has of the designer's width, in percent. */
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   openLastWorkspace: true,
   overview: DEFAULT_OVERVIEW,
+  tour: { step: 0, isOpen: false },
   pivotMinutes: 15,
   designerShare: 46,
   syncEvery: {},

@@ -5,6 +5,8 @@ export function workspaceSettings(db: Reader): WorkspaceSettings {
   const rows = db
     .prepare<[], { name: string; value: string }>('SELECT name, value FROM workspace_setting')
     .all()
+    // What else is noted there is no setting.
+    .filter(({ name }) => Object.hasOwn(DEFAULT_WORKSPACE_SETTINGS, name))
     .map(({ name, value }) => [name, JSON.parse(value) as unknown]);
   return { ...DEFAULT_WORKSPACE_SETTINGS, ...(Object.fromEntries(rows) as Partial<WorkspaceSettings>) };
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { MarksChanged } from '../../../shared/model/mark.ts';
+import type { SampleAbout } from '../../../shared/model/sample.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { recover } from '../cache/open.ts';
@@ -12,6 +13,7 @@ import { changeDrafts, type ChangeDraftsInput } from './drafts/change-drafts.ts'
 import type { JobContext } from './job-context.ts';
 import { changeViews, type ViewChangeInput, type ViewChangeOutcome } from './view-jobs.ts';
 import type { ExportOutcome } from './export/write-export.ts';
+import { fillSample, type FillSampleInput } from './sample/fill-sample.ts';
 import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
 import type { ImportTotals } from '../../../shared/model/imports.ts';
 import { keepPages, type KeepPagesInput, type KeepPagesOutcome } from './sync/keep-pages.ts';
@@ -32,6 +34,7 @@ import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 export interface Jobs {
   compact: { handle: Writer; input: { path: string }; outcome: BytesMoved };
   import: { handle: Writer; input: IngestInput; outcome: IngestOutcome };
+  fillSample: { handle: Writer; input: FillSampleInput; outcome: SampleAbout };
   mapColumns: { handle: Writer; input: MapColumnsInput; outcome: IngestOutcome };
   export: { handle: Reader; input: ExportInput; outcome: ExportOutcome };
   changeSettings: { handle: Writer; input: RetentionInput; outcome: { removed: number } };
@@ -84,6 +87,7 @@ export const JOBS: JobTable = {
   },
 
   import: (db, input, context) => ingest(db, input, ingestContext(context)),
+  fillSample: (db, input, context) => fillSample(db, input, ingestContext(context)),
   mapColumns: (db, input, context) => mapColumns(db, input, ingestContext(context)),
 
   export: exportTraces,

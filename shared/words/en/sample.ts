@@ -1,4 +1,5 @@
 import type { FindingId } from '../../model/sample.ts';
+import type { TourStep } from '../../model/tour.ts';
 import { bytes, count } from '../format.ts';
 import { utcMoment } from '../utc.ts';
 
@@ -12,7 +13,66 @@ export interface SampleLine {
   folder: string;
 }
 
+export const firstRun = {
+  sample: {
+    title: 'Try the sample',
+    text: 'A week of an invented company with ten findings in it. No account is needed.',
+    open: 'Open the sample',
+    making: 'Making the sample…',
+  },
+  files: { title: 'Open trace files' },
+  connect: {
+    title: 'Connect to a cloud',
+    text: 'Reads the last seven days of an account, and changes nothing in it.',
+    open: 'Add a connection…',
+  },
+  workspace: 'Or begin with a workspace of your own:',
+};
+
+export const tour = {
+  start: 'Start the tour',
+  resume: (step: number) => `Go on with the tour (step ${count(language, step)})`,
+  at: (step: number, of: number) => `Tour of the sample: ${count(language, step)} of ${count(language, of)}`,
+  leave: 'Leave',
+  back: 'Back',
+  next: 'Next',
+  end: 'Finish',
+  steps: {
+    attention: {
+      title: 'What happened in a week',
+      text: 'Sixty thousand traces, ten of them incidents. Every figure opens its traces.',
+    },
+    stranger: {
+      title: 'Somebody new',
+      text: 'In the last day ops-temp was seen for the first time in what was read. Addresses and operations are told of likewise.',
+    },
+    traces: {
+      title: 'What they did',
+      text: 'One line narrows the list to ops-temp: a notification switched off, keys disabled, the deletion of customer-records scheduled. Select a trace to see its request and response.',
+    },
+    'never-fires': {
+      title: 'Why nobody was told',
+      text: 'Each notification is held against the same week. bucket_policies never fires, failed_logins reports every login. Open one to see why.',
+    },
+    coverage: {
+      title: 'Whether all of it is there',
+      text: 'Digests prove hour by hour what was read. Three hours are missing, and one file is not what its digest says.',
+    },
+  } satisfies Record<TourStep, { title: string; text: string }> as Record<
+    TourStep,
+    { title: string; text: string }
+  >,
+};
+
 export const sample = {
+  badge: 'Sample',
+  title: 'This is a sample',
+  explained:
+    'The company, its people and what they did are invented. You can change whatever you like in it.',
+  remove: 'Remove the sample',
+  removed: 'The sample and its files were removed.',
+  restore: 'Bring it back',
+  hidden: (findings: number) => `What is hidden in it (${count(language, findings)})`,
   /** What is hidden in the sample: what somebody would say who found it. */
   findings: {
     'key-deletion': {

@@ -15,8 +15,9 @@ export async function makeSample(
   of: { seed: number; now: number },
   folder: string,
   signal: AbortSignal,
+  writes?: (name: string) => void,
 ): Promise<SampleMade & { sample: Sample }> {
   const sample = sampleOf(of);
-  const written = await writeSample(sample, folder, signal);
+  const written = await writeSample(sample, folder, signal, writes);
   return { ...written, traces: SAMPLE_TRACES, until: sample.until, findings: sample.findings, sample };
 }

@@ -7,14 +7,17 @@ import { withDisk } from '../../cache/disk-failure.ts';
 /** A folder that is filled, or left as it was. */
 export class NewFolder {
   readonly path: string;
+  private readonly writes: (name: string) => void;
   /** What was written, in this order, by its path in the folder. */
   readonly files: string[] = [];
   bytes = 0;
   /** Folders that were made for it, outer ones first. */
   private readonly made: string[] = [];
 
-  constructor(path: string) {
+  /** Each file is told of before it is written. */
+  constructor(path: string, writes: (name: string) => void = () => undefined) {
     this.path = path;
+    this.writes = writes;
     this.make(path);
     if (withDisk(path, () => readdirSync(path)).length > 0) throw new Failure('folder-not-empty', { path });
   }
@@ -23,6 +26,7 @@ export class NewFolder {
     const path = join(this.path, name);
     this.make(dirname(path));
     this.files.push(name);
+    this.writes(name);
     try {
       await writeFile(path, content, { flag: 'wx' });
     } catch (error) {

@@ -24,8 +24,13 @@ export const NOTIFICATIONS_FOLDER = 'notifications';
 export const TRACES_FOLDER = 'traces';
 
 /** Writes the sample into a folder that is empty or not there: all of it, or nothing. */
-export async function writeSample(sample: Sample, path: string, signal: AbortSignal): Promise<WrittenSample> {
-  const folder = new NewFolder(path);
+export async function writeSample(
+  sample: Sample,
+  path: string,
+  signal: AbortSignal,
+  writes?: (name: string) => void,
+): Promise<WrittenSample> {
+  const folder = new NewFolder(path, writes);
   try {
     const delivered = await writeTraces(sample.traceFiles, folder, signal);
     await writeDigests(sample.until, delivered, folder);

@@ -1,0 +1,111 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import type { WorkspaceSummary } from '../../../../shared/model/workspace.ts';
+import { sampleNote } from '../../cache/sample-note.ts';
+import { lockWorkspace } from '../../cache/workspace-lock.ts';
+import { userName } from '../imports.ts';
+import { closeWorkspace, createAndOpen, openForReading } from '../open-workspace.ts';
+import type { RecentService } from '../recent.ts';
+import type { WorkspaceService } from '../workspace.ts';
+import { beginPlace, clearPlace, movePlace, placeIn, type SamplePlace } from './sample-place.ts';
+
+export interface SampleOptions {
+  workspace: WorkspaceService;
+  recent: RecentService;
+  /** The app's own. */
+  folder: string;
+  version: string;
+  now(): number;
+  threadEntry: URL;
+}
+
+type SampleCalls = 'sample.open' | 'sample.about' | 'sample.remove' | 'sample.restore';
+
+export function sampleService(options: SampleOptions): { handlers: Handlers<SampleCalls> } {
+  const { workspace, recent, folder, now } = options;
+  const place = placeIn(join(folder, 'sample'));
+  /** What was removed last: until the next is, or the app starts anew, it can be brought back. */
+  const removed = placeIn(join(folder, 'sample-removed'));
+  clearPlace(removed);
+
+  // One after the other: two clicks make one sample.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
+  const isOpen = (): boolean =>
+    workspace.isOpen() &&
+    existsSync(place.workspace) &&
+    workspace.need().path === realpathSync(place.workspace);
+
+  const open = async (): Promise<WorkspaceSummary> => {
+    if (isOpen() || (await isWhole(place))) return workspace.open(place.workspace);
+    clearPlace(place);
+    beginPlace(place);
+    try {
+      await fill(place, options);
+    } catch (error) {
+      clearPlace(place);
+      throw error;
+    }
+    return workspace.open(place.workspace);
+  };
+
+  const remove = async (): Promise<Record<string, never>> => {
+    if (isOpen()) await workspace.handlers['workspace.close']({});
+    if (!existsSync(place.folder)) return {};
+    // Refused where another Tracebell on this machine has it open.
+    lockWorkspace(place.workspace, now()).release();
+    clearPlace(removed);
+    recent.handlers['workspace.forget']({ path: place.workspace });
+    movePlace(place, removed);
+    return {};
+  };
+
+  const restore = async (): Promise<WorkspaceSummary> => {
+    if (!existsSync(place.folder) && existsSync(removed.folder)) movePlace(removed, place);
+    return open();
+  };
+
+  return {
+    handlers: {
+      'sample.open': () => inTurn(open),
+      'sample.remove': () => inTurn(remove),
+      'sample.restore': () => inTurn(restore),
+      'sample.about': () => {
+        if (!workspace.isOpen()) return null;
+        const about = sampleNote(workspace.need().reader);
+        return about && { ...about, isRemovable: isOpen() };
+      },
+    },
+  };
+}
+
+/** One that was cut off while it was made is not. */
+async function isWhole({ workspace }: SamplePlace): Promise<boolean> {
+  if (!existsSync(workspace)) return false;
+  const opened = openForReading(workspace);
+  try {
+    return sampleNote(opened.reader) !== null;
+  } finally {
+    await closeWorkspace(opened);
+  }
+}
+
+async function fill(
+  { workspace: path, files, list }: SamplePlace,
+  { version, now, threadEntry }: SampleOptions,
+): Promise<void> {
+  const made = await createAndOpen(path, version, now(), threadEntry);
+  try {
+    const input = { workspace: made.path, folder: files, list, by: userName(), toolVersion: version };
+    const { signal } = new AbortController();
+    await made.writable?.writer.run('fillSample', input, { signal, progress: () => undefined });
+  } finally {
+    await closeWorkspace(made);
+  }
+}

@@ -1,0 +1,83 @@
+import type { Finding, OpenSample } from '../../shared/model/sample.ts';
+import { call } from '../ipc/client.ts';
+import { drafts } from './drafts.svelte.ts';
+import { news } from './news.svelte.ts';
+import { attempt } from './notices.svelte.ts';
+import { route } from './route.svelte.ts';
+import { settings } from './settings.svelte.ts';
+import { filter } from './traces/filter.svelte.ts';
+import { timeWindow } from './traces/time-window.svelte.ts';
+import { whileChanging } from './while-changing.ts';
+import { workspace } from './workspace.svelte.ts';
+
+let about = $state.raw<OpenSample | null>(null);
+let isMaking = $state(false);
+
+const read = whileChanging(async () => {
+  about = workspace.summary === null ? null : await call('sample.about');
+});
+
+/** The sample, where the open workspace holds it. */
+export const sample = {
+  get about(): OpenSample | null {
+    return about;
+  },
+  get isMaking(): boolean {
+    return isMaking;
+  },
+  load(): Promise<void> {
+    return attempt(read);
+  },
+  /** Opens it with its tour; the first time it is made, which takes a moment. */
+  async open(): Promise<void> {
+    if (isMaking) return;
+    isMaking = true;
+    await attempt(async () => {
+      const summary = await call('sample.open');
+      workspace.changed(summary);
+      route.go('overview');
+      await settings.write({ tour: { step: 0, isOpen: true } });
+    });
+    isMaking = false;
+  },
+  remove(): Promise<void> {
+    return attempt(async () => {
+      await call('sample.remove');
+      workspace.changed(null);
+      route.go('overview');
+      await settings.write({ tour: { step: 0, isOpen: false } });
+      news.add({ kind: 'sample-removed' });
+    });
+  },
+  restore(): Promise<void> {
+    return attempt(async () => workspace.changed(await call('sample.restore')));
+  },
+};
+
+/** Goes to where a finding is seen. */
+export function showFinding({ id, filter: text, from, to, notification }: Finding): void {
+  if (id === 'gap') return document.getElementById('coverage-title')?.scrollIntoView();
+  if (id === 'duplicate-delivery') return route.go('overview', 'imports');
+  if (text === null || ABOUT_DRAFTS.has(id)) return showDraft(notification);
+  filter.replace(text);
+  const { extent } = timeWindow;
+  // Until the list has asked, nobody knows how far the traces reach.
+  const isWhole = extent === null || (from <= extent.from && to >= extent.to);
+  if (isWhole) timeWindow.choosePreset('all');
+  else timeWindow.narrow(from - AROUND_MS, to + AROUND_MS);
+  route.go('traces');
+}
+
+const AROUND_MS = 5 * 60_000;
+/** They are seen in what a notification says, not in a trace. */
+const ABOUT_DRAFTS: ReadonlySet<Finding['id']> = new Set([
+  'filter-off',
+  'never-fires',
+  'user-twice',
+] as const);
+
+function showDraft(name: string | null): void {
+  const draft = drafts.list?.find((one) => one.name === name);
+  if (draft === undefined) route.go('notifications');
+  else route.go('notifications', draft.id);
+}

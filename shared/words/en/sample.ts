@@ -30,6 +30,7 @@ export const firstRun = {
 };
 
 export const tour = {
+  label: 'Tour of the sample',
   start: 'Start the tour',
   resume: (step: number) => `Go on with the tour (step ${count(language, step)})`,
   at: (step: number, of: number) => `Tour of the sample: ${count(language, step)} of ${count(language, of)}`,

@@ -21,6 +21,7 @@ export const firstRun: typeof enFirstRun = {
 };
 
 export const tour: typeof enTour = {
+  label: '样例导览',
   start: '开始导览',
   resume: (step) => `继续导览（第 ${count(language, step)} 步）`,
   at: (step, of) => `样例导览：${count(language, step)} / ${count(language, of)}`,

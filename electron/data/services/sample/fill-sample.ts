@@ -54,9 +54,9 @@ function keep(db: Writer, workspace: string, at: number, notifications: Listed):
 
 type Listed = Sample['notifications'][number]['notifications'];
 
-/** What the account has is there to be worked on, too; the last one is the one that was changed last. */
+/** What the account has is there to be worked on, too. */
 function settle(db: Writer, { notifications }: Sample, about: SampleAbout, now: number): void {
-  for (const notification of (notifications.at(-1)?.notifications ?? []).toReversed()) {
+  for (const notification of notifications.at(-1)?.notifications ?? []) {
     const text = JSON.stringify(notification, null, 2);
     const content = { text, provider: 'huawei', projectId: null, pins: [], assumptions: {} } as const;
     insertDraft(db, { ...content, pins: [] }, 'file', now);

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures/app.ts';
+
+test('a stranger opens the sample, is led through it, leaves and goes on, finds what is hidden, and removes it', async ({
+  app,
+  page,
+}) => {
+  const start = page.getByRole('heading', { name: 'Open a workspace to begin' });
+  const isSample = page.getByRole('heading', { name: 'This is a sample' });
+  const card = page.getByRole('complementary', { name: 'Tour of the sample' });
+  const next = card.getByRole('button', { name: 'Next' });
+  const step = (title: string) => card.getByRole('heading', { name: title });
+
+  await expect(start).toBeVisible();
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(isSample).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Sample', { exact: true })).toBeVisible();
+  await expect(step('What happened in a week')).toBeVisible();
+  await expect(page.locator('[data-tour-shown]')).toContainText('10 incidents');
+
+  await next.click();
+  await expect(step('Somebody new')).toBeVisible();
+  await expect(page.locator('[data-tour-shown]').getByRole('button', { name: /^ops-temp:/ })).toBeVisible();
+
+  await next.click();
+  await expect(step('What they did')).toBeVisible();
+  await expect(page.getByRole('row', { name: /scheduleKeyDeletion/ }).first()).toBeVisible();
+  await card.getByRole('button', { name: 'Leave' }).click();
+  await expect(card).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: 'Go on with the tour (step 3)' }).click();
+  await expect(step('What they did')).toBeVisible();
+  await next.click();
+  await expect(step('Why nobody was told')).toBeVisible();
+  await expect(page.locator('[data-tour-shown]')).toContainText('bucket_policies');
+  await next.click();
+  await expect(step('Whether all of it is there')).toBeVisible();
+  await expect(page.locator('[data-tour-shown]')).toBeVisible();
+  await card.getByRole('button', { name: 'Finish' }).click();
+  await expect(card).toHaveCount(0);
+
+  await page.getByText('What is hidden in it (10)').click();
+  await page.getByRole('button', { name: 'An incident that nobody hears of' }).click();
+  await expect(page.getByRole('row', { name: /deleteCluster/ })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(isSample).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the sample' }).click();
+  await expect(start).toBeVisible();
+  expect(existsSync(join(app.home, 'sample'))).toBe(false);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(isSample).toBeVisible();
+  expect(readdirSync(join(app.home, 'sample'))).toContain('sample.tracebell');
+});

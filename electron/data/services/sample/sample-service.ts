@@ -61,7 +61,7 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
     // Refused where another Tracebell on this machine has it open.
     lockWorkspace(place.workspace, now()).release();
     clearPlace(removed);
-    recent.handlers['workspace.forget']({ path: place.workspace });
+    await recent.handlers['workspace.forget']({ path: place.workspace });
     movePlace(place, removed);
     return {};
   };

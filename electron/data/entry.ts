@@ -16,6 +16,7 @@ import { draftService } from './services/drafts/drafts.ts';
 import { importService } from './services/imports.ts';
 import { MarkBook } from './services/marks/mark-book.ts';
 import { networkService } from './services/network.ts';
+import { liveTestService } from './services/live-test/live-test.ts';
 import { markService } from './services/marks/marks.ts';
 import { boundedCalls } from './services/patterns/bounded-calls.ts';
 import { Patterns } from './services/patterns/patterns.ts';
@@ -102,6 +103,7 @@ const handlers: Handlers<DataCallName> = {
   ...markService({ workspace, browse, book, emit, now }).handlers,
   ...replayService(workspace, browse, replaying).handlers,
   ...snapshotService(workspace, browse, replaying).handlers,
+  ...liveTestService(workspace, browse, replaying).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...sampleService({ workspace, recent, folder: begin.folder, version: begin.version, now, threadEntry })

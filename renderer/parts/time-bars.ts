@@ -15,6 +15,8 @@ export interface TimeBarsData {
   series: readonly BarSeries[];
   /** Times never read. */
   gaps: readonly TimeRange[];
+  /** What bars are held against, one a bar: drawn as a line over them. */
+  line?: readonly number[] | null;
 }
 
 export interface Area {
@@ -38,6 +40,8 @@ export interface PlacedBars {
   gaps: { x: number; width: number }[];
   /** The highest bar, whose number is written above it; null where there is none. */
   peak: { x: number; y: number; value: number } | null;
+  /** Steps from bar to bar; none where there is no line. */
+  line: { x: number; width: number; y: number }[];
 }
 
 /** One incident among a thousand is seen. */
@@ -48,7 +52,8 @@ const GAP_FROM_PX = 4;
 /** Every bar has the same room, however long its time is: a day of 25 hours is a day. */
 export function placeBars(data: TimeBarsData, area: Area): PlacedBars {
   const totals = totalsOf(data);
-  const top = niceTop(Math.max(1, ...totals));
+  const line = data.line ?? [];
+  const top = niceTop(Math.max(1, ...totals, ...line));
   const slot = area.width / Math.max(1, totals.length);
   const bottom = area.top + area.height;
   const gap = slot >= GAP_FROM_PX ? 1 : 0;
@@ -77,6 +82,10 @@ export function placeBars(data: TimeBarsData, area: Area): PlacedBars {
       peakValue === 0
         ? null
         : { x: area.left + (highest + 0.5) * slot, y: bottom - (heights[highest] ?? 0), value: peakValue },
+    line: line.map((value, at) => ({
+      ...{ x: area.left + at * slot, width: slot },
+      y: bottom - (value / top) * area.height,
+    })),
   };
 }
 

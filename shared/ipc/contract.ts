@@ -31,6 +31,7 @@ import type {
   ReplayResult,
 } from '../model/replay-request.ts';
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
+import type { LiveTest, LiveTestRequest, TestRows, TestRowsRequest } from '../model/live-test.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
@@ -162,6 +163,9 @@ export interface DataCalls {
   'replay.compare': { input: CompareRequest; output: CompareResult | null };
   /** Traces that one clause alone keeps from matching. */
   'replay.nearMisses': { input: NearMissRequest; output: NearMissResult | null };
+  /** A draft as it is typed: its figures, over time and in examples. Null as above. */
+  'liveTest.run': { input: LiveTestRequest; output: LiveTest | null };
+  'liveTest.rows': { input: TestRowsRequest; output: TestRows | null };
   /** Everything that is wrong with a draft, also by what the open workspace holds, where one is open. */
   'notifications.check': { input: { draft: ReplayedDraft }; output: Issue[] };
   /** Every operation that a notification of this provider may name, as far as it is known, with how often it was seen. */

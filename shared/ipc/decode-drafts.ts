@@ -6,7 +6,7 @@ import {
   type DraftVersion,
 } from '../model/stored-draft.ts';
 import { PROVIDERS } from '../model/trace.ts';
-import { VERDICTS } from '../model/verdict.ts';
+import { VERDICTS, type Pin } from '../model/verdict.ts';
 import { assumptions } from './decode-replay.ts';
 
 const MOST_PINS = 10_000;
@@ -21,15 +21,17 @@ export const draftVersion: v.GenericSchema<unknown, DraftVersion> = v.strictObje
 
 export const draftIds = v.pipe(v.array(draftId), v.minLength(1), v.maxLength(MOST_DRAFTS));
 
+export const pins: v.GenericSchema<unknown, Pin[]> = v.pipe(
+  v.array(v.strictObject({ traceId: text, want: v.picklist(VERDICTS) })),
+  v.maxLength(MOST_PINS),
+);
+
 /** How long a text may be, and that it is JSON, is for the service to say in words. */
 export const draftContent: v.GenericSchema<unknown, DraftContent> = v.strictObject({
   text: v.string(),
   provider: v.picklist(PROVIDERS),
   projectId: v.nullable(text),
-  pins: v.pipe(
-    v.array(v.strictObject({ traceId: text, want: v.picklist(VERDICTS) })),
-    v.maxLength(MOST_PINS),
-  ),
+  pins,
   assumptions,
 });
 

@@ -198,6 +198,14 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'replay.compare': [{ ...REPLAY, before: DRAFT, after: { ...DRAFT, respectStatus: false } }],
   'replay.nearMisses': [{ ...REPLAY, draft: DRAFT, groups: 10 }],
+  'liveTest.run': [
+    {
+      ...{ ...REPLAY, draft: DRAFT, live: null, bars: 80, zone: 'Asia/Kolkata', selected: null },
+      pins: [{ traceId: 'a', want: 'no-match' }],
+    },
+    { ...REPLAY, draft: DRAFT, live: DRAFT, bars: 500, zone: 'UTC', selected: 7, pins: [] },
+  ],
+  'liveTest.rows': [{ ...REPLAY, draft: DRAFT, verdict: 'unknown', offset: 200 }],
   'notifications.check': [{ draft: DRAFT }],
   'notifications.operations': [{ provider: 'ibm' }],
   'drafts.list': [{}],

@@ -28,6 +28,7 @@ import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
+import { liveTest, testRows } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
 
@@ -185,6 +186,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'notifications.check': v.strictObject({ draft }),
   'notifications.operations': v.strictObject({ provider: v.picklist(PROVIDERS) }),
+  'liveTest.run': liveTest,
+  'liveTest.rows': testRows,
   'drafts.list': nothing,
   'drafts.add': v.strictObject({ content: draftContent, origin: v.picklist(DRAFT_ORIGINS) }),
   'drafts.save': v.strictObject({ draft: draftVersion, content: draftContent }),

@@ -1,8 +1,6 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import type { ReplayedDraft, ReplayRequest, ReplayResult } from '../../../../shared/model/replay-request.ts';
+import type { ReplayRequest, ReplayResult } from '../../../../shared/model/replay-request.ts';
 import { check } from '../../../../shared/notification/check.ts';
-import type { Draft } from '../../../../shared/notification/draft.ts';
-import type { Plan } from '../../../core/engine/plan.ts';
 import { unknownRows } from '../../../core/engine/replay.ts';
 import { newestRows } from '../../../core/columns/rows-in-order.ts';
 import type { BrowseService } from '../browse/browse.ts';
@@ -11,12 +9,12 @@ import type { WorkspaceService } from '../workspace.ts';
 import { replaySteps } from './answer.ts';
 import { checkOnTraces } from './check-drafts.ts';
 import { compareSteps } from './compare-rows.ts';
-import { planOfDraft } from './drafted.ts';
 import { explainRow, explainTrace } from './explain-trace.ts';
 import type { HeldReplay, Replaying } from './held-replay.ts';
 import { Latest } from './latest.ts';
 import { nearMissRows } from './near-miss-rows.ts';
 import { operationCatalogue } from './operation-catalogue.ts';
+import { draftOfReplay, planOfReplay } from './replayed-draft.ts';
 
 type ReplayCalls =
   | 'replay.run'
@@ -45,24 +43,24 @@ export function replayService(
       },
       'replay.explain': ({ draft, trace }) => {
         const { traces } = held();
-        const plan = planFor(draft);
+        const plan = planOfReplay(draft);
         if ('traceId' in trace) return explainTrace(traces, plan, trace.traceId);
         const explained = explainRow(traces, plan, trace.row);
         return explained === undefined ? [] : [explained];
       },
       'replay.compare': ({ asker, before, after, ...request }) =>
         latest.run(asker, () =>
-          compareSteps(held().traces, { before: planFor(before), after: planFor(after) }, request),
+          compareSteps(held().traces, { before: planOfReplay(before), after: planOfReplay(after) }, request),
         ),
       'replay.nearMisses': ({ asker, draft, ...request }) =>
         latest.run(asker, function* () {
           yield;
-          return nearMissRows(held().traces, planFor(draft), request);
+          return nearMissRows(held().traces, planOfReplay(draft), request);
         }),
       'notifications.check': ({ draft }) => {
-        if (!workspace.isOpen()) return check(draftOf(draft));
+        if (!workspace.isOpen()) return check(draftOfReplay(draft));
         const { traces, operations } = held();
-        return checkOnTraces(draftOf(draft), planFor(draft), operations, traces);
+        return checkOnTraces(draftOfReplay(draft), planOfReplay(draft), operations, traces);
       },
       'notifications.operations': ({ provider }) =>
         operationCatalogue(provider, workspace.isOpen() ? held().traces : null),
@@ -74,8 +72,8 @@ function* runSteps(
   { traces, operations }: Replaying,
   { draft, window, samples }: ReplayRequest,
 ): Generator<void, ReplayResult> {
-  const plan = planFor(draft);
-  const issues = checkOnTraces(draftOf(draft), plan, operations, traces);
+  const plan = planOfReplay(draft);
+  const issues = checkOnTraces(draftOfReplay(draft), plan, operations, traces);
   yield;
   const { answer, verdicts } = yield* replaySteps(traces, plan, window, issues);
   yield;
@@ -83,12 +81,4 @@ function* runSteps(
   const rows = (set: typeof verdicts.match) =>
     traceRows(traces.held, newestRows(order, set, samples.limit), samples.columns);
   return { ...answer, samples: { match: rows(verdicts.match), unknown: rows(unknownRows(verdicts)) } };
-}
-
-function planFor(draft: ReplayedDraft): Plan {
-  return planOfDraft(draftOf(draft), { respectStatus: draft.respectStatus });
-}
-
-function draftOf({ notification, provider, projectId, assumptions }: ReplayedDraft): Draft {
-  return { notification, provider, projectId, assumptions, pins: [], path: '', issues: [] };
 }

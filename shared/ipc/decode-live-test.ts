@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import {
+  LISTED_VERDICTS,
+  MOST_TEST_BARS,
+  type LiveTestRequest,
+  type TestRowsRequest,
+} from '../model/live-test.ts';
+import { pins } from './decode-drafts.ts';
+import { zone } from './decode-overview.ts';
+import { askedWindow, draft, samples } from './decode-replay.ts';
+
+const asker = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const liveTest: v.GenericSchema<unknown, LiveTestRequest> = v.strictObject({
+  ...{ asker, draft, live: v.nullable(draft), window: askedWindow, zone, samples, pins },
+  bars: v.pipe(count, v.minValue(1), v.maxValue(MOST_TEST_BARS)),
+  selected: v.nullable(count),
+});
+
+export const testRows: v.GenericSchema<unknown, TestRowsRequest> = v.strictObject({
+  ...{ asker, draft, window: askedWindow, samples, offset: count },
+  verdict: v.picklist(LISTED_VERDICTS),
+});

@@ -62,7 +62,10 @@ export interface LiveTest {
   issues: Issue[];
   pins: PinVerdict[];
   samples: Record<ListedVerdict, TraceRow[]>;
-  selected: { verdict: Verdict; /** In its list, the newest first; null where it is in none. */ index: number | null } | null;
+  selected: {
+    verdict: Verdict;
+    /** In its list, the newest first; null where it is in none. */ index: number | null;
+  } | null;
 }
 
 export interface PinVerdict extends Pin {

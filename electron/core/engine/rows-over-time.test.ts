@@ -3,13 +3,11 @@ import { expect, it } from 'vitest';
 import { busiestStretch, countBetween, placeAmong } from './rows-over-time.ts';
 
 /** Times of rows, and the rows by time. */
-const timed = fc
-  .array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 })
-  .map((given) => {
-    const times = Float64Array.from(given);
-    const rows = Uint32Array.from(given.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
-    return { given, times, rows };
-  });
+const timed = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 }).map((given) => {
+  const times = Float64Array.from(given);
+  const rows = Uint32Array.from(given.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
+  return { given, times, rows };
+});
 
 it('rows are counted between the borders that they lie between', () => {
   const borders = fc.uniqueArray(fc.integer({ min: -60, max: 60 }), { maxLength: 8 });

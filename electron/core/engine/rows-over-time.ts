@@ -1,9 +1,5 @@
 /** Rows in order of time, by the stretches between borders that rise. Those outside all of them are left out. */
-export function countBetween(
-  times: Float64Array,
-  rows: Uint32Array,
-  borders: readonly number[],
-): number[] {
+export function countBetween(times: Float64Array, rows: Uint32Array, borders: readonly number[]): number[] {
   const counts = borders.slice(1).map(() => 0);
   const [first, last] = [borders[0], borders.at(-1)];
   if (first === undefined || last === undefined) return counts;
@@ -38,11 +34,7 @@ export function busiestStretch(
 }
 
 /** Where a row stands among others, all in the same order; -1 where it is not among them. */
-export function placeAmong(
-  rows: Uint32Array,
-  row: number,
-  positionOf: (row: number) => number,
-): number {
+export function placeAmong(rows: Uint32Array, row: number, positionOf: (row: number) => number): number {
   const wanted = positionOf(row);
   let [low, high] = [0, rows.length];
   while (low < high) {

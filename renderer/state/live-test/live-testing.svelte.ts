@@ -34,7 +34,9 @@ export class LiveTesting {
   /** Null until the first answer; the last one stays until the next is there. */
   get tested(): Tested | null {
     const { answer } = this.#test;
-    return answer === null || answer.value === null ? null : { question: answer.question, value: answer.value };
+    return answer === null || answer.value === null
+      ? null
+      : { question: answer.question, value: answer.value };
   }
   /** What is shown is of something that was changed since. */
   get isStale(): boolean {
@@ -89,7 +91,13 @@ export class LiveTesting {
   }
 }
 
-async function explained({ row, draft }: { row: number; draft: ReplayedDraft }): Promise<ExplainedRow | null> {
+async function explained({
+  row,
+  draft,
+}: {
+  row: number;
+  draft: ReplayedDraft;
+}): Promise<ExplainedRow | null> {
   const [first] = await call('replay.explain', { draft, trace: { row } });
   return first ?? null;
 }

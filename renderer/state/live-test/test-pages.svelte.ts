@@ -50,8 +50,16 @@ export class TestPages {
       const { draft, window, samples } = question;
       const asker = `live-test ${this.#verdict} ${page}`;
       const offset = page * PAGE;
-      const found = await call('liveTest.rows', { asker, draft, window, verdict: this.#verdict, offset, samples });
-      if (found !== null && this.#asked.get(page) === value) this.#take(page, { of: value, rows: found.rows });
+      const found = await call('liveTest.rows', {
+        asker,
+        draft,
+        window,
+        verdict: this.#verdict,
+        offset,
+        samples,
+      });
+      if (found !== null && this.#asked.get(page) === value)
+        this.#take(page, { of: value, rows: found.rows });
     });
     if (this.#asked.get(page) === value) this.#asked.delete(page);
   }

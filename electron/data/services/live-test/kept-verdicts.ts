@@ -57,4 +57,3 @@ export class KeptVerdicts {
     this.keptOf = { traces: null, version: -1 };
   }
 }
-

@@ -39,7 +39,13 @@ export function liveTestService(
     }
   }
 
-  function* rowSteps({ draft, window, verdict, offset, samples }: TestRowsRequest): Generator<void, TestRows> {
+  function* rowSteps({
+    draft,
+    window,
+    verdict,
+    offset,
+    samples,
+  }: TestRowsRequest): Generator<void, TestRows> {
     const { traces } = held();
     const own = kept.of(traces, draft, window);
     yield;

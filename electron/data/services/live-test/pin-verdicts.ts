@@ -5,8 +5,12 @@ import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 
 /** Looking ids up goes through all of them: the same examples are asked about at every key. */
 export class PinRows {
-  private known: { traces: ReplayedTraces; version: number; ids: string; rows: Map<string, number[]> } | null =
-    null;
+  private known: {
+    traces: ReplayedTraces;
+    version: number;
+    ids: string;
+    rows: Map<string, number[]>;
+  } | null = null;
 
   of(traces: ReplayedTraces, pins: readonly Pin[]): ReadonlyMap<string, readonly number[]> {
     const { version } = traces.index.columns;

@@ -59,7 +59,9 @@ describe('a draft that is tested', () => {
       const plan = planOfReplay(draft);
       const ids = Array.from({ length: COUNT }, (_, at) => traceIdOf(at));
       const of = (wanted: string): string[] =>
-        ids.filter((id) => explainTrace(traces, plan, id).some(({ verdict }) => verdict === wanted)).reverse();
+        ids
+          .filter((id) => explainTrace(traces, plan, id).some(({ verdict }) => verdict === wanted))
+          .reverse();
       const answer = run(asking(draft));
       expect(answer.samples.match.map(({ trace_id }) => trace_id)).toEqual(of('match'));
       expect(answer.samples.unknown.map(({ trace_id }) => trace_id)).toEqual(of('unknown'));

@@ -46,7 +46,10 @@ export function* testSteps(
     ...overTime(traces, answer, { own, other }, request),
     live: other === null ? null : comparedWith(own, other),
     pins: pinVerdicts(all.verdicts, rows, pins),
-    samples: { match: newest(traces, own, 'match', request), unknown: newest(traces, own, 'unknown', request) },
+    samples: {
+      match: newest(traces, own, 'match', request),
+      unknown: newest(traces, own, 'unknown', request),
+    },
     selected: request.selected === null ? null : placeOf(traces, own, request.selected),
   };
 }
@@ -77,8 +80,7 @@ function figuresOf(answer: ReplayAnswer): Figures {
   return {
     ...{ window, traces, outOfScope, matched, unknown, byRating, assumptions, issues },
     busiestHour: hour && { from: hour.at, to: hour.at + HOUR_MS, traces: hour.matched },
-    busiestUser:
-      user === undefined || user.matched === 0 ? null : { name: user.name, traces: user.matched },
+    busiestUser: user === undefined || user.matched === 0 ? null : { name: user.name, traces: user.matched },
     busiestOperation:
       operation === undefined || operation.matched === 0
         ? null

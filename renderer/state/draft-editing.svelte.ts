@@ -3,14 +3,13 @@ import type { DraftProblem } from '../../shared/model/draft-problem.ts';
 import type { Issue } from '../../shared/model/issue.ts';
 import { NESTING_LIMIT, type Json } from '../../shared/model/json.ts';
 import type { Edit } from '../../shared/model/replay.ts';
-import type { ReplayedDraft, ReplayResult } from '../../shared/model/replay-request.ts';
+import type { ReplayedDraft } from '../../shared/model/replay-request.ts';
 import type { Provider } from '../../shared/model/trace.ts';
 import { applyEdits } from '../../shared/notification/apply-edits.ts';
 import { rewriteJson } from '../../shared/notification/edit/rewrite-json.ts';
 import { isNestedDeeper } from '../../shared/notification/json-value.ts';
 import { readFile } from '../../shared/notification/read-file.ts';
 import { call } from '../ipc/client.ts';
-import type { CountedWindow } from './draft-counts.svelte.ts';
 import { drafts, type HeldDraft } from './drafts.svelte.ts';
 import { Latest } from './traces/latest.svelte.ts';
 
@@ -23,7 +22,6 @@ export type Saving = 'saved' | 'waiting' | 'unreadable' | 'failed';
 
 interface Judged {
   issues: Issue[];
-  counts: ReplayResult | null;
 }
 
 /** A draft while its text is written: kept as it is typed, judged where it is JSON. */
@@ -38,7 +36,9 @@ export class DraftEditing {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsSince = 0;
   #write: Promise<void> = Promise.resolve();
-  readonly #judged = new Latest<{ draft: ReplayedDraft; window: CountedWindow | null }, Judged>(judge);
+  readonly #judged = new Latest<ReplayedDraft, Judged>(async (draft) => ({
+    issues: await call('notifications.check', { draft }),
+  }));
 
   constructor(draft: HeldDraft) {
     this.#take(draft);
@@ -75,13 +75,10 @@ export class DraftEditing {
     return this.#judged.answer?.value ?? null;
   }
 
-  judge(window: CountedWindow | null): void {
+  judge(): void {
     const { provider, projectId, assumptions } = this.#draft;
     const notification = this.#notification;
-    this.#judged.ask({
-      draft: { notification, provider, projectId, assumptions, respectStatus: false },
-      window,
-    });
+    this.#judged.ask({ notification, provider, projectId, assumptions, respectStatus: false });
   }
 
   type(text: string): void {
@@ -210,22 +207,6 @@ export class DraftEditing {
     });
     return this.#write;
   }
-}
-
-async function judge({
-  draft,
-  window,
-}: {
-  draft: ReplayedDraft;
-  window: CountedWindow | null;
-}): Promise<Judged> {
-  const samples = { limit: 0, columns: [] };
-  const asked = window ?? { from: null, to: null };
-  const [issues, counts] = await Promise.all([
-    call('notifications.check', { draft }),
-    call('replay.run', { asker: 'draft-editor', draft, window: asked, samples }),
-  ]);
-  return { issues, counts };
 }
 
 /** Undefined for what is no JSON, or is so deep that nobody goes down there. */

@@ -1,5 +1,4 @@
 import type { TraceRow } from './browse.ts';
-import type { Issue } from './issue.ts';
 import type { AssumptionTally, TalliedRating, Tally, TimeWindow } from './replay.ts';
 import type { AskedWindow, Asker, ReplayedDraft, SampleRequest } from './replay-request.ts';
 import type { Pin, Verdict } from './verdict.ts';
@@ -59,7 +58,6 @@ export interface LiveTest {
   } | null;
   live: { matched: number; unknown: number; gained: number; lost: number; kept: number } | null;
   assumptions: AssumptionTally[];
-  issues: Issue[];
   pins: PinVerdict[];
   samples: Record<ListedVerdict, TraceRow[]>;
   selected: {

@@ -218,8 +218,6 @@ export const draftEditor = {
   noIssues: 'Nothing is wrong with it.',
   severities: { error: 'Error', warning: 'Warning' },
   whole: 'the whole notification',
-  counts: (matched: number, unknown: number, traces: number) =>
-    `${some(matched, 'match', 'matches')} and ${number(unknown)} on which it cannot tell, of ${some(traces, 'trace', 'traces')}`,
   ofLastValid: 'Of the last valid text:',
   takeTheirs: 'Take what was saved elsewhere',
 };

@@ -193,8 +193,6 @@ export const draftEditor: typeof en.draftEditor = {
   noIssues: '没有问题。',
   severities: { error: '错误', warning: '警告' },
   whole: '整个通知',
-  counts: (matched, unknown, traces) =>
-    `在 ${number(traces)} 条事件中，匹配 ${number(matched)} 条，无法判断 ${number(unknown)} 条`,
   ofLastValid: '依据最后一次有效的内容：',
   takeTheirs: '采用别处保存的内容',
 };

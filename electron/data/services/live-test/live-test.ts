@@ -59,7 +59,9 @@ export function liveTestService(
   return {
     handlers: {
       'liveTest.run': (request) =>
-        latest.run(request.asker, () => whileOpen(() => testSteps(held(), request, { kept, pinRows }))),
+        latest.run(request.asker, () =>
+          whileOpen(() => testSteps(held().traces, request, { kept, pinRows })),
+        ),
       'liveTest.rows': (request) => latest.run(request.asker, () => whileOpen(() => rowSteps(request))),
     },
   };

@@ -4,7 +4,6 @@ import type { LiveTest, LiveTestRequest } from '../../../../shared/model/live-te
 import type { ReplayedDraft } from '../../../../shared/model/replay-request.ts';
 import { VERDICTS } from '../../../../shared/model/verdict.ts';
 import { ctsRecord, FIRST_TIME, traceIdOf } from '../ingest/testing/trace-records.ts';
-import { HeldOperations } from '../replay/check-drafts.ts';
 import { explainTrace } from '../replay/explain-trace.ts';
 import { planOfReplay } from '../replay/replayed-draft.ts';
 import { runPins } from '../replay/run-pins.ts';
@@ -37,11 +36,10 @@ const asking = (draft: ReplayedDraft, more: Partial<LiveTestRequest> = {}): Live
 
 async function testing() {
   const { traces } = await replaying(Array.from({ length: COUNT }, (_, at) => ctsRecord(at, 'obs')));
-  const held = { traces, operations: new HeldOperations(traces) };
   const kept = new KeptVerdicts();
   const pinRows = new PinRows();
   const run = (request: LiveTestRequest): LiveTest => {
-    const steps = testSteps(held, request, { kept, pinRows });
+    const steps = testSteps(traces, request, { kept, pinRows });
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;

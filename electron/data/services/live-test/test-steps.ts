@@ -14,9 +14,6 @@ import type { HourTally, ReplayAnswer } from '../../../../shared/model/replay.ts
 import type { Verdict } from '../../../../shared/model/verdict.ts';
 import { traceRows } from '../browse/trace-rows.ts';
 import { replaySteps } from '../replay/answer.ts';
-import { checkOnTraces } from '../replay/check-drafts.ts';
-import type { Replaying } from '../replay/held-replay.ts';
-import { draftOfReplay } from '../replay/replayed-draft.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import type { KeptVerdict, KeptVerdicts } from './kept-verdicts.ts';
 import { pinVerdicts, type PinRows } from './pin-verdicts.ts';
@@ -25,16 +22,14 @@ const ALL_TIME = { from: null, to: null };
 
 /** What a draft would have done, in figures, over time and in examples; to be given up between two steps. */
 export function* testSteps(
-  { traces, operations }: Replaying,
+  traces: ReplayedTraces,
   request: LiveTestRequest,
   { kept, pinRows }: { kept: KeptVerdicts; pinRows: PinRows },
 ): Generator<void, LiveTest> {
   const { draft, live, window, pins } = request;
   const own = kept.of(traces, draft, window);
   yield;
-  const issues = checkOnTraces(draftOfReplay(draft), own.plan, operations, traces);
-  yield;
-  const { answer } = yield* replaySteps(traces, own.plan, window, issues, () => own.verdicts);
+  const { answer } = yield* replaySteps(traces, own.plan, window, [], () => own.verdicts);
   yield;
   const other = live === null ? null : kept.of(traces, live, window);
   yield;
@@ -63,14 +58,13 @@ type Figures = Pick<
   | 'unknown'
   | 'byRating'
   | 'assumptions'
-  | 'issues'
   | 'busiestHour'
   | 'busiestUser'
   | 'busiestOperation'
 >;
 
 function figuresOf(answer: ReplayAnswer): Figures {
-  const { window, traces, outOfScope, matched, unknown, byRating, assumptions, issues } = answer;
+  const { window, traces, outOfScope, matched, unknown, byRating, assumptions } = answer;
   const [user] = answer.byUser;
   const [operation] = answer.byOperation;
   const hour = answer.byHour.reduce<HourTally | null>(
@@ -78,7 +72,7 @@ function figuresOf(answer: ReplayAnswer): Figures {
     null,
   );
   return {
-    ...{ window, traces, outOfScope, matched, unknown, byRating, assumptions, issues },
+    ...{ window, traces, outOfScope, matched, unknown, byRating, assumptions },
     busiestHour: hour && { from: hour.at, to: hour.at + HOUR_MS, traces: hour.matched },
     busiestUser: user === undefined || user.matched === 0 ? null : { name: user.name, traces: user.matched },
     busiestOperation:

@@ -1,10 +1,13 @@
+import type { AssumptionName } from '../../shared/model/assumptions.ts';
 import { Failure } from '../../shared/model/failure.ts';
 import type { DraftProblem } from '../../shared/model/draft-problem.ts';
 import type { Issue } from '../../shared/model/issue.ts';
 import { NESTING_LIMIT, type Json } from '../../shared/model/json.ts';
 import type { Edit } from '../../shared/model/replay.ts';
 import type { ReplayedDraft } from '../../shared/model/replay-request.ts';
+import type { DraftContent } from '../../shared/model/stored-draft.ts';
 import type { Provider } from '../../shared/model/trace.ts';
+import type { Verdict } from '../../shared/model/verdict.ts';
 import { applyEdits } from '../../shared/notification/apply-edits.ts';
 import { rewriteJson } from '../../shared/notification/edit/rewrite-json.ts';
 import { isNestedDeeper } from '../../shared/notification/json-value.ts';
@@ -106,11 +109,26 @@ export class DraftEditing {
 
   /** The changes that a near miss or an issue proposes. */
   apply(edits: readonly Edit[]): void {
-    this.change((notification) => applyEdits(notification, edits));
+    if (edits.some(({ kind }) => kind !== 'assume'))
+      this.change((notification) => applyEdits(notification, edits));
+    for (const edit of edits) if (edit.kind === 'assume') void this.assume(edit.name, edit.value);
+  }
+
+  /** Takes something else for granted where the service's documents are silent. */
+  assume(name: AssumptionName, value: string): Promise<void> {
+    return this.#save(({ assumptions }) => ({ assumptions: { ...assumptions, [name]: value } }));
+  }
+
+  /** What the verdict on a trace has to be; null: anything. */
+  pin(traceId: string, want: Verdict | null): Promise<void> {
+    return this.#save(({ pins }) => {
+      const others = pins.filter((one) => one.traceId !== traceId);
+      return { pins: want === null ? others : [...others, { traceId, want }] };
+    });
   }
 
   chooseProvider(provider: Provider): Promise<void> {
-    return this.#save({ provider });
+    return this.#save(() => ({ provider }));
   }
 
   /** Keeps what is typed; what is no JSON never stands for what was valid last. */
@@ -118,7 +136,7 @@ export class DraftEditing {
     clearTimeout(this.#timer);
     if (this.#saving !== 'waiting') return this.#write;
     const text = this.#text;
-    if (this.#isReadable) return this.#save({ text });
+    if (this.#isReadable) return this.#save(() => ({ text }));
     this.#tell(text);
     return this.#queue(async (draft) => {
       if (draft.typed !== text) this.#draft = await drafts.type(draft, text);
@@ -185,8 +203,9 @@ export class DraftEditing {
     if (text !== this.#text) this.type(text);
   }
 
-  #save(change: { text: string } | { provider: Provider }): Promise<void> {
+  #save(changeOf: (draft: HeldDraft) => Partial<DraftContent>): Promise<void> {
     return this.#queue(async (draft) => {
+      const change = changeOf(draft);
       const isSaid = 'text' in change && draft.text === change.text && draft.typed === null;
       if (!isSaid) this.#draft = await drafts.save(draft, change);
       if (this.#text === this.#draft.text) this.#saving = 'saved';

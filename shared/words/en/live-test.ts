@@ -1,4 +1,5 @@
 import { count, plural } from '../format.ts';
+import { shown } from '../shown.ts';
 
 const language = 'en';
 const number = (value: number): string => count(language, value);
@@ -70,8 +71,57 @@ export const liveTest = {
     resource: 'Resource',
     user: 'User',
   },
-  noMatches: 'Nothing matches.',
+  noMatches: 'Nothing matches. Near misses show what one clause alone keeps out.',
   noUnknown: 'The draft can tell of every trace.',
+  tabNear: (value: number | null) => `Near misses ${value === null ? '…' : number(value)}`,
+  tabAssumptions: 'Assumptions',
+  tabPins: (pins: number, failing: number) =>
+    failing === 0 ? `Examples ${number(pins)}` : `Examples ${number(pins)}, ${number(failing)} fail`,
+  near: {
+    label: 'Traces that one clause alone keeps from matching',
+    none: 'Nothing nearly matches: no trace is kept out by one clause alone.',
+    more: (groups: number) => `${some(groups, 'smaller group is', 'smaller groups are')} not listed.`,
+    traces: (value: number) => some(value, 'trace', 'traces'),
+    nothing: 'nothing',
+    fails: (clause: string) => `${clause} alone fails`,
+    effect: (gained: number, lost: number) =>
+      lost === 0
+        ? `${some(gained, 'match', 'matches')} more`
+        : `${some(gained, 'match', 'matches')} more, ${number(lost)} fewer`,
+    noRepair: 'No change of the draft makes these match.',
+    rows: (rows: number, all: number) =>
+      rows === all ? some(all, 'trace', 'traces') : `The newest ${number(rows)} of ${number(all)}`,
+    add: (what: string) => `Add ${shown(what)}`,
+    everybody: 'Report everybody',
+    without: (rules: readonly string[]) => `Without ${rules.map(shown).join(', ')}`,
+    filterOff: 'Switch the filter off',
+    enable: 'Enable it',
+    includeData: 'Take data traces as well',
+  },
+  assumed: {
+    label: 'What is taken for granted',
+    hint: 'Where the service’s documents are silent. Another choice is kept with the draft, and counts at once.',
+    traces: (value: number) => `Takes part in ${some(value, 'verdict', 'verdicts')}`,
+    none: 'Nothing is taken for granted in these verdicts.',
+  },
+  pins: {
+    label: 'Examples that have to stay as they are',
+    none: 'No examples yet. Choose a trace and say below that it must match, or must not: each is held against the draft at every key, whatever the window.',
+    want: { match: 'Must match', 'no-match': 'Must not match', unknown: 'Must stay open' },
+    is: { match: 'matches', 'no-match': 'does not match', unknown: 'cannot tell' },
+    missing: 'no such trace that the draft looks at',
+    ok: 'ok',
+    fails: 'fails',
+    remove: (id: string) => `Remove the example ${shown(id)}`,
+    back: (id: string) => `Put the example ${shown(id)} back`,
+    removed: 'removed',
+    told: (match: number, not: number, failing: number) =>
+      [
+        `${number(match)} must match`,
+        `${number(not)} must not`,
+        failing === 0 ? 'all ok' : `${number(failing)} of them fail`,
+      ].join(', '),
+  },
   openInTraces: 'Open in Traces',
   openAllHint: 'The same traces on the Traces screen',
   why: 'Why?',

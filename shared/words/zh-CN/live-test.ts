@@ -1,5 +1,6 @@
 import type * as en from '../en/live-test.ts';
 import { count } from '../format.ts';
+import { shown } from '../shown.ts';
 
 const language = 'zh-CN';
 const number = (value: number): string => count(language, value);
@@ -67,8 +68,55 @@ export const liveTest: typeof en.liveTest = {
     resource: '资源',
     user: '用户',
   },
-  noMatches: '没有匹配。',
+  noMatches: '没有匹配。“差一点”显示仅因一个条件而被排除的事件。',
   noUnknown: '草稿对每条事件都能判断。',
+  tabNear: (value) => `差一点 ${value === null ? '…' : number(value)}`,
+  tabAssumptions: '假设',
+  tabPins: (pins, failing) =>
+    failing === 0 ? `样例 ${number(pins)}` : `样例 ${number(pins)}，${number(failing)} 个不符`,
+  near: {
+    label: '仅因一个条件而未匹配的事件',
+    none: '没有差一点的事件：没有事件仅因一个条件被排除。',
+    more: (groups) => `另有 ${number(groups)} 个较小的组未列出。`,
+    traces: (value) => `${number(value)} 条事件`,
+    nothing: '无',
+    fails: (clause) => `仅“${clause}”不符`,
+    effect: (gained, lost) =>
+      lost === 0 ? `多匹配 ${number(gained)} 条` : `多匹配 ${number(gained)} 条，少 ${number(lost)} 条`,
+    noRepair: '无法通过更改草稿使其匹配。',
+    rows: (rows, all) =>
+      rows === all ? `${number(all)} 条事件` : `${number(all)} 条中最新的 ${number(rows)} 条`,
+    add: (what) => `添加 ${shown(what)}`,
+    everybody: '针对所有用户',
+    without: (rules) => `去掉 ${rules.map(shown).join('、')}`,
+    filterOff: '关闭筛选',
+    enable: '启用',
+    includeData: '也包含数据事件',
+  },
+  assumed: {
+    label: '所作的假设',
+    hint: '用于服务文档没有说明之处。更改会随草稿保存，并立即生效。',
+    traces: (value) => `影响 ${number(value)} 个判断`,
+    none: '这些判断没有依赖任何假设。',
+  },
+  pins: {
+    label: '必须保持不变的样例',
+    none: '尚无样例。选择一条事件，并在下方指明必须匹配或不得匹配：无论时间段如何，每次输入都会检验。',
+    want: { match: '必须匹配', 'no-match': '不得匹配', unknown: '必须无法判断' },
+    is: { match: '匹配', 'no-match': '不匹配', unknown: '无法判断' },
+    missing: '没有草稿所针对的此事件',
+    ok: '符合',
+    fails: '不符',
+    remove: (id) => `移除样例 ${shown(id)}`,
+    back: (id) => `恢复样例 ${shown(id)}`,
+    removed: '已移除',
+    told: (match, not, failing) =>
+      [
+        `${number(match)} 条必须匹配`,
+        `${number(not)} 条不得匹配`,
+        failing === 0 ? '全部符合' : `${number(failing)} 条不符`,
+      ].join('，'),
+  },
   openInTraces: '在“事件”中打开',
   openAllHint: '在“事件”页面显示相同的事件',
   why: '为什么？',

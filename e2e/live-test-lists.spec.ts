@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { barriersOn } from './fixtures/accessibility.ts';
+import { expect, test, type App } from './fixtures/app.ts';
+import { newWorkspace, openTraces } from './pages/read-traces.ts';
+import { lines, put, trace } from './pages/trace-files.ts';
+
+/** 2024-05-16 00:00 UTC. */
+const START = 1_715_817_600_000;
+
+/** Every other one a deletion. */
+const traces = (count: number): object[] =>
+  Array.from({ length: count }, (_, at) =>
+    trace(`t${at}`, {
+      ...{ time: START + at * 60_000, trace_name: at % 2 === 0 ? 'deleteEip' : 'updateEip' },
+      ...{ trace_rating: at % 4 === 0 ? 'warning' : 'normal', user: { name: 'lena' } },
+    }),
+  );
+
+const notification = (name: string, rule: string[] = []): string =>
+  JSON.stringify({
+    ...{ notification_name: 'eip_delete', operation_type: 'customized' },
+    operations: [{ service_type: 'VPC', resource_type: 'eip', trace_names: [name] }],
+    ...(rule.length > 0 && { filter: { is_support_filter: true, condition: 'AND', rule } }),
+  });
+
+async function beginDraft(app: App, page: Page) {
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'many.ndjson', lines(traces(80))));
+  await expect(page.getByText(/^Import finished\./)).toBeVisible();
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await page.getByRole('tab', { name: 'JSON', exact: true }).click();
+  const text = page.getByRole('textbox', { name: /^JSON of/ });
+  await expect(text).toBeVisible();
+  return { text, live: page.getByRole('region', { name: 'Live test' }) };
+}
+
+test('what a slip of the pen keeps out is one near miss, and one click repairs it', async ({ app, page }) => {
+  const { text, live } = await beginDraft(app, page);
+  await text.fill(notification('deleteEIP'));
+  await expect(live.getByText('0 matches', { exact: true })).toBeVisible();
+  await live.getByRole('tab', { name: 'Near misses 80' }).click();
+  const groups = live.getByRole('list', { name: 'Traces that one clause alone keeps from matching' });
+  await expect(groups.getByText('40 traces', { exact: true })).toHaveCount(2);
+  await expect(groups.getByText('40 matches more', { exact: true })).toHaveCount(2);
+  await groups
+    .getByRole('button', { name: /VPC › eip › deleteEip/ })
+    .first()
+    .click();
+  await groups.getByRole('button', { name: /2024-05-16 01:18:00/ }).click();
+  const why = page.getByRole('region', { name: 'Why?' });
+  await expect(why.locator('mark').first()).toHaveText('IP');
+  expect(await barriersOn(page)).toEqual([]);
+  await groups.getByRole('button', { name: 'Add VPC › eip › deleteEip', exact: true }).click();
+  await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
+  await expect(text).toHaveValue(/"deleteEip"/);
+  await expect(live.getByRole('tab', { name: 'Near misses 40' })).toBeVisible();
+});
+
+test('assumptions are switched and count at once; examples are held against each change', async ({
+  app,
+  page,
+}) => {
+  const { text, live } = await beginDraft(app, page);
+  await text.fill(notification('deleteEip', ['api_version != v1']));
+  await expect(live.getByText('40 cannot tell', { exact: true })).toBeVisible();
+  await live.getByRole('tab', { name: 'Assumptions' }).click();
+  await live.getByRole('radio', { name: '!= is true of a field that a trace does not have.' }).check();
+  await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+
+  await live.getByRole('tab', { name: 'Matches 40' }).click();
+  await live.getByRole('grid', { name: 'Traces that match' }).focus();
+  await page.keyboard.press('ArrowDown');
+  const must = live.getByRole('button', { name: 'Must match', exact: true });
+  await must.click();
+  await expect(must).toHaveAttribute('aria-pressed', 'true');
+  await expect(live.getByText('1 must match, 0 must not, all ok')).toBeVisible();
+  await text.fill(notification('updateEip'));
+  await expect(live.getByText('1 must match, 0 must not, 1 of them fail')).toBeVisible();
+  await live.getByRole('tab', { name: 'Examples 1, 1 fail' }).click();
+  const examples = live.getByRole('list', { name: 'Examples that have to stay as they are' });
+  await expect(examples.getByText('does not match', { exact: true })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  await examples.getByRole('button', { name: 'Remove the example t78' }).click();
+  await examples.getByRole('button', { name: 'Put the example t78 back' }).click();
+  await expect(examples.getByText('Must match', { exact: true })).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});

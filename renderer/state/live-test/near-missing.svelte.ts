@@ -1,0 +1,99 @@
+import type { NearMissGroup } from '../../../shared/model/replay.ts';
+import type { AskedWindow, NearMissResult, ReplayedDraft } from '../../../shared/model/replay-request.ts';
+import { applyEdits } from '../../../shared/notification/apply-edits.ts';
+import { call } from '../../ipc/client.ts';
+import { attempt } from '../notices.svelte.ts';
+import { Latest } from '../traces/latest.svelte.ts';
+import { TEST_COLUMNS } from './live-testing.svelte.ts';
+
+/** They go through every trace that misses, which the next key is not to wait for. */
+const PAUSE_MS = 250;
+const MOST_GROUPS = 12;
+const SAMPLES = 20;
+
+interface Question {
+  draft: ReplayedDraft;
+  window: AskedWindow;
+}
+
+/** What a repair does to the matches. */
+export interface RepairEffect {
+  gained: number;
+  lost: number;
+}
+
+/** The draft after the changes that a group proposes. */
+export function repaired(draft: ReplayedDraft, { edits }: NearMissGroup): ReplayedDraft {
+  const assumed = edits.flatMap((edit) => (edit.kind === 'assume' ? [[edit.name, edit.value] as const] : []));
+  return {
+    ...draft,
+    notification: applyEdits(draft.notification, edits),
+    assumptions: { ...draft.assumptions, ...Object.fromEntries(assumed) },
+  };
+}
+
+/** What nearly matches, once a person pauses; then what each repair would do. */
+export class NearMissing {
+  readonly #misses = new Latest<Question, NearMissResult | null>(({ draft, window }) => {
+    const samples = { limit: SAMPLES, columns: TEST_COLUMNS };
+    return call('replay.nearMisses', { asker: 'near-misses', draft, window, groups: MOST_GROUPS, samples });
+  });
+  #waits = $state(false);
+  #effects = $state.raw<ReadonlyMap<NearMissGroup, RepairEffect>>(new Map());
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Not state: what is asked now. */
+  #asked: Question | null = null;
+
+  get result(): NearMissResult | null {
+    return this.#misses.answer?.value ?? null;
+  }
+  /** The draft that they were found for. */
+  get draft(): ReplayedDraft | null {
+    return this.#misses.answer?.question.draft ?? null;
+  }
+  get isStale(): boolean {
+    return this.#waits || this.#misses.isAwaited;
+  }
+  /** Undefined until it is known. */
+  effectOf(group: NearMissGroup): RepairEffect | undefined {
+    return this.#effects.get(group);
+  }
+
+  ask(question: Question): void {
+    this.#waits = true;
+    this.#asked = question;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#waits = false;
+      this.#misses.ask(question);
+    }, PAUSE_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#asked = null;
+  }
+
+  /** One after the other, as long as nothing newer is asked. */
+  weigh(): Promise<void> {
+    return attempt(() => this.#weigh());
+  }
+
+  async #weigh(): Promise<void> {
+    const { answer } = this.#misses;
+    if (answer === null || answer.value === null) return;
+    const { draft: before, window } = answer.question;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- As below.
+    this.#effects = new Map();
+    for (const group of answer.value.groups) {
+      if (this.#asked !== answer.question) return;
+      if (group.edits.length === 0) continue;
+      const request = { asker: 'near-miss-effect', before, after: repaired(before, group), window };
+      const found = await call('replay.compare', { ...request, samples: { limit: 0, columns: [] } });
+      if (found === null || this.#asked !== answer.question) return;
+      const { gained, lost } = found.counts;
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
+      this.#effects = new Map([...this.#effects, [group, { gained, lost }]]);
+    }
+  }
+}

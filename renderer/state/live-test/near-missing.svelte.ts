@@ -39,6 +39,7 @@ export class NearMissing {
     return call('replay.nearMisses', { asker: 'near-misses', draft, window, groups: MOST_GROUPS, samples });
   });
   #waits = $state(false);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
   #effects = $state.raw<ReadonlyMap<NearMissGroup, RepairEffect>>(new Map());
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Not state: what is asked now. */

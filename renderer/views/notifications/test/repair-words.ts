@@ -29,7 +29,7 @@ export function repairWords(
 
 function ruleAt(notification: Json, edit: NearMissGroup['edits'][number]): string[] {
   const number = edit.kind === 'assume' ? undefined : /\[(\d+)\]$/.exec(edit.path)?.[1];
-  const filter = isObject(notification) ? notification['filter'] : undefined;
+  const filter = isObject(notification) ? (notification['filter'] ?? null) : null;
   const rules = isObject(filter) ? filter['rule'] : undefined;
   const rule = Array.isArray(rules) && number !== undefined ? rules[Number(number)] : undefined;
   return typeof rule === 'string' ? [rule] : [];

@@ -125,6 +125,7 @@ export const liveTest = {
   openInTraces: 'Open in Traces',
   openAllHint: 'The same traces on the Traces screen',
   why: 'Why?',
+  whyClauses: 'Clause by clause',
   outOfScope: 'The draft does not look at this trace: it is of another provider or project.',
   gone: 'The original of this trace was removed.',
   close: 'Close',

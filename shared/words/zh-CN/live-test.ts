@@ -120,6 +120,7 @@ export const liveTest: typeof en.liveTest = {
   openInTraces: '在“事件”中打开',
   openAllHint: '在“事件”页面显示相同的事件',
   why: '为什么？',
+  whyClauses: '逐条说明',
   outOfScope: '草稿不针对此事件：它属于其他提供方或项目。',
   gone: '此事件的原文已被移除。',
   close: '关闭',

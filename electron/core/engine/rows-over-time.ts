@@ -1,17 +1,18 @@
 /** Rows in order of time, by the stretches between borders that rise. Those outside all of them are left out. */
 export function countBetween(times: Float64Array, rows: Uint32Array, borders: readonly number[]): number[] {
-  const counts = borders.slice(1).map(() => 0);
-  const [first, last] = [borders[0], borders.at(-1)];
-  if (first === undefined || last === undefined) return counts;
-  let bar = 0;
-  for (const row of rows) {
-    const time = times[row] ?? NaN;
-    if (!(time >= first)) continue;
-    if (time >= last) break;
-    while (time >= (borders[bar + 1] ?? Infinity)) bar += 1;
-    counts[bar] = (counts[bar] ?? 0) + 1;
+  const places = borders.map((border) => firstFrom(times, rows, border));
+  return places.slice(1).map((end, at) => end - (places[at] ?? 0));
+}
+
+/** How many of them come before a time. */
+function firstFrom(times: Float64Array, rows: Uint32Array, time: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[rows[middle] ?? 0] ?? 0) < time) low = middle + 1;
+    else high = middle;
   }
-  return counts;
+  return low;
 }
 
 /** The first of the stretches of a length that hold most of the rows, which are in order of time. It begins with a row. */
@@ -20,15 +21,20 @@ export function busiestStretch(
   rows: Uint32Array,
   lengthMs: number,
 ): { from: number; to: number; traces: number } | null {
+  const timeAt = (place: number): number => times[rows[place] ?? 0] ?? 0;
   let most = 0;
   let from = 0;
   let start = 0;
+  let startsAt = timeAt(0);
   for (let end = 0; end < rows.length; end += 1) {
-    const time = times[rows[end] ?? -1] ?? NaN;
-    while ((times[rows[start] ?? -1] ?? NaN) <= time - lengthMs) start += 1;
-    if (end - start + 1 <= most) continue;
+    const time = timeAt(end);
+    while (startsAt <= time - lengthMs) {
+      start += 1;
+      startsAt = timeAt(start);
+    }
+    if (end - start < most) continue;
     most = end - start + 1;
-    from = times[rows[start] ?? -1] ?? NaN;
+    from = startsAt;
   }
   return most === 0 ? null : { from, to: from + lengthMs, traces: most };
 }

@@ -25,6 +25,7 @@ Commands:
   explain NOTIFICATION.json [PATH…] --trace ID  Says why a notification reports a trace, or does not
   compare A.json B.json [PATH…]                 Says what a second notification does with the traces that a first does not
   check NOTIFICATION.json                       Says what is wrong with a notification
+  sample DIR                                    Writes a sample: a week of an invented company, with what is hidden in it
   serve                                         Opens Tracebell in a browser on this machine
   completion SHELL                              Prints a script that completes commands and options in a shell
   help [COMMAND]                                Explains a command

@@ -12,7 +12,7 @@ import { attempt } from './notices.svelte.ts';
 let kept = $state.raw<Settings>(DEFAULT_SETTINGS);
 /** Chosen here and not yet on the disk: what was just chosen holds at once, however long the disk takes. */
 let underWay = $state.raw<readonly Partial<Settings>[]>([]);
-const current = $derived<Settings>(Object.assign({}, kept, ...underWay));
+const current = $derived(underWay.reduce<Settings>((all, change) => ({ ...all, ...change }), kept));
 const language = $derived<Language>(
   resolveLanguage(current.language, host.info?.systemLanguages ?? navigator.languages),
 );

@@ -3,8 +3,11 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { failureOf } from '../testing/failure-of.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { edit, makeWorkspace } from '../testing/workspace-file.ts';
+import { makeWorkspace } from '../testing/workspace-file.ts';
+import { APPLICATION_ID } from './file-check.ts';
 import type { Writer } from './handle.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/all.ts';
 import { prepareWorkspace } from './prepare.ts';
 import { addView, putView, removeView, renameView, storedViews } from './views.ts';
 
@@ -18,15 +21,19 @@ const made = (): string => makeWorkspace(join(tempFolder(), 'a.tracebell'));
 const named = (name: string) => ({ name, content: '{}', savedAt: 5 });
 
 test('a workspace from before there were views gets them when it is opened, with all that was in it', () => {
-  const path = made();
-  edit(
+  const path = join(tempFolder(), 'a.tracebell');
+  const old = new Database(path) as Writer;
+  old.pragma(`application_id = ${APPLICATION_ID}`);
+  migrate(
+    old,
     path,
-    'DROP TABLE view',
-    'DROP TABLE snapshot',
-    'DROP TABLE snapshot_content',
-    `INSERT INTO workspace_setting VALUES ('retentionDays', '7')`,
-    'PRAGMA user_version = 50',
+    MIGRATIONS.filter(({ version }) => version <= 50),
   );
+  old.exec(`
+    INSERT INTO workspace VALUES (1, 'w', 7, '0.1.0');
+    INSERT INTO workspace_setting VALUES ('retentionDays', '7');
+  `);
+  old.close();
   prepareWorkspace(path);
   const db = handle(path);
   expect(storedViews(db)).toEqual([]);

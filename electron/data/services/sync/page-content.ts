@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { readTime } from '../../../core/normalise/timestamps.ts';
 import { noNames } from '../../sources/files/json/member-names.ts';
 import { scanPlain } from '../../sources/files/json/plain-scan.ts';
@@ -11,7 +12,7 @@ import {
 import { RECORD_TIME, TRACE_ID } from '../../sources/files/plain-members.ts';
 import { PlainRecord, viewOf, WORDS_A_RECORD } from '../../sources/files/plain-record.ts';
 import { plainRecordTime } from '../ingest/plain-encoder.ts';
-import type { PageFacts } from './slices.ts';
+import type { PageFacts, SeenTrace } from './slices.ts';
 
 export interface PageContent extends PageFacts {
   /** Where the list of records lies in the answer; null where that was not found without making values of all of it. */
@@ -75,7 +76,7 @@ function plainList(bytes: Buffer, view: DataView, from: number) {
   const end = bytes.length;
   const names = noNames();
   const notes = new Int32Array(WORDS_A_RECORD);
-  const traces: { id: string; at: number | null }[] = [];
+  const traces: SeenTrace[] = [];
   if (byteAt(view, from, end) !== OPEN_LIST) return null;
   let at = pastBlank(view, from + 1, end);
   if (byteAt(view, at, end) === CLOSE_LIST) return { list: { from, to: at + 1 }, traces };
@@ -96,13 +97,14 @@ function plainList(bytes: Buffer, view: DataView, from: number) {
 const NOWHERE = { byteOffset: 0, line: null, index: 0 };
 
 /** Null where they are only told by making a value of the record. */
-function plainFacts(record: PlainRecord): { id: string; at: number | null } | null {
+function plainFacts(record: PlainRecord): SeenTrace | null {
   const { bytes } = record;
   if (record.hasEscapes(TRACE_ID) || !record.has(RECORD_TIME)) return null;
   const [from, to] = [record.startOf(TRACE_ID), record.endOf(TRACE_ID)];
   const at = plainRecordTime(record);
   if (bytes[from] !== QUOTE || at === undefined || at === null) return null;
-  return { id: bytes.toString('utf8', from + 1, to - 1), at };
+  const print = crc32(bytes.subarray(record.from, record.to));
+  return { id: bytes.toString('utf8', from + 1, to - 1), at, print };
 }
 
 function parsedContent(bytes: Buffer): PageContent | null {
@@ -110,7 +112,8 @@ function parsedContent(bytes: Buffer): PageContent | null {
   if (!isObject(answer) || !Array.isArray(answer['traces'])) return null;
   const traces = (answer['traces'] as unknown[]).map((trace) => {
     const { trace_id: id, record_time: at } = isObject(trace) ? trace : {};
-    return { id: typeof id === 'string' ? id : '', at: timeOf(at) };
+    const print = crc32(JSON.stringify(trace));
+    return { id: typeof id === 'string' ? id : '', at: timeOf(at), print };
   });
   return { marker: markerOf(answer['meta_data']), traces, list: null };
 }

@@ -37,7 +37,7 @@ function pageOf(
     at < marked.at ||
     (at === marked.at && (border === 'repeat' || (border === 'exact' && id > marked.id)));
   const rest = within.filter(isBehind);
-  const traces = rest.slice(0, LIMIT);
+  const traces = rest.slice(0, LIMIT).map((one) => ({ ...one, print: 0 }));
   const marker = rest.length > LIMIT || end === 'marker' ? (traces.at(-1)?.id ?? null) : null;
   if (marker !== null) markers.add(marker);
   return { traces, marker };
@@ -185,7 +185,7 @@ describe('walking slices', () => {
   it('halves the longest rest once it is known', () => {
     const slices = new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT);
     const first = slices.take(7) as Ask;
-    expect(slices.answered(first, { marker: 'a', traces: [{ id: 'a', at: 900 }] })).toEqual([]);
+    expect(slices.answered(first, { marker: 'a', traces: [{ id: 'a', at: 900, print: 0 }] })).toEqual([]);
     expect(slices.take(8)).toMatchObject({ from: 0, to: 1000, next: 'a' });
     expect(slices.take(9)).toMatchObject({ from: 0, to: 450, next: null });
     expect(slices.take(9)).toMatchObject({ from: 0, next: null, to: 225 });
@@ -194,10 +194,10 @@ describe('walking slices', () => {
   it('gives a walk up whose marker comes again', () => {
     const slices = new Slices([{ line: 0, from: 0, to: 1000 }], LIMIT);
     for (const marker of ['a', 'b'])
-      slices.answered(slices.take(0) as Ask, { marker, traces: [{ id: marker, at: 999 }] });
-    expect(slices.answered(slices.take(0) as Ask, { marker: 'a', traces: [{ id: 'a', at: 998 }] })).toEqual([
-      { kind: 'stuck', slice: { line: 0, from: 0, to: 1000 } },
-    ]);
+      slices.answered(slices.take(0) as Ask, { marker, traces: [{ id: marker, at: 999, print: 0 }] });
+    expect(
+      slices.answered(slices.take(0) as Ask, { marker: 'a', traces: [{ id: 'a', at: 998, print: 0 }] }),
+    ).toEqual([{ kind: 'stuck', slice: { line: 0, from: 0, to: 1000 } }]);
     expect(slices.isDone).toBe(true);
   });
 

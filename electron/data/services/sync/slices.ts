@@ -6,6 +6,9 @@ export interface Slice {
   to: number;
 }
 
+/** Traces by their ids, with what tells their contents apart: one that comes again with another content is no repetition. */
+export type Prints = ReadonlyMap<string, number>;
+
 /** What to ask for: the page of the stretch that begins behind the marker. */
 export interface Ask {
   /** Tells it from others; given back with the answer. */
@@ -15,13 +18,20 @@ export interface Ask {
   to: number;
   next: string | null;
   /** What was on the page before, where this one begins ahead of its end. */
-  seen: ReadonlySet<string> | null;
+  seen: Prints | null;
 }
 
 export interface PageFacts {
   marker: string | null;
   /** In the order they came; of some the time of record may not be readable. */
-  traces: readonly { id: string; at: number | null }[];
+  traces: readonly SeenTrace[];
+}
+
+export interface SeenTrace {
+  id: string;
+  at: number | null;
+  /** Of its content. */
+  print: number;
 }
 
 export type Progress =
@@ -44,15 +54,15 @@ export interface Walk extends Slice {
   isAsked: boolean;
   readonly markers: Set<string>;
   /** Where the page that comes goes on: behind which trace, its instant, and what was on the page before. */
-  last: { at: number; id: string; ids: ReadonlySet<string> } | null;
+  last: { at: number; id: string; ids: Prints } | null;
   /** The marker of the page before, where the page that comes begins ahead of it and has to show it again. */
-  ahead: { marker: string; at: number; known: Set<string> } | null;
+  ahead: { marker: string; at: number; known: Map<string, number> } | null;
   /** Instants that pages were cut at, with what of them is known. */
-  readonly cuts: Map<number, Set<string>>;
+  readonly cuts: Map<number, Map<string, number>>;
   /** Looks at one instant once more, for a slice that is walked but for such looks. */
   of: Walk | null;
   /** What such a look will find again. */
-  known: ReadonlySet<string>;
+  known: Prints;
   looksLeft: number;
   /** Something came that lies outside what was asked for: what the service takes the bounds for is not known. */
   isDoubtful: boolean;
@@ -167,9 +177,9 @@ export class Slices {
     const times = traces.flatMap(({ at }) => (at === null ? [] : [at]));
     const oldest = times.length === 0 ? walk.low : Math.min(...times);
     const at = traces.find(({ id }) => id === marker)?.at ?? oldest;
-    const known = walk.cuts.get(at) ?? new Set<string>();
-    for (const trace of traces) if (trace.at === at) known.add(trace.id);
-    const ids = new Set(traces.map(({ id }) => id));
+    const known = walk.cuts.get(at) ?? new Map<string, number>();
+    for (const trace of traces) if (trace.at === at) known.set(trace.id, trace.print);
+    const ids = new Map(traces.map(({ id, print }) => [id, print]));
     const ahead = this.isCutSafe || !this.takesAnyTrace || at > oldest ? null : newerThan(at, traces);
     if (ahead === null) behindMarker(walk, { marker, at, known }, ids);
     else {
@@ -258,7 +268,7 @@ function walkOf(slice: Slice, more: Partial<Walk> = {}): Walk {
   return {
     ...slice,
     ...{ next: null, askedAt: null, low: slice.to, pages: 0, msAPage: null, isAsked: false },
-    ...{ markers: new Set(), last: null, ahead: null, cuts: new Map(), of: null, known: new Set() },
+    ...{ markers: new Set(), last: null, ahead: null, cuts: new Map(), of: null, known: new Map() },
     looksLeft: 0,
     ...{ isDoubtful: false, wasFull: false },
     ...more,
@@ -269,7 +279,7 @@ function walkOf(slice: Slice, more: Partial<Walk> = {}): Walk {
 function behindMarker(
   walk: Walk,
   { marker, at, known }: NonNullable<Walk['ahead']>,
-  ids: ReadonlySet<string> = walk.last?.ids ?? new Set(),
+  ids: Prints = walk.last?.ids ?? new Map(),
 ): void {
   walk.ahead = null;
   walk.cuts.set(at, known);

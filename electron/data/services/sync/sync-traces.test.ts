@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ProvenHour } from '../../cache/coverage.ts';
+import type { AnswerPage } from '../ingest/read-page.ts';
 import {
   syncTraces,
   type PageRequest,
@@ -126,6 +127,42 @@ describe('a sync', () => {
       ['x'],
       [],
       ['sync-outside-window'],
+    ]);
+  });
+
+  it('keeps what comes again with another content, and not what comes again as it was', async () => {
+    const answer = (code: string, ids: readonly string[], marker: string | null): Uint8Array =>
+      bytes(
+        JSON.stringify({
+          traces: ids.map((id) => ({
+            ...{ trace_id: id, trace_name: 'x', code },
+            ...{ time: START, record_time: START + Number(id) },
+          })),
+          meta_data: { marker },
+        }),
+      );
+    const kept: string[][] = [];
+    const keep = async (pages: readonly AnswerPage[]): Promise<void> => {
+      await Promise.resolve();
+      for (const { body, repeats } of pages) {
+        const { traces } = JSON.parse(Buffer.from(body).toString()) as {
+          traces: { trace_id: string; code: string }[];
+        };
+        kept.push(traces.slice(repeats).map(({ trace_id: id, code }) => `${id}:${code}`));
+      }
+    };
+    for (const code of ['200', '404']) {
+      const ids = Array.from({ length: 30 }, (_, at) => String(100 - at));
+      const pages = [answer('200', ids, '71'), answer(code, ['71', '70', '69'], null)];
+      const source = service([], () => pages.shift() ?? null);
+      await syncTraces(source, keep, {
+        ...{ lines: LINES, region: 'r', wanted: [{ line: 0, from: START, to: NOW }], atOnce: 1 },
+        ...{ signal: new AbortController().signal, now: () => NOW, onpage: () => undefined },
+      });
+    }
+    expect([kept[1], kept[3]]).toEqual([
+      ['70:200', '69:200'],
+      ['71:404', '70:404', '69:404'],
     ]);
   });
 

@@ -162,7 +162,7 @@ class Sync {
     this.result.pages += 1;
     // What a second look finds again is no source of its own.
     const repeats = content.traces.findIndex(
-      ({ id }) => !ask.walk.known.has(id) && ask.seen?.has(id) !== true,
+      ({ id, print }) => ask.walk.known.get(id) !== print && ask.seen?.get(id) !== print,
     );
     this.records += repeats < 0 ? 0 : content.traces.length - repeats;
     if (repeats >= 0) this.add(ask.line, answer, content.list, repeats);

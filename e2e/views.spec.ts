@@ -182,3 +182,25 @@ test('the screen comes back as it was left, with its place, columns, zone and ma
   await expect(filter(page)).toHaveValue('rating != normal');
   await expect(head(page, 'User').getByRole('separator')).toHaveAttribute('aria-valuenow', '100');
 });
+
+test('columns with long texts take the room of a wide window, and keep what they have once one is set', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page);
+  const widthOf = async (name: string | RegExp): Promise<number> =>
+    (await head(page, name).boundingBox())?.width ?? 0;
+  const narrow = await widthOf('Operation');
+  await page.setViewportSize({ width: 1800, height: 800 });
+  await expect.poll(() => widthOf('Operation')).toBeGreaterThan(narrow * 1.5);
+  const wide = { operation: await widthOf('Operation'), user: await widthOf('User') };
+
+  const handle = await head(page, 'User').getByRole('separator').boundingBox();
+  const [x, y] = [(handle?.x ?? 0) + (handle?.width ?? 0) / 2, (handle?.y ?? 0) + 5];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 40, y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => widthOf('User')).toBe(wide.user - 40);
+  expect(await widthOf('Operation')).toBe(wide.operation);
+});

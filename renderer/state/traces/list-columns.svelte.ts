@@ -30,6 +30,8 @@ const WIDTHS_PX: Partial<Record<ListColumn, number>> = {
   ...{ mark: 64, trace_id: 280, code: 64, provider: 88, trace_rating: 88 },
 };
 const WIDTH_PX = 150;
+/** Those whose texts are often longer than their columns. */
+const GROWS: Partial<Record<ListColumn, number>> = { operation: 3, resource: 3, user: 1 };
 
 const FIRST: readonly ListColumn[] = ['mark', 'time', 'rating', 'operation', 'resource', 'user', 'source_ip'];
 
@@ -76,6 +78,10 @@ export const listColumns = {
   },
   widthOf(column: ListColumn): number {
     return widths[column] ?? WIDTHS_PX[column] ?? WIDTH_PX;
+  },
+  /** Its shares of what is left of the width; none once a person chose one. */
+  growsOf(column: ListColumn): number {
+    return widths[column] === undefined ? (GROWS[column] ?? 0) : 0;
   },
   isPinned: (column: ListColumn): boolean => pinned.includes(column),
   resize(column: ListColumn, widthPx: number): void {

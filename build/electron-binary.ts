@@ -9,7 +9,9 @@ import { hindrance } from './start-ways.ts';
 // The package itself must never be loaded: whoever loads it starts its download.
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 
-const RELEASES = 'https://github.com';
+export const RELEASES = 'https://github.com';
+/** Where the package puts the distribution. */
+export const ELECTRON_FOLDER = join(PACKAGE, 'dist');
 const PROBE_WITHIN_MS = 3_000;
 /** A download of 115 MB may take its time; one that stands still does not. */
 const STALLED_AFTER_MS = 15_000;
@@ -22,7 +24,7 @@ export const ELECTRON_VERSION = (
 /** The binary, where it is on the disk whole and of the version the project is built for. */
 export function installedElectron(): string | null {
   const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  const folder = elsewhere || join(PACKAGE, 'dist');
+  const folder = elsewhere || ELECTRON_FOLDER;
   // The downloader writes the name last.
   const name = elsewhere ? binaryName(process.platform) : textOf(join(PACKAGE, 'path.txt'));
   if (name === null || textOf(join(folder, 'version'))?.replace(/^v/, '') !== ELECTRON_VERSION) return null;
@@ -57,7 +59,7 @@ export async function fetchElectron(begins: () => void): Promise<string | null> 
   const clean = (): void => rmSync(temporary, { recursive: true, force: true });
   process.once('exit', clean); // Ctrl+C, half-way.
   const stalled = new AbortController();
-  const watch = watchGrowth([temporary, join(PACKAGE, 'dist')], () => stalled.abort());
+  const watch = watchGrowth([temporary, ELECTRON_FOLDER], () => stalled.abort());
   try {
     await runNode([join(PACKAGE, 'install.js')], {
       output: 'kept',

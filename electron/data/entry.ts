@@ -8,7 +8,7 @@ import { copyService } from './services/browse/copy.ts';
 import { exportService } from './services/browse/export.ts';
 import { memberService } from './services/browse/members.ts';
 import { seenPathsService } from './services/browse/seen-paths.ts';
-import { pairService } from './services/browse/pairs.ts';
+import { HeldPairs, pairService } from './services/browse/pairs.ts';
 import { connectionTestService } from './services/connection-test.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { DraftRows } from './services/drafts/draft-rows.ts';
@@ -34,6 +34,7 @@ import { snapshotService } from './services/snapshots/snapshots.ts';
 import { settingsService } from './services/settings.ts';
 import { syncService } from './services/sync/sync-service.ts';
 import { taskService } from './services/tasks.ts';
+import { togetherService } from './services/together/together.ts';
 import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
 import { workspaceService } from './services/workspace.ts';
@@ -78,6 +79,7 @@ const book = new MarkBook();
 const replaying = new HeldReplay(workspace);
 const draftRows = new DraftRows(workspace, replaying);
 const browse = browseService(workspace, found, book, draftRows);
+const pairs = new HeldPairs(workspace);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
 const handlers: Handlers<DataCallName> = {
@@ -94,7 +96,7 @@ const handlers: Handlers<DataCallName> = {
   ...imports.handlers,
   ...coverageService(workspace).handlers,
   ...browse.handlers,
-  ...pairService(workspace, browse).handlers,
+  ...pairService(pairs, browse).handlers,
   ...memberService(workspace, browse).handlers,
   ...seenPathsService(workspace, browse).handlers,
   ...overviewService(workspace, browse).handlers,
@@ -104,6 +106,7 @@ const handlers: Handlers<DataCallName> = {
   ...replayService(workspace, browse, replaying).handlers,
   ...snapshotService(workspace, browse, replaying).handlers,
   ...liveTestService(workspace, browse, replaying).handlers,
+  ...togetherService(workspace, browse, replaying, pairs).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
   ...sampleService({ workspace, recent, folder: begin.folder, version: begin.version, now, threadEntry })

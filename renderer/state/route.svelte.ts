@@ -44,6 +44,9 @@ export function addressOf(name: ViewName, ...within: (string | number)[]): strin
 /** Every marked trace, whatever the list of traces shows. */
 export const MARKS = 'marks';
 
+/** What all notifications report together. */
+export const TOGETHER = 'together';
+
 /** Where the result of imports is shown: the list, one import, one of its files or all its refused records. */
 export function importsAddress(run?: number, part?: number | 'refused'): string {
   return addressOf('overview', 'imports', ...[run, part].filter((step) => step !== undefined));

@@ -31,6 +31,7 @@ import type {
   ReplayResult,
 } from '../model/replay-request.ts';
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
+import type { Together, TogetherRequest, TogetherRows, TogetherRowsRequest } from '../model/together.ts';
 import type { LiveTest, LiveTestRequest, TestRows, TestRowsRequest } from '../model/live-test.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
@@ -166,6 +167,9 @@ export interface DataCalls {
   /** A draft as it is typed: its figures, over time and in examples. Null as above. */
   'liveTest.run': { input: LiveTestRequest; output: LiveTest | null };
   'liveTest.rows': { input: TestRowsRequest; output: TestRows | null };
+  /** What all notifications of a project report together, by topic; then the traces behind a figure of it. Null as above. */
+  'together.report': { input: TogetherRequest; output: Together | null };
+  'together.rows': { input: TogetherRowsRequest; output: TogetherRows | null };
   /** Everything that is wrong with a draft, also by what the open workspace holds, where one is open. */
   'notifications.check': { input: { draft: ReplayedDraft }; output: Issue[] };
   /** Every operation that a notification of this provider may name, as far as it is known, with how often it was seen. */

@@ -5,6 +5,7 @@ import { Failure } from '../model/failure.ts';
 import type { CallName, Calls } from './contract.ts';
 import type { ReplayedDraft } from '../model/replay-request.ts';
 import type { TraceView } from '../model/trace-view.ts';
+import type { TopicPart } from '../model/together.ts';
 import type { Query } from '../query/query.ts';
 import { CALL_NAMES, decodeInput, isCallName } from './decode.ts';
 
@@ -206,6 +207,22 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { ...REPLAY, draft: DRAFT, live: DRAFT, bars: 500, zone: 'UTC', selected: 7, pins: [] },
   ],
   'liveTest.rows': [{ ...REPLAY, draft: DRAFT, verdict: 'unknown', offset: 200 }],
+  'together.report': [
+    { asker: 'a', projectId: null, drafts: true, window: { from: null, to: 5 }, zone: 'UTC' },
+    { asker: 'a', projectId: 'p1', drafts: false, window: { from: 1, to: 5 }, zone: 'Asia/Shanghai' },
+  ],
+  'together.rows': (
+    [
+      { kind: 'all' },
+      { kind: 'stretch', from: 1, to: 5 },
+      { kind: 'hour', hour: 23 },
+      { kind: 'alone', of: 3 },
+      { kind: 'both', of: [0, 1] },
+    ] satisfies TopicPart[]
+  ).map((part) => ({
+    ...{ asker: 'a', number: 1, topic: null, offset: 0, samples: { limit: 5, columns: [] } },
+    part,
+  })),
   'notifications.check': [{ draft: DRAFT }],
   'notifications.operations': [{ provider: 'ibm' }],
   'drafts.list': [{}],

@@ -30,6 +30,7 @@ import { draftContent, draftId, draftIds, draftVersion, versionName } from './de
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
 import { liveTest, testRows } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
+import { togetherReport, togetherRows } from './decode-together.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
 
 const nothing = v.pipe(
@@ -188,6 +189,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'notifications.operations': v.strictObject({ provider: v.picklist(PROVIDERS) }),
   'liveTest.run': liveTest,
   'liveTest.rows': testRows,
+  'together.report': togetherReport,
+  'together.rows': togetherRows,
   'drafts.list': nothing,
   'drafts.add': v.strictObject({ content: draftContent, origin: v.picklist(DRAFT_ORIGINS) }),
   'drafts.save': v.strictObject({ draft: draftVersion, content: draftContent }),

@@ -45,6 +45,7 @@ import * as enLiveList from './en/live-list.ts';
 import * as enSnapshots from './en/snapshots.ts';
 import * as enSample from './en/sample.ts';
 import * as enSync from './en/sync.ts';
+import * as enTogether from './en/together.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enPicked from './en/picked.ts';
 import * as enPivot from './en/pivot.ts';
@@ -70,6 +71,7 @@ import * as zhLiveList from './zh-CN/live-list.ts';
 import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSample from './zh-CN/sample.ts';
 import * as zhSync from './zh-CN/sync.ts';
+import * as zhTogether from './zh-CN/together.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhPicked from './zh-CN/picked.ts';
 import * as zhPivot from './zh-CN/pivot.ts';
@@ -107,6 +109,7 @@ const en = {
   ...enFrame,
   ...enImports,
   ...enLiveTest,
+  ...enTogether,
   ...enExports,
   ...enOverviewCharts,
   ...enMarks,
@@ -154,6 +157,7 @@ const zhCN: Words = {
   ...zhFrame,
   ...zhImports,
   ...zhLiveTest,
+  ...zhTogether,
   ...zhExports,
   ...zhOverviewCharts,
   ...zhMarks,

@@ -14,42 +14,44 @@ import { traceRows } from './trace-rows.ts';
 const ROWS_A_STEP = 8_000;
 
 /** Pairs are looked for when they are first asked for, in steps between which everything else is answered. */
-export function pairService(
-  workspace: WorkspaceService,
-  browse: BrowseService,
-): { handlers: Handlers<'traces.pairs'> } {
-  let known: { of: HeldTraces; pairs: AsyncPairs } | null = null;
-  let closings = 0;
-  workspace.beforeClosing(() => {
-    known = null;
-    closings += 1;
-    return Promise.resolve();
-  });
+export class HeldPairs {
+  private known: { of: HeldTraces; pairs: AsyncPairs } | null = null;
+  private closings = 0;
+
+  constructor(workspace: WorkspaceService) {
+    workspace.beforeClosing(() => {
+      this.known = null;
+      this.closings += 1;
+      return Promise.resolve();
+    });
+  }
 
   /** Null where the workspace was closed meanwhile. */
-  const lookedFor = async (traces: HeldTraces): Promise<AsyncPairs | null> => {
-    const before = closings;
-    if (known?.of !== traces) {
+  async lookedFor(traces: HeldTraces): Promise<AsyncPairs | null> {
+    const before = this.closings;
+    if (this.known?.of !== traces) {
       for (const name of PAIR_COLUMNS) {
         traces.columns.column(name);
         await setImmediate();
-        if (closings !== before) return null;
+        if (this.closings !== before) return null;
       }
     }
-    if (known?.of !== traces) known = { of: traces, pairs: new AsyncPairs(traces.columns) };
-    const { pairs } = known;
+    if (this.known?.of !== traces) this.known = { of: traces, pairs: new AsyncPairs(traces.columns) };
+    const { pairs } = this.known;
     while (!pairs.advance(ROWS_A_STEP)) {
       await setImmediate();
-      if (closings !== before) return null;
+      if (this.closings !== before) return null;
     }
     return pairs;
-  };
+  }
+}
 
+export function pairService(held: HeldPairs, browse: BrowseService): { handlers: Handlers<'traces.pairs'> } {
   return {
     handlers: {
       'traces.pairs': async ({ rows, columns }) => {
         const traces = browse.held();
-        const pairs = await lookedFor(traces);
+        const pairs = await held.lookedFor(traces);
         return { pairs: pairs === null ? [] : pairsOf(traces, pairs, rows, columns, browse.marks(traces)) };
       },
     },

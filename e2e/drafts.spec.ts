@@ -160,4 +160,38 @@ test('a draft is written as text, keeps what was valid last, goes out, and comes
   const content = JSON.stringify([notification]);
   await dropFiles(page, [{ name: 'dropped.json', path: file, content }]);
   await expect(table.getByRole('row')).toHaveCount(5);
+
+  // Terraform's own language, with more in the file than the notification; what a draft cannot be made of is said with its place.
+  const terraform = (name: string): string =>
+    `variable "stage" {}\nresource "huaweicloud_cts_notification" "a" {\n  name = ${name}\n  operation_type = "complete"\n}\n`;
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(put(app.folder, 'in.tf', terraform('"from_terraform"')));
+  await expect(table).toContainText('from_terraform');
+  await expect(table.getByRole('row')).toHaveCount(6);
+  await page.locator('input[type=file]').setInputFiles(put(app.folder, 'odd.tf', terraform('var.stage')));
+  await expect(page.getByText(/^Line 3, character 10: what this comes to/)).toBeVisible();
+  await expect(table.getByRole('row')).toHaveCount(6);
+
+  // All that are shown are chosen by keys, copied, and deleted together; one click brings them back.
+  const search = page.getByRole('searchbox', { name: 'Search drafts' });
+  await search.fill('by_rating');
+  await expect(table.getByRole('row')).toHaveCount(4);
+  await table.getByRole('checkbox', { name: 'Choose all' }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByText('3 chosen')).toBeVisible();
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
+  await expect(news(page).last()).toContainText('3 drafts were made as copies.');
+  await expect(table.getByRole('row')).toHaveCount(7);
+  await expect(page.getByText('3 chosen')).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  await table
+    .getByRole('checkbox', { name: /^Choose by_rating/, checked: true })
+    .first()
+    .focus();
+  await page.keyboard.press('Delete');
+  await expect(news(page).last()).toContainText('3 drafts were deleted.');
+  await expect(table.getByRole('row')).toHaveCount(4);
+  await news(page).last().getByRole('button', { name: 'Undo' }).click();
+  await expect(table.getByRole('row')).toHaveCount(7);
 });

@@ -34,7 +34,13 @@ test('live notifications are listed after a sync, with what they do, and one bec
   await expect(keys).toContainText('Topic security-alerts');
   await expect(rows.filter({ hasText: 'everything_off' })).toContainText('Disabled');
   await expect(rows.filter({ hasText: 'logins_to_function' })).toContainText('Function on-trace');
-  await expect(keys.getByRole('cell').nth(3)).toHaveText(/^[\d,]+$/);
+  await expect(
+    keys.getByRole('img', { name: /^Matches of key_operations over the seven days/ }),
+  ).toBeVisible();
+  // Whatever it matches: who is off sends nothing.
+  await expect(rows.filter({ hasText: 'everything_off' }).locator('td.perDay')).toHaveText('0');
+  await expect(keys.locator('td.perDay')).toHaveText(/^[\d.,]+$/);
+  await expect(keys.locator('td.changed')).toHaveText(/\d{4}-\d\d-\d\d \d\d:\d\d/);
   expect(await barriersOn(page), 'the list').toEqual([]);
 
   await section.getByRole('searchbox', { name: 'Search live notifications' }).fill('on-trace');
@@ -42,10 +48,29 @@ test('live notifications are listed after a sync, with what they do, and one bec
   await section.getByRole('searchbox', { name: 'Search live notifications' }).fill('');
   await expect(rows).toHaveCount(4);
 
-  await keys.getByRole('button', { name: 'Make a draft of key_operations' }).click();
+  await keys.getByRole('button', { name: 'What can be done with live key_operations' }).click();
+  await page.getByRole('menuitem', { name: 'Make a draft' }).click();
   await expect(page.getByText('Made of a live notification')).toBeVisible();
   await page.getByRole('link', { name: 'Notifications', exact: true }).click();
-  await expect(keys.getByRole('link', { name: 'Open the draft of key_operations' })).toHaveText('1 draft');
-  await keys.getByRole('link', { name: 'Open the draft of key_operations' }).click();
+  const draft = keys.getByRole('link', { name: '1 draft of key_operations: open' });
+  await expect(draft).toHaveText('1 draft');
+  const own = page
+    .getByRole('table', { name: 'Drafts' })
+    .getByRole('row')
+    .filter({ hasText: 'key_operations' });
+  await expect(own).toContainText('As live');
+
+  // Two at once, as drafts under names of their own.
+  await section.getByRole('checkbox', { name: 'Choose key_operations' }).check();
+  await section.getByRole('checkbox', { name: 'Choose everything_off' }).check();
+  await expect(section.getByText('2 chosen')).toBeVisible();
+  expect(await barriersOn(page), 'with some chosen').toEqual([]);
+  await section.getByRole('button', { name: 'Duplicate as a draft' }).click();
+  await expect(page.locator('main [role=status] p').last()).toContainText('2 drafts were made as copies.');
+  const copies = page.getByRole('table', { name: 'Drafts' }).getByRole('row').filter({ hasText: '_2' });
+  await expect(copies).toHaveCount(2);
+  await expect(copies.first()).toContainText('Not live');
+
+  await draft.click();
   await expect(page.getByText('Made of a live notification')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { Json } from '../../shared/model/json.ts';
+import type { Json, JsonObject } from '../../shared/model/json.ts';
 import type { DraftContent, StoredDraft } from '../../shared/model/stored-draft.ts';
 import { withCondition } from '../../shared/notification/add-condition.ts';
 import { freeName, nameOfDraft } from '../../shared/notification/draft-name.ts';
@@ -34,7 +34,7 @@ const taken = (): ReadonlySet<string> => new Set((list ?? []).map(({ name }) => 
 
 const textOf = (notification: Json): string => JSON.stringify(notification, null, 2);
 
-const contentOf = ({ text, provider, projectId, pins, assumptions }: StoredDraft): DraftContent => ({
+const contentOf = ({ text, provider, projectId, pins, assumptions }: DraftContent): DraftContent => ({
   ...{ text, provider, projectId, pins, assumptions },
 });
 
@@ -49,6 +49,28 @@ function putBack(after: StoredDraft, before: string): () => Promise<void> {
 const removing = (ids: number[]) => async (): Promise<void> => {
   await call('drafts.remove', { ids });
 };
+
+type Copied = DraftContent & Pick<HeldDraft, 'name' | 'notification'>;
+
+async function copy(of: readonly Copied[], others: readonly string[] = []): Promise<void> {
+  let names: readonly string[] = [...taken(), ...others];
+  const made: { id: number; name: string }[] = [];
+  for (const draft of of) {
+    const name = freeName(draft.name, new Set(names));
+    names = [...names, name];
+    const { notification } = draft;
+    const text = isObject(notification) ? textOf({ ...notification, notification_name: name }) : draft.text;
+    const content = { ...contentOf(draft), text };
+    made.push({ name, id: (await call('drafts.add', { content, origin: 'copy' })).id });
+  }
+  const [only, ...more] = made;
+  news.add({
+    kind: 'draft',
+    said: { what: 'copied', names: made.map(({ name }) => name) },
+    open: only !== undefined && more.length === 0 ? only.id : null,
+    undo: removing(made.map(({ id }) => id)),
+  });
+}
 
 export const drafts = {
   /** Null until they are known, and where no workspace is open. */
@@ -132,15 +154,24 @@ export const drafts = {
     });
     return id;
   },
-  duplicate(draft: HeldDraft): Promise<void> {
-    return attempt(async () => {
-      const name = freeName(draft.name, taken());
-      const text = isObject(draft.notification)
-        ? textOf({ ...draft.notification, notification_name: name })
-        : draft.text;
-      const { id } = await call('drafts.add', { content: { ...contentOf(draft), text }, origin: 'copy' });
-      news.add({ kind: 'draft', said: { what: 'copied', name }, open: id, undo: removing([id]) });
-    });
+  duplicate(of: readonly HeldDraft[]): Promise<void> {
+    return attempt(() => copy(of));
+  },
+  /** New drafts that say the same under names that neither a draft nor a live one has. */
+  copyOf(
+    notifications: readonly JsonObject[],
+    { projectId, names }: { projectId: string; names: readonly string[] },
+  ): Promise<void> {
+    return attempt(() =>
+      copy(
+        notifications.map((notification) => ({
+          name: nameOfDraft(0, notification),
+          notification,
+          ...{ text: '', provider: 'huawei' as const, projectId, pins: [], assumptions: {} },
+        })),
+        names,
+      ),
+    );
   },
   rename(draft: HeldDraft, name: string): Promise<void> {
     return attempt(async () => {

@@ -1,4 +1,6 @@
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../../shared/model/live-configuration.ts';
+import type { CloudNotification } from '../../shared/model/cloud-objects.ts';
+import { withoutServiceOwn } from '../../shared/notification/standing.ts';
 import { call } from '../ipc/client.ts';
 import type { CountedWindow } from './draft-counts.svelte.ts';
 import { drafts, type HeldDraft } from './drafts.svelte.ts';
@@ -64,8 +66,19 @@ export const live = {
   askCounts(window: CountedWindow | null, of: unknown): void {
     counts.ask({ window, projectId: configuration?.projectId ?? null, of });
   },
+  get isCounting(): boolean {
+    return counts.isAwaited;
+  },
   draftsOf(notificationId: string): readonly HeldDraft[] {
     return drafts.newestFirst.filter(({ live: origin }) => origin?.id === notificationId);
+  },
+  /** As drafts that are not tied to them, under names of their own. */
+  duplicate(notifications: readonly CloudNotification[]): Promise<void> {
+    if (configuration === null) return Promise.resolve();
+    const { projectId } = configuration;
+    const names = (configuration.notifications?.found ?? []).map(({ notification_name: name }) => name);
+    const plain = notifications.map(({ raw }) => withoutServiceOwn(raw));
+    return drafts.copyOf(plain, { projectId, names });
   },
   /** The new draft's id; null where it could not be made. */
   async draw(notificationId: string): Promise<number | null> {

@@ -47,7 +47,7 @@ export type DraftDeed =
     }
   | { what: 'asked'; name: string; condition: string }
   | { what: 'refused'; reason: ConditionRefusal }
-  | { what: 'copied'; name: string }
+  | { what: 'copied'; names: string[] }
   | { what: 'removed'; names: string[] }
   | { what: 'imported'; drafts: number }
   | { what: 'exported'; drafts: number; path: string };

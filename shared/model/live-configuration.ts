@@ -1,4 +1,3 @@
-import type { Issue } from './issue.ts';
 import type {
   CloudConfiguration,
   CloudFunction,
@@ -10,6 +9,7 @@ import type {
   CloudTopic,
   CloudTracker,
 } from './cloud-objects.ts';
+import type { WindowCounts } from './stored-draft.ts';
 
 /** What a sync looks at besides traces, each kept with its date. */
 export const SNAPSHOT_KINDS = [
@@ -61,10 +61,17 @@ export interface LiveConfiguration extends LookedProject {
   groups: Looked<LiveGroup[]> | null;
 }
 
-/** What a live notification does in a window. */
-export interface LiveCounts {
+/** What a live notification does in a window, and when it was changed last. */
+export interface LiveCounts extends WindowCounts {
   notificationId: string;
-  matched: number;
-  unknown: number;
-  issues: Issue[];
+  changed: LiveChange | null;
 }
+
+/** The last change of a live notification, by what tells most of it. */
+export type LiveChange =
+  /** A trace of the service itself. */
+  | { told: 'trace'; at: number; by: string | null }
+  /** It was another at the look `after`, and is as it is now since the look `at`. */
+  | { told: 'looks'; after: number; at: number }
+  /** Nothing tells of a change since the service made it. */
+  | { told: 'made'; at: number };

@@ -106,8 +106,18 @@ export interface DraftCountsRequest {
   window: AskedWindow;
 }
 
-export interface DraftCounts extends DraftVersion {
+/** Stretches that a window is told in: of a week they are six hours long. */
+export const COUNTED_STRETCHES = 28;
+
+/** What a notification does in a window. */
+export interface WindowCounts {
   matched: number;
   unknown: number;
+  /** Matches in even stretches of the window; none where an end of it is open. */
+  overTime: number[];
+  /** Over the time of the window that was read; null where that is too short. */
+  perDay: number | null;
   issues: Issue[];
 }
+
+export interface DraftCounts extends DraftVersion, WindowCounts {}

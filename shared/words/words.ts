@@ -40,6 +40,7 @@ import * as enMemberColumns from './en/member-columns.ts';
 import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enNetwork from './en/network.ts';
+import * as enNotificationList from './en/notification-list.ts';
 import * as enReadCloud from './en/read-cloud.ts';
 import * as enLiveList from './en/live-list.ts';
 import * as enSnapshots from './en/snapshots.ts';
@@ -66,6 +67,7 @@ import * as zhMemberColumns from './zh-CN/member-columns.ts';
 import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhNetwork from './zh-CN/network.ts';
+import * as zhNotificationList from './zh-CN/notification-list.ts';
 import * as zhReadCloud from './zh-CN/read-cloud.ts';
 import * as zhLiveList from './zh-CN/live-list.ts';
 import * as zhSnapshots from './zh-CN/snapshots.ts';
@@ -99,6 +101,7 @@ const en = {
   prompts: enPrompts,
   ...enConnections,
   ...enNetwork,
+  ...enNotificationList,
   ...enReadCloud,
   ...enLiveList,
   ...enSnapshots,
@@ -147,6 +150,7 @@ const zhCN: Words = {
   prompts: zhPrompts,
   ...zhConnections,
   ...zhNetwork,
+  ...zhNotificationList,
   ...zhReadCloud,
   ...zhLiveList,
   ...zhSnapshots,

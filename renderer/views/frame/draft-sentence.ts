@@ -17,7 +17,7 @@ export function draftSentence({ draftNews: text, conditionRefusals }: Words, dee
     case 'refused':
       return text.refused(conditionRefusals[deed.reason]);
     case 'copied':
-      return text.copied(deed.name);
+      return text.copied(deed.names);
     case 'removed':
       return text.removed(deed.names);
     case 'imported':

@@ -114,7 +114,10 @@ export const draftNews = {
     names.length === 1
       ? `The draft ${shown(names[0] ?? '')} was deleted.`
       : `${number(names.length)} drafts were deleted.`,
-  copied: (name: string) => `The draft ${shown(name)} was made as a copy.`,
+  copied: (names: readonly string[]) =>
+    names.length === 1
+      ? `The draft ${shown(names[0] ?? '')} was made as a copy.`
+      : `${number(names.length)} drafts were made as copies.`,
   exported: (drafts: number, path: string) =>
     `${some(drafts, 'draft was', 'drafts were')} written to ${shown(path)}.`,
   refused: (reason: string) => `Nothing was added. ${reason}`,
@@ -151,7 +154,7 @@ export const draftList = {
   noWorkspace: 'Open a workspace to keep drafts of notifications in it.',
   none: 'No drafts yet',
   noneText:
-    'A draft is a key event notification that you design here and hold against real traces before anything is published. Start one from a trace: choose it on the Traces screen, open its menu and take “Start a draft from this trace”. Or begin with an empty one, or with a file: the JSON of the service’s API, a list of notifications, or what Terraform writes as JSON. Files can be dropped here, too.',
+    'A draft is a key event notification that you design here and hold against real traces before anything is published. Start one from a trace: choose it on the Traces screen, open its menu and take “Start a draft from this trace”. Or begin with an empty one, or with a file: the JSON of the service’s API, a list of notifications, or Terraform, in its own language or as JSON. Files can be dropped here, too.',
   nothingFound: 'No draft fits the search.',
   fresh: 'New draft',
   import: 'Import…',
@@ -159,15 +162,6 @@ export const draftList = {
   exportAll: 'Export all',
   search: 'Search drafts',
   readOnly: 'This workspace is read-only: drafts can be looked at, tested and exported.',
-  columns: {
-    name: 'Name',
-    sentence: 'What it reports',
-    matched: 'Matches',
-    unknown: 'Cannot tell',
-    issues: 'Issues',
-    changedAt: 'Changed',
-  },
-  sortBy: (column: string) => `Sort by ${column}`,
   window: (from: string, to: string) => `Counted over the last seven days of traces: ${from} – ${to} UTC`,
   noTraces: 'No traces were read yet, so nothing is counted.',
   count: number,
@@ -175,20 +169,23 @@ export const draftList = {
     `${some(traces, 'match', 'matches')} of ${shown(name)}: show them`,
   showUnknown: (name: string, traces: number) =>
     `${some(traces, 'trace', 'traces')} on which ${shown(name)} cannot tell: show them`,
-  issues: (errors: number, warnings: number) =>
-    errors + warnings === 0
-      ? 'None'
-      : [
-          ...(errors === 0 ? [] : [some(errors, 'error', 'errors')]),
-          ...(warnings === 0 ? [] : [some(warnings, 'warning', 'warnings')]),
-        ].join(', '),
   changedAt: (at: number) => moment(language, at),
   actions: (name: string) => `What can be done with ${shown(name)}`,
   edit: 'Edit',
   duplicate: 'Duplicate',
   remove: 'Delete',
   follow: 'Follow: M goes to its next match',
-  issuesOf: (name: string) => `Issues of ${shown(name)}`,
+  standings: {
+    unknown: { label: 'Not looked', why: 'No sync has looked at the notifications of the account yet.' },
+    fresh: { label: 'Not live', why: 'The account has no notification of this name.' },
+    same: { label: 'As live', why: 'The notification in the account says the same.' },
+    changed: { label: 'Differs', why: 'The notification in the account says something else.' },
+    gone: { label: 'Gone', why: 'The notification it was made of is in the account no more.' },
+    elsewhere: {
+      label: 'Test only',
+      why: 'A draft for the traces of another provider: nothing to publish it to.',
+    },
+  },
 };
 
 export const draftEditor = {

@@ -93,7 +93,10 @@ export const draftNews: typeof en.draftNews = {
   imported: (drafts) => `已导入 ${number(drafts)} 份草稿。`,
   removed: (names) =>
     names.length === 1 ? `草稿 ${shown(names[0] ?? '')} 已删除。` : `已删除 ${number(names.length)} 份草稿。`,
-  copied: (name) => `已复制为草稿 ${shown(name)}。`,
+  copied: (names) =>
+    names.length === 1
+      ? `已复制为草稿 ${shown(names[0] ?? '')}。`
+      : `已复制为 ${number(names.length)} 份草稿。`,
   exported: (drafts, path) => `已将 ${number(drafts)} 份草稿写入 ${shown(path)}。`,
   refused: (reason) => `未作更改。${reason}`,
   open: '打开草稿',
@@ -128,7 +131,7 @@ export const draftList: typeof en.draftList = {
   noWorkspace: '请打开工作区，以便在其中保存通知草稿。',
   none: '还没有草稿',
   noneText:
-    '草稿是您在此设计、并在发布之前用真实事件检验的关键操作通知。可以由事件开始：在“事件”页面选中一条，打开其菜单并选择“由此事件新建草稿”。也可以新建空草稿，或从文件开始：服务 API 的 JSON、通知列表，或 Terraform 输出的 JSON。也可将文件拖放到此处。',
+    '草稿是您在此设计、并在发布之前用真实事件检验的关键操作通知。可以由事件开始：在“事件”页面选中一条，打开其菜单并选择“由此事件新建草稿”。也可以新建空草稿，或从文件开始：服务 API 的 JSON、通知列表，或 Terraform（其自身的语言或 JSON）。也可将文件拖放到此处。',
   nothingFound: '没有符合搜索的草稿。',
   fresh: '新建草稿',
   import: '导入…',
@@ -136,34 +139,25 @@ export const draftList: typeof en.draftList = {
   exportAll: '全部导出',
   search: '搜索草稿',
   readOnly: '此工作区为只读：可以查看、检验和导出草稿。',
-  columns: {
-    name: '名称',
-    sentence: '通知内容',
-    matched: '匹配',
-    unknown: '无法判断',
-    issues: '问题',
-    changedAt: '更改时间',
-  },
-  sortBy: (column) => `按${column}排序`,
   window: (from, to) => `统计范围为事件的最后七天：${from} – ${to} UTC`,
   noTraces: '尚未读取事件，因此没有统计。',
   count: number,
   showMatched: (name, traces) => `${shown(name)} 的 ${number(traces)} 条匹配：查看`,
   showUnknown: (name, traces) => `${shown(name)} 无法判断的 ${number(traces)} 条事件：查看`,
-  issues: (errors, warnings) =>
-    errors + warnings === 0
-      ? '无'
-      : [
-          ...(errors === 0 ? [] : [`${number(errors)} 个错误`]),
-          ...(warnings === 0 ? [] : [`${number(warnings)} 个警告`]),
-        ].join('，'),
   changedAt: (at) => moment(language, at),
   actions: (name) => `可对 ${shown(name)} 进行的操作`,
   edit: '编辑',
   duplicate: '复制',
   remove: '删除',
   follow: '跟随：按 M 前往下一条匹配',
-  issuesOf: (name) => `${shown(name)} 的问题`,
+  standings: {
+    unknown: { label: '未读取', why: '尚未同步账号中的通知。' },
+    fresh: { label: '未上线', why: '账号中没有同名的通知。' },
+    same: { label: '与线上一致', why: '账号中的通知内容相同。' },
+    changed: { label: '有差异', why: '账号中的通知内容不同。' },
+    gone: { label: '已消失', why: '其来源的通知已不在账号中。' },
+    elsewhere: { label: '仅测试', why: '针对其他云服务商事件的草稿：无处发布。' },
+  },
 };
 
 export const draftEditor: typeof en.draftEditor = {

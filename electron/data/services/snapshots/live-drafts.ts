@@ -7,6 +7,7 @@ import { countSteps } from '../drafts/draft-counts.ts';
 import { textOf } from '../drafts/draft-text.ts';
 import type { Replaying } from '../replay/held-replay.ts';
 import { bodyOf } from '../write/notification-members.ts';
+import type { LiveChanges } from './live-changes.ts';
 
 /** A live notification as a draft says it: what the service adds by itself is left out. */
 export function draftOfLive(
@@ -26,9 +27,10 @@ const contentOf = (one: CloudNotification, projectId: string): DraftContent => (
   ...{ provider: 'huawei' as const, projectId, pins: [], assumptions: {} },
 });
 
-/** What the live ones do in a window, as drafts of them would. */
+/** What the live ones do in a window, as drafts of them would, and when each was changed last. */
 export function* countLive(
   replaying: Replaying,
+  changes: LiveChanges,
   { projectId, notifications }: LiveConfiguration,
   window: AskedWindow,
 ): Generator<void, LiveCounts[]> {
@@ -39,7 +41,12 @@ export function* countLive(
     ...{ canUndo: false, canRedo: false },
   }));
   const counts = yield* countSteps(replaying, drafts, window);
-  return counts.map(({ id: at, matched, unknown, issues }) => ({
-    ...{ notificationId: found[at]?.notification_id ?? '', matched, unknown, issues },
-  }));
+  yield;
+  const { db, index } = replaying.traces;
+  const changed = changes.of(db, index, projectId, found);
+  return counts.map(({ id: at, matched, unknown, overTime, perDay, issues }) => {
+    const notificationId = found[at]?.notification_id ?? '';
+    const told = { matched, unknown, overTime, perDay, issues };
+    return { notificationId, ...told, changed: changed.get(notificationId) ?? null };
+  });
 }

@@ -4,6 +4,7 @@ import type { HeldReplay } from '../replay/held-replay.ts';
 import { Latest } from '../replay/latest.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { liveConfiguration, lookedProjects } from './live-configuration.ts';
+import { LiveChanges } from './live-changes.ts';
 import { countLive } from './live-drafts.ts';
 
 /** What the workspace keeps of the configuration of clouds. */
@@ -13,6 +14,7 @@ export function snapshotService(
   replaying: HeldReplay,
 ): { handlers: Handlers<'snapshots.projects' | 'snapshots.current' | 'snapshots.counts'> } {
   const latest = new Latest();
+  const changes = new LiveChanges();
   const current = (projectId: string | null) => liveConfiguration(workspace.need().reader, projectId);
   return {
     handlers: {
@@ -21,7 +23,9 @@ export function snapshotService(
       'snapshots.counts': ({ asker, window, projectId }) => {
         const configuration = current(projectId);
         if (configuration === null) return [];
-        return latest.run(asker, () => countLive(replaying.of(browse.held()), configuration, window));
+        return latest.run(asker, () =>
+          countLive(replaying.of(browse.held()), changes, configuration, window),
+        );
       },
     },
   };

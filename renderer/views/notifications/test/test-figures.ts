@@ -1,6 +1,5 @@
 import type { LiveTest } from '../../../../shared/model/live-test.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import * as model from '../../../../shared/model/per-day.ts';
 
 type Windowed = Pick<LiveTest, 'window'>;
 
@@ -11,8 +10,5 @@ export function readOf({ window }: Windowed): { readMs: number; neverMs: number 
   return { readMs: window.to - window.from - neverMs, neverMs };
 }
 
-/** Over the time that was read; null where that is too short to speak of days. */
-export function perDay(count: number, test: Windowed): number | null {
-  const { readMs } = readOf(test);
-  return readMs < DAY_MS ? null : count / (readMs / DAY_MS);
-}
+export const perDay = (count: number, test: Windowed): number | null =>
+  model.perDay(count, readOf(test).readMs);

@@ -74,6 +74,8 @@ const DRAFTS: DraftProblem[] = [
   { problem: 'not-json', details: { line: 1, column: 2 } },
   { problem: 'cut-off', details: {} },
   { problem: 'terraform-text', details: {} },
+  { problem: 'terraform-unreadable', details: { line: 3, column: 7, isComputed: true } },
+  { problem: 'terraform-unreadable', details: { line: 3, column: 7, isComputed: false } },
   { problem: 'terraform-without-notification', details: {} },
   { problem: 'nested-too-deep', details: { limit: 500 } },
   { problem: 'not-an-object', details: { found: 'text' } },

@@ -4,7 +4,8 @@ import type { FileProblem } from '../../shared/model/file-problem.ts';
 import type { Provider } from '../../shared/model/trace.ts';
 import { draftProblemWords, type Words } from '../../shared/words/words.ts';
 import type { Draft } from '../../shared/notification/draft.ts';
-import { readFile, type ReadDrafts } from '../../shared/notification/read-file.ts';
+import type { ReadDrafts } from '../../shared/notification/read-file.ts';
+import { readNotifications } from '../../shared/notification/terraform/read-notifications.ts';
 import { fileProblemSentence } from './one-sentence.ts';
 import { Stopped } from './stopped.ts';
 import { visible } from './visible.ts';
@@ -17,7 +18,7 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 
 /** What a file of notifications holds. The provider that was asked for beats the file's. */
 export async function readDrafts(given: string, provider: Provider | undefined): Promise<ReadDrafts> {
-  const read = readFile(await readText(given));
+  const read = readNotifications(await readText(given));
   if ('problem' in read) throw stopped(given, (words) => draftProblemWords(words, read));
   if (provider === undefined) return read;
   return { ...read, drafts: read.drafts.map((draft) => ({ ...draft, provider })) };

@@ -7,6 +7,8 @@ export interface DraftProblemDetails {
   'cut-off': object;
   /** Terraform's own language, which is no JSON. */
   'terraform-text': object;
+  /** It holds what is no Terraform, or what only Terraform can compute. */
+  'terraform-unreadable': { line: number; column: number; isComputed: boolean };
   'terraform-without-notification': object;
   'nested-too-deep': { limit: number };
   'not-an-object': { found: JsonKind };

@@ -99,6 +99,11 @@ export function notificationOfBlock(block: JsonObject): JsonObject {
   return translateBlock(block, 'literal');
 }
 
+/** Of a block of a configuration, in which Terraform may compute the topic. */
+export function notificationOfConfigured(block: JsonObject): JsonObject {
+  return translateBlock(block, 'configuration');
+}
+
 function blocks(block: JsonObject, from: string, to: string, names: Names): JsonObject {
   if (!Object.hasOwn(block, from)) return {};
   const value = memberOf(block, from);

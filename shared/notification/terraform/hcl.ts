@@ -37,9 +37,39 @@ export function readHcl(text: string): HclBlock[] | HclFault {
   }
 }
 
+export interface HclWanted {
+  type: string;
+  /** The first of its labels. */
+  label: string;
+  /** Members that may be computed: what computes them is kept as a template. */
+  open: ReadonlySet<string>;
+  /** Members and blocks that are not looked into. */
+  unread: ReadonlySet<string>;
+}
+
+/** The blocks of one kind; whatever else stands in the file is passed over, with all that Terraform computes there. */
+export function findHcl(text: string, wanted: HclWanted): HclBlock[] | HclFault {
+  const scan: Scan = { text, at: 0, wanted };
+  try {
+    const blocks: HclBlock[] = [];
+    for (skip(scan); scan.at < text.length; skip(scan)) {
+      const type = nameAt(scan);
+      const labels = labelsAt(scan);
+      if (type === wanted.type && labels[0] === wanted.label)
+        blocks.push({ type, labels, body: bodyAt(scan, 0) });
+      else pass(scan);
+    }
+    return blocks;
+  } catch (error) {
+    if (error instanceof Fault) return error.fault;
+    throw error;
+  }
+}
+
 interface Scan {
   text: string;
   at: number;
+  wanted?: HclWanted;
 }
 
 const DEEPEST = 20;
@@ -81,20 +111,29 @@ function nameAt(scan: Scan): string {
 /** Behind its type. */
 function block(scan: Scan, type: string, depth: number): HclBlock {
   if (depth > DEEPEST) throw fault(scan);
+  return { type, labels: labelsAt(scan), body: bodyAt(scan, depth) };
+}
+
+function labelsAt(scan: Scan): string[] {
   const labels: string[] = [];
   for (skip(scan); peek(scan) !== '{'; skip(scan))
     labels.push(peek(scan) === '"' ? textAt(scan) : nameAt(scan));
+  return labels;
+}
+
+function bodyAt(scan: Scan, depth: number): JsonObject {
   sign(scan, '{');
   const body: Record<string, Json> = {};
   for (skip(scan); peek(scan) !== '}'; skip(scan)) member(scan, body, depth);
   scan.at += 1;
-  return { type, labels, body };
+  return body;
 }
 
 function member(scan: Scan, body: Record<string, Json>, depth: number): void {
   const start = scan.at;
   const name = nameAt(scan);
   skip(scan);
+  if (depth === 0 && scan.wanted?.unread.has(name) === true) return pass(scan);
   const isThere = Object.hasOwn(body, name);
   const held = isThere ? body[name] : undefined;
   const put = (value: Json): void =>
@@ -102,7 +141,7 @@ function member(scan: Scan, body: Record<string, Json>, depth: number): void {
   if (peek(scan) === '=') {
     if (isThere) throw new Fault({ at: start, fault: 'twice' });
     scan.at += 1;
-    put(value(scan, depth));
+    put(depth === 0 && scan.wanted?.open.has(name) === true ? openValue(scan, depth) : value(scan, depth));
     return;
   }
   const { body: inner } = block(scan, name, depth + 1);
@@ -119,6 +158,77 @@ function value(scan: Scan, depth: number): Json {
   const plain = take(scan, WORD) ?? take(scan, NUMBER);
   if (plain !== null) return JSON.parse(plain) as Json;
   throw fault(scan, 'computed');
+}
+
+/** Where Terraform computes it, the text that it computes, as a template has it. */
+function openValue(scan: Scan, depth: number): Json {
+  skip(scan);
+  const start = scan.at;
+  try {
+    const plain = value(scan, depth);
+    take(scan, /[ \t]*/y);
+    if (/^(?:$|[\r\n#}]|\/[/*])/.test(scan.text.slice(scan.at, scan.at + 2))) return plain;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+  }
+  scan.at = start;
+  pass(scan);
+  return `\${${scan.text.slice(start, scan.at).trim()}}`;
+}
+
+const OPENS = '([{';
+const CLOSES = ')]}';
+
+/** Over what is not read: to the end of its line, or behind the bracket that closes what it opened. */
+function pass(scan: Scan): void {
+  let depth = 0;
+  for (; scan.at < scan.text.length;) {
+    const before = scan.at;
+    if (take(scan, REMARK) !== null || take(scan, HEREDOC) !== null) {
+      // A remark that goes to the end of its line leaves that end.
+      if (depth === 0 && /[\r\n]/.test(scan.text.charAt(scan.at - 1))) return;
+      if (scan.at > before) continue;
+    }
+    const each = peek(scan);
+    if (depth === 0 && (each === '\n' || each === '\r' || CLOSES.includes(each))) return;
+    if (each === '"') passText(scan);
+    else {
+      scan.at += 1;
+      if (OPENS.includes(each)) depth += 1;
+      else if (CLOSES.includes(each)) depth -= 1;
+      if (each === '}' && depth === 0) return;
+    }
+  }
+  if (depth > 0) throw fault(scan);
+}
+const REMARK = /#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\//y;
+const HEREDOC = /<<-?([A-Za-z_][\w-]*)\r?\n(?:[^]*?\n)?[ \t]*\1(?![\w-])/y;
+
+/** A text may hold templates, which may hold texts. */
+function passText(scan: Scan): void {
+  scan.at += 1;
+  for (let each = peek(scan); each !== '"'; each = peek(scan)) {
+    if (each === '' || each === '\n') throw fault(scan);
+    if (each === '\\') scan.at += 2;
+    else if (take(scan, /[$%]{2}\{/y) !== null) continue;
+    else if (take(scan, /[$%](?=\{)/y) !== null) passBraces(scan);
+    else scan.at += 1;
+  }
+  scan.at += 1;
+}
+
+function passBraces(scan: Scan): void {
+  let depth = 0;
+  do {
+    const each = peek(scan);
+    if (each === '') throw fault(scan);
+    if (each === '"') passText(scan);
+    else {
+      if (each === '{') depth += 1;
+      if (each === '}') depth -= 1;
+      scan.at += 1;
+    }
+  } while (depth > 0);
 }
 
 function listAt(scan: Scan, depth: number): Json[] {

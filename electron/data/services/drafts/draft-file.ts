@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { DraftContent, StoredDraft } from '../../../../shared/model/stored-draft.ts';
 import { DEFAULT_PROVIDER, type Draft } from '../../../../shared/notification/draft.ts';
-import { readFile } from '../../../../shared/notification/read-file.ts';
+import { readNotifications } from '../../../../shared/notification/terraform/read-notifications.ts';
 import { draftBeside, exportFailure, exportPlace, placeExport, removeDraft } from '../export/export-place.ts';
 import { checkedContent, textOf } from './draft-text.ts';
 
 /** What a file of notifications holds, as drafts. All of it, or a failure that says what is wrong. */
 export function draftsIn(text: string): DraftContent[] {
-  const read = readFile(text);
+  const read = readNotifications(text);
   if ('problem' in read) throw new Failure('draft-unreadable', read);
   return read.drafts.map(contentOf).map(checkedContent);
 }

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../parts/visible-text.ts';
 import type { Words } from '../../../../shared/words/words.ts';
-import { targetName } from '../list/live-rows.ts';
+import { targetName } from '../list/target-name.ts';
 
 /** What people know a target by. */
 export function topicName(words: Words, topic: string | null): string {

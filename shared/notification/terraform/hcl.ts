@@ -182,13 +182,8 @@ const CLOSES = ')]}';
 /** Over what is not read: to the end of its line, or behind the bracket that closes what it opened. */
 function pass(scan: Scan): void {
   let depth = 0;
-  for (; scan.at < scan.text.length;) {
-    const before = scan.at;
-    if (take(scan, REMARK) !== null || take(scan, HEREDOC) !== null) {
-      // A remark that goes to the end of its line leaves that end.
-      if (depth === 0 && /[\r\n]/.test(scan.text.charAt(scan.at - 1))) return;
-      if (scan.at > before) continue;
-    }
+  while (scan.at < scan.text.length) {
+    if (take(scan, REMARK) !== null || take(scan, HEREDOC) !== null) continue;
     const each = peek(scan);
     if (depth === 0 && (each === '\n' || each === '\r' || CLOSES.includes(each))) return;
     if (each === '"') passText(scan);

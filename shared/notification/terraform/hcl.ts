@@ -279,9 +279,11 @@ function escapeAt(scan: Scan): string {
   return String.fromCodePoint(point);
 }
 
+const NAMELESS: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000c' };
+
 /** A text in quotation marks. */
 export function hclText(text: string): string {
   // JSON writes some signs that have names of their own there, and none here.
-  const escaped = JSON.stringify(text).replaceAll('\\b', '\\u0008').replaceAll('\\f', '\\u000c');
+  const escaped = JSON.stringify(text).replace(/\\[^]/g, (pair) => NAMELESS[pair] ?? pair);
   return text.includes('{') ? escaped.replace(/([$%])(?=\{)/g, '$1$1') : escaped;
 }

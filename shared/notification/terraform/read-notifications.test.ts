@@ -100,6 +100,11 @@ test.each([
   expect(readNotifications(text)).toEqual({ problem: 'terraform-unreadable', details });
 });
 
+test.each(['a\\b', '\\f\f\b', '\\\\b', '\${x}', '$${'])('a block says “%s” as it is', (name) => {
+  const notification = { notification_name: name, operation_type: 'complete' };
+  expect(told(printTerraform(notification))).toEqual([notification]);
+});
+
 test('whatever stands between them, all blocks are found, and any text ends', () => {
   const pieces = [
     '{',

@@ -7,8 +7,9 @@ export interface DraftProblemDetails {
   'cut-off': object;
   /** Terraform's own language, which is no JSON. */
   'terraform-text': object;
-  /** It holds what is no Terraform, or what only Terraform can compute. */
-  'terraform-unreadable': { line: number; column: number; isComputed: boolean };
+  'terraform-unreadable': { line: number; column: number };
+  /** What stands there only Terraform can compute. */
+  'terraform-computed': { line: number; column: number };
   'terraform-without-notification': object;
   'nested-too-deep': { limit: number };
   'not-an-object': { found: JsonKind };

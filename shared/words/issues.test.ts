@@ -73,10 +73,8 @@ const PROBLEMS: { [Code in DraftProblemCode]: DraftProblemDetails[Code][] } = {
   'not-json': [{ line: 4, column: 12 }],
   'cut-off': [{}],
   'terraform-text': [{}],
-  'terraform-unreadable': [
-    { line: 3, column: 7, isComputed: true },
-    { line: 3, column: 7, isComputed: false },
-  ],
+  'terraform-unreadable': [{ line: 3, column: 7 }],
+  'terraform-computed': [{ line: 3, column: 7 }],
   'terraform-without-notification': [{}],
   'nested-too-deep': [{ limit: 500 }],
   'not-an-object': KINDS.map((found) => ({ found })),

@@ -24,6 +24,6 @@ export function readNotifications(written: string): ReadDrafts | DraftProblem {
 
 function problemOf(text: string, { at, fault }: HclFault): DraftProblem {
   const lines = text.slice(0, at).split(/\r\n|\r|\n/);
-  const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-  return { problem: 'terraform-unreadable', details: { ...place, isComputed: fault === 'computed' } };
+  const details = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+  return { problem: fault === 'computed' ? 'terraform-computed' : 'terraform-unreadable', details };
 }

@@ -131,10 +131,10 @@ export const draftProblems: DraftProblemTable = {
   'cut-off': () => 'This is not valid JSON: it ends too early.',
   'terraform-text': () =>
     'This is written in Terraform’s own language; give its JSON instead, which “terraform show -json” prints.',
-  'terraform-unreadable': ({ line, column, isComputed }) =>
-    isComputed
-      ? `Line ${number(line)}, character ${number(column)}: what this comes to, Terraform alone knows. Write the value, or give the JSON that “terraform show -json” prints.`
-      : `This cannot be read as Terraform: line ${number(line)}, character ${number(column)}.`,
+  'terraform-unreadable': ({ line, column }) =>
+    `This cannot be read as Terraform: line ${number(line)}, character ${number(column)}.`,
+  'terraform-computed': ({ line, column }) =>
+    `Line ${number(line)}, character ${number(column)}: what this comes to, Terraform alone knows; write the value, or give the JSON that “terraform show -json” prints.`,
   'terraform-without-notification': () =>
     'None of these Terraform resources is a huaweicloud_cts_notification, so there is nothing to read.',
   'nested-too-deep': ({ limit }) => `This is nested more than ${number(limit)} levels deep.`,

@@ -116,10 +116,10 @@ export const draftProblems: DraftProblemTable = {
   'not-json': ({ line, column }) => `这不是有效的 JSON：第 ${number(line)} 行，第 ${number(column)} 个字符。`,
   'cut-off': () => '这不是有效的 JSON：内容过早结束。',
   'terraform-text': () => '这是用 Terraform 自己的语言写的，请改用其 JSON，即“terraform show -json”的输出。',
-  'terraform-unreadable': ({ line, column, isComputed }) =>
-    isComputed
-      ? `第 ${number(line)} 行，第 ${number(column)} 个字符：其值只有 Terraform 才能得出。请直接写出该值，或改用“terraform show -json”输出的 JSON。`
-      : `无法作为 Terraform 读取：第 ${number(line)} 行，第 ${number(column)} 个字符。`,
+  'terraform-unreadable': ({ line, column }) =>
+    `无法作为 Terraform 读取：第 ${number(line)} 行，第 ${number(column)} 个字符。`,
+  'terraform-computed': ({ line, column }) =>
+    `第 ${number(line)} 行，第 ${number(column)} 个字符：其值只有 Terraform 才能得出，请直接写出该值，或改用“terraform show -json”输出的 JSON。`,
   'terraform-without-notification': () =>
     '这些 Terraform 资源中没有 huaweicloud_cts_notification，因此没有可读取的内容。',
   'nested-too-deep': ({ limit }) => `嵌套超过 ${number(limit)} 层。`,

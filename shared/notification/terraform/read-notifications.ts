@@ -25,5 +25,7 @@ export function readNotifications(written: string): ReadDrafts | DraftProblem {
 function problemOf(text: string, { at, fault }: HclFault): DraftProblem {
   const lines = text.slice(0, at).split(/\r\n|\r|\n/);
   const details = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-  return { problem: fault === 'computed' ? 'terraform-computed' : 'terraform-unreadable', details };
+  return fault === 'computed'
+    ? { problem: 'terraform-computed', details }
+    : { problem: 'terraform-unreadable', details };
 }

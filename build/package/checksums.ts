@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 
 export const CHECKSUMS = 'SHA256SUMS';
 
-/** What a person downloads, and what the app reads to learn of a newer version. */
+/** What a person downloads. */
 const PUBLISHED = /\.(?:AppImage|deb|tar\.gz|exe|zip|dmg|blockmap|yml)$/;
 const NOT_PUBLISHED = /^builder-/;
 

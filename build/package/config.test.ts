@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { packageConfig, type ConfigInput } from './config.ts';
 import { TARGETS } from './package-options.ts';
 import { signingBy } from './signing.ts';
@@ -7,7 +7,6 @@ const INPUT: ConfigInput = {
   electronVersion: '1.0.0',
   electronDist: null,
   output: '/out',
-  updateFeed: null,
   signing: signingBy({}, 'linux'),
   afterPack: () => undefined,
 };
@@ -23,14 +22,8 @@ test('a workspace opens in the app on every system', () => {
   expect(config.fileAssociations).toMatchObject([{ ext: 'tracebell', role: 'Editor' }]);
 });
 
-describe('newer versions', () => {
-  test('are looked for nowhere, where no place was named', () => {
-    expect(config.publish).toBeNull();
-  });
-  test('are looked for at the place that was named', () => {
-    const updateFeed = 'https://updates.example/tracebell';
-    expect(packageConfig({ ...INPUT, updateFeed }).publish).toEqual({ provider: 'generic', url: updateFeed });
-  });
+test('the app looks nowhere for newer versions of itself', () => {
+  expect(config.publish).toBeNull();
 });
 
 test('the app starts in its sandbox on Linux, also as an AppImage', () => {

@@ -7,8 +7,6 @@ export interface ConfigInput {
   /** The folder of an unpacked distribution; null has the builder fetch it. */
   electronDist: string | null;
   output: string;
-  /** Where the app looks for newer versions of itself; null has it look nowhere. */
-  updateFeed: string | null;
   signing: Signing;
   afterPack: NonNullable<Configuration['afterPack']>;
 }
@@ -31,7 +29,7 @@ const FILES = [
 const SUMMARY = 'Keeps, browses and charts audit traces, and tests notifications on them';
 
 export function packageConfig(input: ConfigInput): Configuration {
-  const { electronVersion, electronDist, output, updateFeed, signing, afterPack } = input;
+  const { electronVersion, electronDist, output, signing, afterPack } = input;
   return {
     appId: 'example.tracebell.app',
     productName: 'Tracebell',
@@ -50,7 +48,8 @@ export function packageConfig(input: ConfigInput): Configuration {
     // Of the checkout alone.
     extraMetadata: { optionalDependencies: null, bin: null, allowScripts: null },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
-    publish: updateFeed === null ? null : { provider: 'generic', url: updateFeed },
+    // The app looks nowhere for newer versions of itself.
+    publish: null,
     afterPack,
     fileAssociations: [
       {

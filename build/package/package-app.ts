@@ -33,7 +33,6 @@ export async function packageApp(
     electronVersion: ELECTRON_VERSION,
     electronDist,
     output,
-    updateFeed: process.env['TRACEBELL_UPDATE_FEED'] || null,
     signing,
     afterPack: (context) => {
       checkPacked(context, system);

@@ -13,6 +13,7 @@ const traces = (count: number): object[] =>
     trace(`t${at}`, {
       ...{ time: START + at * 60_000, trace_name: at % 2 === 0 ? 'deleteEip' : 'updateEip' },
       ...{ trace_rating: at % 4 === 0 ? 'warning' : 'normal', user: { name: 'lena' } },
+      resource_name: at % 8 < 6 ? 'web' : 'db',
     }),
   );
 
@@ -86,4 +87,30 @@ test('assumptions are switched and count at once; examples are held against each
   await examples.getByRole('button', { name: 'Put the example t78 back' }).click();
   await expect(examples.getByText('Must match', { exact: true })).toBeVisible();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
+test('what is loudest is told with what leaving it out does, in one notification or in several', async ({
+  app,
+  page,
+}) => {
+  const { text, live } = await beginDraft(app, page);
+  await text.fill(notification('deleteEip'));
+  await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
+  await live.getByRole('tab', { name: 'Tuning', exact: true }).click();
+  const hints = live.getByRole('list', { name: 'What causes most matches' });
+  const web = hints.getByRole('listitem').filter({ hasText: 'web' });
+  await expect(web).toContainText('30 matches, 75%');
+  await expect(web).toContainText('30 fewer');
+  expect(await barriersOn(page)).toEqual([]);
+  await web.getByRole('button', { name: 'Add resource_name != web' }).click();
+  await expect(live.getByText('10 matches', { exact: true })).toBeVisible();
+
+  const either = notification('deleteEip', ['code = 204', 'trace_rating = warning']);
+  await text.fill(either.replace('"AND"', '"OR"'));
+  await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
+  await expect(web).toContainText('1 more of the hundred');
+  await web.getByRole('button', { name: 'Split into 2' }).click();
+  await expect(live.getByText('10 matches', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'eip_delete_2' })).toBeVisible();
 });

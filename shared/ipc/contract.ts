@@ -32,6 +32,7 @@ import type {
 } from '../model/replay-request.ts';
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
 import type { Together, TogetherRequest, TogetherRows, TogetherRowsRequest } from '../model/together.ts';
+import type { Tuning, TuningRequest } from '../model/tuning.ts';
 import type { LiveTest, LiveTestRequest, TestRows, TestRowsRequest } from '../model/live-test.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
@@ -167,6 +168,8 @@ export interface DataCalls {
   /** A draft as it is typed: its figures, over time and in examples. Null as above. */
   'liveTest.run': { input: LiveTestRequest; output: LiveTest | null };
   'liveTest.rows': { input: TestRowsRequest; output: TestRows | null };
+  /** What causes most matches of a draft, and whether it can leave that out. Null as above. */
+  'liveTest.tuning': { input: TuningRequest; output: Tuning | null };
   /** What all notifications of a project report together, by topic; then the traces behind a figure of it. Null as above. */
   'together.report': { input: TogetherRequest; output: Together | null };
   'together.rows': { input: TogetherRowsRequest; output: TogetherRows | null };

@@ -5,6 +5,7 @@ import {
   type LiveTestRequest,
   type TestRowsRequest,
 } from '../model/live-test.ts';
+import type { TuningRequest } from '../model/tuning.ts';
 import { pins } from './decode-drafts.ts';
 import { zone } from './decode-overview.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
@@ -16,6 +17,10 @@ export const liveTest: v.GenericSchema<unknown, LiveTestRequest> = v.strictObjec
   ...{ asker, draft, live: v.nullable(draft), window: askedWindow, zone, samples, pins },
   bars: v.pipe(count, v.minValue(1), v.maxValue(MOST_TEST_BARS)),
   selected: v.nullable(count),
+});
+
+export const tuning: v.GenericSchema<unknown, TuningRequest> = v.strictObject({
+  ...{ asker, draft, window: askedWindow },
 });
 
 export const testRows: v.GenericSchema<unknown, TestRowsRequest> = v.strictObject({

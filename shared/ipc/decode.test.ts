@@ -207,6 +207,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { ...REPLAY, draft: DRAFT, live: DRAFT, bars: 500, zone: 'UTC', selected: 7, pins: [] },
   ],
   'liveTest.rows': [{ ...REPLAY, draft: DRAFT, verdict: 'unknown', offset: 200 }],
+  'liveTest.tuning': [{ asker: 'a', draft: DRAFT, window: { from: null, to: 5 } }],
   'together.report': [
     { asker: 'a', projectId: null, drafts: true, window: { from: null, to: 5 }, zone: 'UTC' },
     { asker: 'a', projectId: 'p1', drafts: false, window: { from: 1, to: 5 }, zone: 'Asia/Shanghai' },

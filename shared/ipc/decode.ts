@@ -28,7 +28,7 @@ import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
-import { liveTest, testRows } from './decode-live-test.ts';
+import { liveTest, testRows, tuning } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { togetherReport, togetherRows } from './decode-together.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
@@ -189,6 +189,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'notifications.operations': v.strictObject({ provider: v.picklist(PROVIDERS) }),
   'liveTest.run': liveTest,
   'liveTest.rows': testRows,
+  'liveTest.tuning': tuning,
   'together.report': togetherReport,
   'together.rows': togetherRows,
   'drafts.list': nothing,

@@ -47,6 +47,7 @@ import * as enSnapshots from './en/snapshots.ts';
 import * as enSample from './en/sample.ts';
 import * as enSync from './en/sync.ts';
 import * as enTogether from './en/together.ts';
+import * as enTuning from './en/tuning.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enPicked from './en/picked.ts';
 import * as enPivot from './en/pivot.ts';
@@ -74,6 +75,7 @@ import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSample from './zh-CN/sample.ts';
 import * as zhSync from './zh-CN/sync.ts';
 import * as zhTogether from './zh-CN/together.ts';
+import * as zhTuning from './zh-CN/tuning.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhPicked from './zh-CN/picked.ts';
 import * as zhPivot from './zh-CN/pivot.ts';
@@ -113,6 +115,7 @@ const en = {
   ...enImports,
   ...enLiveTest,
   ...enTogether,
+  ...enTuning,
   ...enExports,
   ...enOverviewCharts,
   ...enMarks,
@@ -162,6 +165,7 @@ const zhCN: Words = {
   ...zhImports,
   ...zhLiveTest,
   ...zhTogether,
+  ...zhTuning,
   ...zhExports,
   ...zhOverviewCharts,
   ...zhMarks,

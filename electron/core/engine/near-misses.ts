@@ -20,8 +20,24 @@ export interface NearMissRequest {
   rows: number;
 }
 
+/** Some milliseconds, where each row is a miss of its own. */
+const ROWS_A_STEP = 16_384;
+
 /** Traces that exactly one clause keeps from matching, by that clause and by what they have in its place. */
 export function nearMisses(plan: Plan, index: ReplayIndex, request: NearMissRequest): NearMisses {
+  const steps = nearMissSteps(plan, index, request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, to be given up between two steps: there may be as many misses as rows. */
+export function* nearMissSteps(
+  plan: Plan,
+  index: ReplayIndex,
+  request: NearMissRequest,
+): Generator<void, NearMisses> {
   const looked = index.rowsIn(request.window);
   const byClause: NearMisses['byClause'] = {};
   const counting = new Counting();
@@ -36,9 +52,12 @@ export function nearMisses(plan: Plan, index: ReplayIndex, request: NearMissRequ
     if (rows.next(0) < 0) continue;
     const describe = describing(plan, index, groups, clause);
     const keyOf = keying(plan, index, groups, clause, describe);
-    byClause[clause] = counting.add(clause, rowsInOrder(index.columns.order, rows), keyOf, describe);
+    yield;
+    const inOrder = rowsInOrder(index.columns.order, rows);
+    byClause[clause] = inOrder.length;
+    yield* counting.add(clause, inOrder, keyOf, describe);
   }
-  return { byClause, ...counting.listed(plan, request) };
+  return { byClause, ...(yield* counting.listed(plan, request)) };
 }
 
 type Describe = (row: number) => Miss;
@@ -93,11 +112,17 @@ class Counting {
   private readonly places = new Map<Clause, Map<MissKey, number>>();
   private readonly passes: Pass[] = [];
 
-  add(clause: Clause, rows: Uint32Array, keyOf: (row: number) => MissKey, describe: Describe): number {
+  *add(
+    clause: Clause,
+    rows: Uint32Array,
+    keyOf: (row: number) => MissKey,
+    describe: Describe,
+  ): Generator<void, void> {
     const places = this.places.get(clause) ?? new Map<MissKey, number>();
     this.places.set(clause, places);
     this.passes.push({ rows, keyOf, places });
     for (let at = rows.length - 1; at >= 0; at -= 1) {
+      if (at % ROWS_A_STEP === 0) yield;
       const row = rows[at] ?? 0;
       const key = keyOf(row);
       const place = places.get(key);
@@ -108,12 +133,15 @@ class Counting {
         this.describers.push(() => describe(row));
       }
     }
-    return rows.length;
   }
 
-  listed(plan: Plan, { groups: most, rows: mostRows }: NearMissRequest): Omit<NearMisses, 'byClause'> {
+  *listed(
+    plan: Plan,
+    { groups: most, rows: mostRows }: NearMissRequest,
+  ): Generator<void, Omit<NearMisses, 'byClause'>> {
     const places = largest(this.counts, most);
-    const rows = this.newestRows(new Set(places), mostRows);
+    yield;
+    const rows = yield* this.newestRows(new Set(places), mostRows);
     const groups = places.map((place): NearMissGroup => {
       const clause = this.clauses[place] ?? 'status';
       const miss = this.describers[place]?.() ?? { actual: {}, rules: [], undecided: [] };
@@ -129,11 +157,12 @@ class Counting {
     return { groups, groupsLeft: this.counts.length - groups.length };
   }
 
-  private newestRows(places: ReadonlySet<number>, most: number): Map<number, number[]> {
+  private *newestRows(places: ReadonlySet<number>, most: number): Generator<void, Map<number, number[]>> {
     const found = new Map([...places].map((place): [number, number[]] => [place, []]));
     if (most > 0)
       for (const { rows, keyOf, places: known } of this.passes) {
         for (let at = rows.length - 1; at >= 0; at -= 1) {
+          if (at % ROWS_A_STEP === 0) yield;
           const row = rows[at] ?? 0;
           const listed = found.get(known.get(keyOf(row)) ?? -1);
           if (listed !== undefined && listed.length < most) listed.push(row);

@@ -1,13 +1,19 @@
 import type { LiveConfiguration } from '../../../shared/model/live-configuration.ts';
 import type { ReplayedDraft } from '../../../shared/model/replay-request.ts';
 
-/** The notification of this name as it stood in the account when that was read last: a disabled one reports nothing. */
+/**
+ * The notification that a draft was made of, or else the one of its name, as it stood in the account when that was read last: a
+ * disabled one reports nothing.
+ */
 export function liveNotification(
   configuration: LiveConfiguration | null,
-  name: string,
+  { liveId, name }: { liveId: string | null; name: string },
   provider: ReplayedDraft['provider'],
 ): ReplayedDraft | null {
-  const found = configuration?.notifications?.found.find((one) => one.notification_name === name);
+  const all = configuration?.notifications?.found ?? [];
+  const found =
+    all.find(({ notification_id: id }) => id === liveId) ??
+    all.find(({ notification_name: own }) => own === name);
   if (configuration === null || found === undefined || provider !== 'huawei') return null;
   return {
     ...{ notification: found.raw, provider, projectId: found.project_id ?? configuration.projectId },

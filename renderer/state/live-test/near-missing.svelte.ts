@@ -8,6 +8,7 @@ import { TEST_COLUMNS } from './live-testing.svelte.ts';
 
 /** They go through every trace that misses, which the next key is not to wait for. */
 const PAUSE_MS = 250;
+const ASKER = 'near-misses';
 const MOST_GROUPS = 12;
 const SAMPLES = 20;
 
@@ -34,14 +35,20 @@ export function repaired(draft: ReplayedDraft, { edits }: NearMissGroup): Replay
 
 /** What nearly matches, once a person pauses; then what each repair would do. */
 export class NearMissing {
-  readonly #misses = new Latest<Question, NearMissResult | null>(({ draft, window }) => {
+  readonly #misses: Latest<Question, NearMissResult | null> = new Latest(async ({ draft, window }) => {
     const samples = { limit: SAMPLES, columns: TEST_COLUMNS };
-    return call('replay.nearMisses', { asker: 'near-misses', draft, window, groups: MOST_GROUPS, samples });
+    const request = { asker: ASKER, draft, window, groups: MOST_GROUPS, samples };
+    this.#isCounting = true;
+    const found = await call('replay.nearMisses', request).finally(() => (this.#isCounting = false));
+    // They were taken back: those before stay, marked, until the next are there.
+    return found ?? this.#misses.answer?.value ?? null;
   });
   #waits = $state(false);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
   #effects = $state.raw<ReadonlyMap<NearMissGroup, RepairEffect>>(new Map());
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Not state: who asks must not ask anew when an answer comes. */
+  #isCounting = false;
   /** Not state: what is asked now. */
   #asked: Question | null = null;
 
@@ -64,6 +71,8 @@ export class NearMissing {
     this.#waits = true;
     this.#asked = question;
     clearTimeout(this.#timer);
+    // What is counted for the text before would take its time from the figures of this one.
+    if (this.#isCounting) void attempt(async () => void (await call('replay.stop', { asker: ASKER })));
     this.#timer = setTimeout(() => {
       this.#waits = false;
       this.#misses.ask(question);

@@ -26,7 +26,8 @@ export const liveTest = {
   matches: (value: number) => `${number(value)} ${plural(value, 'match', 'matches')}`,
   ofTraces: (value: number) => `of ${some(value, 'trace', 'traces')}`,
   live: (value: number) => `live ${number(value)}`,
-  liveWhy: 'What the notification of this name reports, as it stood in the account when that was read last.',
+  liveWhy:
+    'What the notification that this one was made of, or that has its name, reports as it stood in the account when that was read last.',
   changes: (gained: number, lost: number) => `${number(gained)} gained, ${number(lost)} lost`,
   perDay: (value: number) => `${rates.format(value)} a day`,
   perDayWhy: 'Messages a day, over the time that was read.',

@@ -25,7 +25,7 @@ export const liveTest: typeof en.liveTest = {
   matches: (value) => `匹配 ${number(value)} 条`,
   ofTraces: (value) => `共 ${number(value)} 条事件`,
   live: (value) => `线上 ${number(value)} 条`,
-  liveWhy: '同名通知在上次读取账号时的内容所通知的条数。',
+  liveWhy: '草稿所依据的或同名的通知在上次读取账号时的内容所通知的条数。',
   changes: (gained, lost) => `新增 ${number(gained)}，减少 ${number(lost)}`,
   perDay: (value) => `每天 ${rates.format(value)} 条`,
   perDayWhy: '每天的消息数，按已读取的时间计算。',

@@ -8,13 +8,14 @@ import type { WorkspaceService } from '../workspace.ts';
 import { KeptVerdicts } from './kept-verdicts.ts';
 import { PinRows } from './pin-verdicts.ts';
 import { newestOf, testSteps } from './test-steps.ts';
+import { tuningSteps } from './tuning-steps.ts';
 
 /** Holds a draft against the traces while it is typed. */
 export function liveTestService(
   workspace: WorkspaceService,
   browse: BrowseService,
   replaying: HeldReplay,
-): { handlers: Handlers<'liveTest.run' | 'liveTest.rows'> } {
+): { handlers: Handlers<'liveTest.run' | 'liveTest.rows' | 'liveTest.tuning'> } {
   const latest = new Latest();
   const kept = new KeptVerdicts();
   const pinRows = new PinRows();
@@ -62,6 +63,8 @@ export function liveTestService(
         latest.run(request.asker, () =>
           whileOpen(() => testSteps(held().traces, request, { kept, pinRows })),
         ),
+      'liveTest.tuning': (request) =>
+        latest.run(request.asker, () => whileOpen(() => tuningSteps(held().traces, request, kept))),
       'liveTest.rows': (request) => latest.run(request.asker, () => whileOpen(() => rowSteps(request))),
     },
   };

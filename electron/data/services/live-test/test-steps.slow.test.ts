@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LiveTest, LiveTestRequest } from '../../../../shared/model/live-test.ts';
 import type { ReplayedDraft } from '../../../../shared/model/replay-request.ts';
+import type { Tuning } from '../../../../shared/model/tuning.ts';
 import { VERDICTS } from '../../../../shared/model/verdict.ts';
 import { ctsRecord, FIRST_TIME, traceIdOf } from '../ingest/testing/trace-records.ts';
 import { explainTrace } from '../replay/explain-trace.ts';
@@ -11,6 +12,7 @@ import { replaying } from '../replay/testing/replaying.ts';
 import { KeptVerdicts } from './kept-verdicts.ts';
 import { PinRows } from './pin-verdicts.ts';
 import { testSteps } from './test-steps.ts';
+import { tuningSteps } from './tuning-steps.ts';
 
 const COUNT = 60;
 
@@ -45,7 +47,14 @@ async function testing() {
       if (step.done === true) return step.value;
     }
   };
-  return { traces, run };
+  const tune = (draft: ReplayedDraft): Tuning => {
+    const steps = tuningSteps(traces, { draft, window: { from: null, to: null } }, kept);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  };
+  return { traces, run, tune };
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
@@ -81,6 +90,21 @@ describe('a draft that is tested', () => {
     const grown = run(asking(ALL, { live: SERVERS }));
     expect(grown.live).toMatchObject({ gained: all - few, lost: 0, kept: few });
     expect(sum(grown.timeline.live ?? [])).toBe(few);
+  });
+
+  it('tells of each loud value as many matches fewer as the test then counts', async () => {
+    const { run, tune } = await testing();
+    const counted = (draft: ReplayedDraft, notification: ReplayedDraft['notification']): number =>
+      run(asking({ ...draft, notification })).matched;
+    for (const draft of DRAFTS) {
+      const { matched, hints } = tune(draft);
+      expect(matched).toBe(counted(draft, draft.notification));
+      for (const { exclusion, effect } of hints) {
+        if (exclusion.kind === 'never') expect(effect).toBeNull();
+        if (exclusion.kind === 'within')
+          expect(effect?.fewer).toBe(matched - counted(draft, exclusion.notification));
+      }
+    }
   });
 
   it('finds a trace again where it now stands', async () => {

@@ -1,16 +1,18 @@
-import { nearMisses } from '../../../core/engine/near-misses.ts';
+import { nearMissSteps } from '../../../core/engine/near-misses.ts';
 import type { Plan } from '../../../core/engine/plan.ts';
 import type { NearMissRequest, NearMissResult } from '../../../../shared/model/replay-request.ts';
 import { traceRows } from '../browse/trace-rows.ts';
 import { limitsOf } from './answer.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 
-export function nearMissRows(
+export function* nearMissRows(
   traces: ReplayedTraces,
   plan: Plan,
   { window, groups, samples }: Omit<NearMissRequest, 'asker' | 'draft'>,
-): NearMissResult {
-  const misses = nearMisses(plan, traces.index, { window: limitsOf(window), groups, rows: samples.limit });
+): Generator<void, NearMissResult> {
+  const request = { window: limitsOf(window), groups, rows: samples.limit };
+  const misses = yield* nearMissSteps(plan, traces.index, request);
+  yield;
   const rows = [...new Set(misses.groups.flatMap((group) => group.rows))];
   return { ...misses, shown: traceRows(traces.held, rows, samples.columns) };
 }

@@ -55,7 +55,7 @@ export function replayService(
       'replay.nearMisses': ({ asker, draft, ...request }) =>
         latest.run(asker, function* () {
           yield;
-          return nearMissRows(held().traces, planOfReplay(draft), request);
+          return yield* nearMissRows(held().traces, planOfReplay(draft), request);
         }),
       'notifications.check': ({ draft }) => {
         if (!workspace.isOpen()) return check(draftOfReplay(draft));

@@ -34,7 +34,7 @@ function changesOf(looks: readonly Look[], traces: readonly Partial<Trace>[], li
     putSnapshot(db, { kind: 'notifications-smn', scope: 'p', region: 'r' }, { at, text, canonical: text });
   }
   const held = traces.map((given, at) => ({
-    trace: { ...newTrace('huawei', 'cts-api'), trace_id: `t${at}`, ...given },
+    trace: { ...newTrace('huawei', 'cts'), trace_id: `t${at}`, ...given },
     ...{ carried: new Set<never>(), columns: null },
   }));
   return new LiveChanges().of(db, indexOf(held), 'p', [notificationOf(live)]).get('n1') ?? null;

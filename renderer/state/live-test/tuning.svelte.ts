@@ -58,7 +58,7 @@ export function splitDraft(editing: DraftEditing, parts: readonly JsonObject[]):
       const content = { text, provider, projectId, pins: [], assumptions };
       const { id: added } = await call('drafts.add', { content, origin: 'copy' });
       const undo = async (): Promise<void> => void (await call('drafts.remove', { ids: [added] }));
-      news.add({ kind: 'draft', said: { what: 'copied', name }, open: added, undo });
+      news.add({ kind: 'draft', said: { what: 'copied', names: [name] }, open: added, undo });
     }
     editing.change(() => first);
   });

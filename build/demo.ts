@@ -49,7 +49,7 @@ async function connect(folder: string, { endpoints, account }: Cloud): Promise<v
     id: null,
     profile: {
       ...{ name: 'Simulated cloud', site: 'europe', region: REGION, endpoints, projectId: PROJECT },
-      ...{ domainId: account.domain.id, signIn: 'keys', isReadOnly: true },
+      ...{ domainId: account.domain.id, signIn: 'keys', isReadOnly: false },
     },
   });
   const secrets = openSecrets({ path: join(folder, 'sealed-secrets.json'), raise });

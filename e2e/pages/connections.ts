@@ -33,6 +33,8 @@ export interface Typed {
   name: string;
   project?: string;
   key?: { access: string; secret: string };
+  /** Whether it may change the account. */
+  writes?: boolean;
 }
 
 /** Fills in the form of a new connection, but does not save it. */
@@ -50,6 +52,7 @@ export async function fillConnection(page: Page, cloud: Cloud, typed: Typed): Pr
   const { access, secret } = typed.key ?? ADMIN;
   await form.getByRole('textbox', { name: 'Access key ID (AK)' }).fill(access);
   await form.getByRole('textbox', { name: 'Secret access key (SK)' }).fill(secret);
+  if (typed.writes === true) await form.getByRole('checkbox', { name: /^Read only/ }).uncheck();
   return form;
 }
 

@@ -38,6 +38,9 @@ import { togetherService } from './services/together/together.ts';
 import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
 import { workspaceService } from './services/workspace.ts';
+import { journalService } from './services/journal/journal.ts';
+import { textFileService } from './services/text-file.ts';
+import { lookService } from './services/write/look-service.ts';
 import { writeService } from './services/write/write-service.ts';
 import { openPort } from './port.ts';
 
@@ -90,6 +93,9 @@ const handlers: Handlers<DataCallName> = {
   ...syncService({ workspace, tasks, emit, now, version: begin.version, network, environment: process.env })
     .handlers,
   ...writeService({ workspace, emit, now, network, environment: process.env }).handlers,
+  ...lookService({ workspace, emit, now, network, environment: process.env }).handlers,
+  ...journalService(workspace).handlers,
+  ...textFileService(workspace).handlers,
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,

@@ -32,6 +32,7 @@ const HANDLERS: HostOptions['handlers'] = {
   'profiles.read': notHere,
   'profiles.sync': notHere,
   'profiles.write': notHere,
+  'profiles.look': notHere,
   'secrets.unlock': notHere,
   'secrets.reset': notHere,
   'page.open': notHere,

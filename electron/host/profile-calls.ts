@@ -10,7 +10,9 @@ import type { Host } from './host.ts';
 export function profileCalls(
   host: () => Host,
   readSecret: (name: string) => string | null | Promise<string | null>,
-): Handlers<'profiles.test' | 'profiles.sync' | 'profiles.read' | 'profiles.write' | 'network.test'> {
+): Handlers<
+  'profiles.test' | 'profiles.sync' | 'profiles.read' | 'profiles.write' | 'profiles.look' | 'network.test'
+> {
   /** Only where the proxy asks for one, so that no store has to be opened for nothing. */
   async function onTheWay(): Promise<{ proxyPassword?: string }> {
     const { proxy, proxyUser } = (await ask(host(), 'settings.read', {})).network;
@@ -33,6 +35,7 @@ export function profileCalls(
     'profiles.test': async ({ id }) => ask(host(), 'cloud.test', await signedIn(id)),
     'profiles.write': async ({ id, change }) =>
       ask(host(), 'cloud.write', { ...(await signedIn(id)), change }),
+    'profiles.look': async ({ id }) => ask(host(), 'cloud.look', await signedIn(id)),
     'profiles.read': async ({ id, read }) => ask(host(), 'cloud.read', { ...(await signedIn(id)), read }),
     'profiles.sync': async ({ id, ...how }) => ask(host(), 'cloud.sync', { ...(await signedIn(id)), ...how }),
   };

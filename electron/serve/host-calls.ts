@@ -17,6 +17,7 @@ type Answered = Exclude<
   | 'profiles.sync'
   | 'profiles.read'
   | 'profiles.write'
+  | 'profiles.look'
   | 'network.test'
   | keyof Secrets['handlers']
 >;

@@ -47,6 +47,9 @@ export const MARKS = 'marks';
 /** What all notifications report together. */
 export const TOGETHER = 'together';
 
+/** What was done in the open workspace, within the settings. */
+export const JOURNAL = 'journal';
+
 /** Where the result of imports is shown: the list, one import, one of its files or all its refused records. */
 export function importsAddress(run?: number, part?: number | 'refused'): string {
   return addressOf('overview', 'imports', ...[run, part].filter((step) => step !== undefined));

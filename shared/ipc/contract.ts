@@ -33,6 +33,7 @@ import type {
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
 import type { Together, TogetherRequest, TogetherRows, TogetherRowsRequest } from '../model/together.ts';
 import type { Tuning, TuningRequest } from '../model/tuning.ts';
+import type { JournalPage, LastWrite, LiveVersion, LookedNotifications } from '../model/live-version.ts';
 import type { LiveTest, LiveTestRequest, TestRows, TestRowsRequest } from '../model/live-test.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
@@ -202,6 +203,11 @@ export interface DataCalls {
   };
   /** A draft of a live notification, as the newest snapshot has it; it remembers that one. */
   'drafts.fromLive': { input: { projectId: string; notificationId: string }; output: StoredDraft };
+  /** From here on the draft is held against the live notification as the newest snapshot has it. */
+  'drafts.meetLive': {
+    input: { draft: DraftVersion; projectId: string; notificationId: string };
+    output: StoredDraft;
+  };
   /** Puts the operations of traces into a draft; into a new one where none is named. */
   'drafts.draw': { input: { rows: number[]; into: DraftVersion | null }; output: DrawnDraft };
   /** What every draft says of one trace. */
@@ -255,6 +261,11 @@ export interface DataCalls {
     input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; change: CloudChange };
     output: CloudWritten;
   };
+  /** Reads the live notifications of an account now; keeps them as a snapshot, where the workspace can be written. */
+  'cloud.look': {
+    input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string };
+    output: LookedNotifications;
+  };
   /** Reads what is missing of an account into the open workspace. One that is under way for the same profile is told of instead of a second. */
   'cloud.sync': {
     input: { profile: CloudProfile; secret: SignInSecret; proxyPassword?: string; isScheduled?: boolean };
@@ -274,6 +285,16 @@ export interface DataCalls {
    * `snapshots.changed` says when to ask again.
    */
   'snapshots.current': { input: { projectId: string | null }; output: LiveConfiguration | null };
+  /** How a notification was, as looks at the account found it, the latest first. */
+  'snapshots.history': { input: { projectId: string; notificationId: string }; output: LiveVersion[] };
+  /** What was done in and with the workspace: entries that hold a text, the newest first. */
+  'journal.page': { input: { search: string; offset: number; limit: number }; output: JournalPage };
+  /** All of it, an entry a line, with the hashes by which it can be checked. */
+  'journal.text': { input: Nothing; output: { text: string } };
+  /** What became of the last change of each kind in a project, as far as that tells what is allowed. */
+  'journal.writes': { input: { projectId: string }; output: LastWrite[] };
+  /** Writes a text to a file. */
+  'texts.save': { input: { path: string; text: string; replace: boolean }; output: Nothing };
   /** What the live notifications of a project do in a window. Null where the asker has asked for something newer meanwhile. */
   'snapshots.counts': {
     input: DraftCountsRequest & { projectId: string | null };
@@ -315,6 +336,7 @@ export interface HostCalls {
   /** As `cloud.test`, with what is stored of a profile: a window does not have its secret. */
   'profiles.test': { input: { id: string }; output: CloudReached };
   'profiles.write': { input: { id: string; change: CloudChange }; output: CloudWritten };
+  'profiles.look': { input: { id: string }; output: LookedNotifications };
   'profiles.read': { input: { id: string; read: CloudRead }; output: { taskId: string } };
   /** As `cloud.way`, with the proxy's password. */
   'network.test': { input: Nothing; output: NetworkFound };

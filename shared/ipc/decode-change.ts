@@ -35,11 +35,12 @@ const tags = v.pipe(
 /** A change of an account. */
 export const cloudChange = v.variant('what', [
   v.strictObject({ what: v.literal('create-notification'), text, status }),
-  v.strictObject({ what: v.literal('modify-notification'), id, text, status }),
-  v.strictObject({ what: v.literal('switch-notification'), id, status }),
+  v.strictObject({ what: v.literal('modify-notification'), id, text, status, seen: v.exactOptional(text) }),
+  v.strictObject({ what: v.literal('switch-notification'), id, status, seen: v.exactOptional(text) }),
   v.strictObject({
     what: v.literal('delete-notifications'),
     ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
+    seen: v.exactOptional(v.pipe(v.array(text), v.maxLength(100))),
   }),
   v.strictObject({ what: v.literal('create-tracker'), body: v.strictObject(tracker) }),
   v.strictObject({

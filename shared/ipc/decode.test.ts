@@ -242,6 +242,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { ids: [1, 2], path: '/a.json', replace: true },
   ],
   'drafts.fromLive': [{ projectId: 'p', notificationId: 'n' }],
+  'drafts.meetLive': [{ draft: { id: 1, version: 2 }, projectId: 'p', notificationId: 'n' }],
   'drafts.draw': [
     { rows: [0], into: null },
     { rows: [3, 1], into: { id: 2, version: 1 } },
@@ -280,6 +281,11 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'snapshots.projects': [{}],
   'snapshots.current': [{ projectId: null }, { projectId: 'p' }],
   'snapshots.counts': [{ asker: 'a', window: { from: null, to: 5 }, projectId: null }],
+  'snapshots.history': [{ projectId: 'p', notificationId: 'n' }],
+  'journal.page': [{ search: 'publish', offset: 0, limit: 200 }],
+  'journal.text': [{}],
+  'journal.writes': [{ projectId: 'p' }],
+  'texts.save': [{ path: '/plan.md', text: '', replace: false }],
   'settings.read': [{}],
   'settings.write': [
     {},
@@ -310,6 +316,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'profiles.test': [{ id: 'p' }],
   'profiles.write': [
     { id: 'p', change: { what: 'delete-notifications', ids: ['a', 'b'] } },
+    { id: 'p', change: { what: 'delete-notifications', ids: ['a'], seen: ['{}'] } },
     { id: 'p', change: { what: 'modify-notification', id: 'a', text: '{}', status: 'disabled' } },
     { id: 'p', change: { what: 'add-tags', trackerId: 't', tags: [{ key: 'k', value: '' }] } },
     {
@@ -340,6 +347,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       read: { kind: 'filter', tracker: 'system', from: 1, to: 2, filters: { user: 'u' } },
     },
   ],
+  'cloud.look': [{ profile: PROFILE, secret: { kind: 'token', token: 't' } }],
+  'profiles.look': [{ id: 'p' }],
   'cloud.way': [{}, { proxyPassword: 'p' }],
   'cloud.sync': [
     { profile: PROFILE, secret: { kind: 'token', token: 't' } },

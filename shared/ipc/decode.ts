@@ -6,6 +6,7 @@ import { COPY_FORMATS } from '../model/copied.ts';
 import { EXPORT_CONTENTS, EXPORT_FORMATS, OTHER_EXPORT_COLUMNS } from '../model/export.ts';
 import { isPageAddress } from '../model/page-address.ts';
 import { FILE_CHOICES } from '../model/imports.ts';
+import { JOURNAL_PAGE } from '../model/live-version.ts';
 import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
@@ -64,6 +65,9 @@ const pageStart = v.union([
 const pageLimit = v.pipe(count, v.minValue(1), v.maxValue(1000));
 const memberColumn = v.custom<MemberColumn>((name) => typeof name === 'string' && isMemberColumn(name));
 const exportColumn = v.union([fieldName, v.picklist(OTHER_EXPORT_COLUMNS)]);
+
+/** Of what a window writes to a file: a journal has a line for each import and write. */
+const LONGEST_TEXT = 50_000_000;
 
 const viewIds = v.nullable(v.pipe(v.array(count), v.minLength(1), v.maxLength(VIEW_LIMITS.views)));
 const filledName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
@@ -205,6 +209,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'drafts.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(LONGEST_IMPORT)) }),
   'drafts.export': v.strictObject({ ids: draftIds, path: v.nullable(path), replace: v.boolean() }),
   'drafts.fromLive': v.strictObject({ projectId: id, notificationId: id }),
+  'drafts.meetLive': v.strictObject({ draft: draftVersion, projectId: id, notificationId: id }),
   'drafts.draw': v.strictObject({
     rows: v.pipe(v.array(count), v.minLength(1), v.maxLength(10_000)),
     into: v.nullable(draftVersion),
@@ -234,6 +239,17 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'profiles.remove': v.strictObject({ id }),
   'cloud.write': v.strictObject({
     ...{ profile: cloudProfile, secret: signInSecret, proxyPassword, change: cloudChange },
+  }),
+  'cloud.look': v.strictObject({ profile: cloudProfile, secret: signInSecret, proxyPassword }),
+  'profiles.look': v.strictObject({ id }),
+  'snapshots.history': v.strictObject({ projectId: id, notificationId: id }),
+  'journal.page': v.strictObject({ search, offset: count, limit: v.pipe(count, v.maxValue(JOURNAL_PAGE)) }),
+  'journal.text': nothing,
+  'journal.writes': v.strictObject({ projectId: id }),
+  'texts.save': v.strictObject({
+    path,
+    text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
+    replace: v.boolean(),
   }),
   'cloud.way': v.strictObject({ proxyPassword }),
   'network.test': nothing,

@@ -118,6 +118,8 @@ export interface CloudFailureDetails {
   'cloud-write-lost': { call: string; name: string; members: LostMember[] };
   /** A notification that is to be changed is there no more. */
   'cloud-write-missing': { call: string; id: string };
+  /** Live ones that are to be changed are not as they were when it was decided: nothing was sent. */
+  'cloud-write-changed': { call: string; names: string[] };
   /** A write whose result could not be read; `wasAnswered` where the service said that it was done. */
   'cloud-write-unknown': { call: string; name: string; wasAnswered: boolean };
   'cloud-marker-stuck': { call: string; marker: string };

@@ -7,13 +7,16 @@ import type {
 } from './cloud-objects.ts';
 import type { FailureWire } from './failure.ts';
 
-/** What can be changed in an account. Texts are the JSON of a notification, as a draft has it. */
+/**
+ * What can be changed in an account. Texts are the JSON of a notification, as a draft has it. `seen`: how the live ones were when it was
+ * decided, as the service told them; where one is not so any more, nothing is sent.
+ */
 export type CloudChange =
   | { what: 'create-notification'; text: string; status: 'enabled' | 'disabled' }
   /** Replaces the live one by what the text says, but for members that no document names: those stay. */
-  | { what: 'modify-notification'; id: string; text: string; status: 'enabled' | 'disabled' }
-  | { what: 'switch-notification'; id: string; status: 'enabled' | 'disabled' }
-  | { what: 'delete-notifications'; ids: string[] }
+  | { what: 'modify-notification'; id: string; text: string; status: 'enabled' | 'disabled'; seen?: string }
+  | { what: 'switch-notification'; id: string; status: 'enabled' | 'disabled'; seen?: string }
+  | { what: 'delete-notifications'; ids: string[]; seen?: string[] }
   | { what: 'create-tracker'; body: TrackerBody }
   | { what: 'modify-tracker'; body: TrackerChange }
   | { what: 'delete-tracker'; name: string }

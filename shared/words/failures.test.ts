@@ -143,6 +143,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
       ],
     },
   ],
+  'cloud-write-changed': [{ call: 'notifications.modify', names: ['key_operations'] }],
   'cloud-write-missing': [{ call: 'notifications.modify', id: 'cda8fd83' }],
   'cloud-write-unknown': [true, false].map((wasAnswered) => ({
     ...{ call: 'notifications.create', name: 'key_ops', wasAnswered },

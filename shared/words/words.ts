@@ -50,6 +50,8 @@ import * as enTogether from './en/together.ts';
 import * as enTuning from './en/tuning.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
 import * as enPicked from './en/picked.ts';
+import * as enJournal from './en/journal.ts';
+import * as enPublish from './en/publish.ts';
 import * as enPivot from './en/pivot.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
@@ -78,6 +80,8 @@ import * as zhTogether from './zh-CN/together.ts';
 import * as zhTuning from './zh-CN/tuning.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
 import * as zhPicked from './zh-CN/picked.ts';
+import * as zhJournal from './zh-CN/journal.ts';
+import * as zhPublish from './zh-CN/publish.ts';
 import * as zhPivot from './zh-CN/pivot.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
 import * as zhTraces from './zh-CN/traces.ts';
@@ -117,6 +121,8 @@ const en = {
   ...enTogether,
   ...enTuning,
   ...enExports,
+  ...enPublish,
+  ...enJournal,
   ...enOverviewCharts,
   ...enMarks,
   ...enMemberColumns,
@@ -167,6 +173,8 @@ const zhCN: Words = {
   ...zhTogether,
   ...zhTuning,
   ...zhExports,
+  ...zhPublish,
+  ...zhJournal,
   ...zhOverviewCharts,
   ...zhMarks,
   ...zhMemberColumns,

@@ -101,6 +101,13 @@ function valuesOf({ text, provider, projectId, pins, assumptions }: DraftContent
   return [text, provider, projectId, JSON.stringify(pins), JSON.stringify(assumptions)];
 }
 
+/** Another live one than before is what the draft is held against. False where the draft is not there in this version. */
+export function setLive(db: Writer, { id, version }: DraftVersion, live: LiveOrigin): boolean {
+  const sql = `UPDATE draft SET version = version + 1, live_id = ?, live_text = ?, live_looked_at = ?
+    WHERE id = ? AND version = ? AND removed_at IS NULL`;
+  return statement(db, sql).run(live.id, live.text, live.lookedAt, id, version).changes === 1;
+}
+
 /** Until what was removed is dropped, it can be brought back. */
 export function markDraftRemoved(db: Writer, id: number, removedAt: number | null): boolean {
   const sql = `UPDATE draft SET version = version + 1, removed_at = ? WHERE id = ? AND (removed_at IS NULL) = ?`;

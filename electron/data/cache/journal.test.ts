@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newWorkspace } from '../services/ingest/testing/ingesting.ts';
 import type { Writer } from './handle.ts';
-import { appendToJournal, firstBrokenEntry, journalEntries } from './journal.ts';
+import { appendToJournal, firstBrokenEntry, journalEntries, journalText, searchJournal } from './journal.ts';
 
 function withEntries(): Writer {
   const { db } = newWorkspace();
@@ -39,4 +39,27 @@ test.each([
   const db = withEntries();
   db.exec(change);
   expect(firstBrokenEntry(db)).toBe(broken);
+});
+
+test('a page holds the newest entries that hold a text, in whatever case, and tells how many there are', () => {
+  const db = withEntries();
+  appendToJournal(db, { at: 9, kind: 'publish', by: 'Omar', details: { name: 'Key_100%' } });
+  const ids = (search: string, offset = 0, limit = 2): [number[], number] => {
+    const { items, total } = searchJournal(db, search, { offset, limit });
+    return [items.map(({ id }) => id), total];
+  };
+  expect(ids('')).toEqual([[5, 4], 5]);
+  expect(ids('', 4)).toEqual([[1], 5]);
+  expect(ids('omar')).toEqual([[5], 1]);
+  expect(ids(' key_100% ')).toEqual([[5], 1]);
+  expect(ids('key_1%')).toEqual([[], 0]);
+});
+
+test('what is exported can be checked by anybody: each line with the hash of the one before', () => {
+  const lines = journalText(withEntries()).trimEnd().split('\n');
+  const rows = lines.map((line) => JSON.parse(line) as { previousHash: string; hash: string });
+  expect(rows.map(({ previousHash }) => previousHash)).toEqual([
+    '',
+    ...rows.slice(0, -1).map(({ hash }) => hash),
+  ]);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../shared/model/json.ts';
+import type { JournalRecord } from '../../../shared/model/live-version.ts';
 import type { Reader, Writer } from './handle.ts';
 
 export interface JournalEntry {
@@ -49,6 +50,32 @@ export function journalEntries(db: Reader): JournalEntry[] {
       by,
       details: JSON.parse(details) as JsonObject,
     }));
+}
+
+/** Those that hold a text, the newest first, with how many there are; details as they were written. */
+export function searchJournal(
+  db: Reader,
+  search: string,
+  { offset, limit }: { offset: number; limit: number },
+): { items: JournalRecord[]; total: number } {
+  const sought = search.trim().toLowerCase();
+  const where = `instr(lower(kind || ' ' || by || ' ' || details), ?) > 0`;
+  const items = db
+    .prepare<[string, number, number], JournalRecord>(
+      `SELECT id, at, kind, by, details FROM journal WHERE ${where} ORDER BY id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(sought, limit, offset);
+  const total = db
+    .prepare<[string], number>(`SELECT count(*) FROM journal WHERE ${where}`)
+    .pluck()
+    .get(sought);
+  return { items, total: total ?? 0 };
+}
+
+/** All of it, one entry a line, with the hashes by which others can check it. */
+export function journalText(db: Reader): string {
+  const rows = db.prepare<[], JournalRow>(`SELECT ${COLUMNS} FROM journal ORDER BY id`).all();
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
 function hashOf(row: Omit<JournalRow, 'id' | 'hash'>): string {

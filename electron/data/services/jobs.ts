@@ -56,7 +56,9 @@ interface BytesMoved {
 export type JobName = keyof Jobs;
 
 /** What a person waits for, done in a moment: an import that is under way lets it in between two of its items. */
-export const SHORT_JOBS: ReadonlySet<JobName> = new Set<JobName>(['setMarks', 'changeDrafts']);
+export const SHORT_JOBS: ReadonlySet<JobName> = new Set<JobName>([
+  ...(['setMarks', 'changeDrafts', 'noteInJournal', 'keepSnapshots'] as const),
+]);
 
 export type { JobContext } from './job-context.ts';
 

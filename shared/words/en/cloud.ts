@@ -110,6 +110,10 @@ export const cloudFailures: CloudFailureTable = {
     title: `There is no notification ${shown(id)} in the project any more. Nothing was sent.`,
     advice: 'Somebody deleted it meanwhile. Sync, and make a new one of the draft.',
   }),
+  'cloud-write-changed': ({ names }) => ({
+    title: `${names.map((name) => `“${shown(name)}”`).join(', ')} was changed in the account since the plan was made. Nothing was sent.`,
+    advice: 'Look at the plan again: it is of how it stands now.',
+  }),
   'cloud-write-unknown': ({ name, wasAnswered }) => ({
     title: wasAnswered
       ? `“${shown(name)}” was written, the service said, but it could not be read again.`

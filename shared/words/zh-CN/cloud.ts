@@ -102,6 +102,10 @@ export const cloudFailures: CloudFailureTable = {
     title: `项目中已没有通知 ${shown(id)}。未发送任何内容。`,
     advice: '它可能已被他人删除。请先同步，再用草稿新建。',
   }),
+  'cloud-write-changed': ({ names }) => ({
+    title: `自计划生成以来，${names.map((name) => `“${shown(name)}”`).join('、')}在账号中已被更改。未发送任何内容。`,
+    advice: '请重新查看计划：它现在以当前状态为准。',
+  }),
   'cloud-write-unknown': ({ name, wasAnswered }) => ({
     title: wasAnswered
       ? `服务称“${shown(name)}”已写入，但无法再次读取。`

@@ -13,6 +13,7 @@ import {
   dropRemovedDrafts,
   insertDraft,
   markDraftRemoved,
+  setLive,
   storedDraft,
   updateDraft,
 } from '../../cache/drafts.ts';
@@ -27,6 +28,7 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 export type DraftChange =
   | { kind: 'add'; drafts: { content: DraftContent; origin: DraftOrigin; live?: LiveOrigin }[] }
   | { kind: 'replace'; draft: DraftVersion; content: DraftContent }
+  | { kind: 'meet-live'; draft: DraftVersion; live: LiveOrigin }
   | { kind: 'type'; draft: DraftVersion; typed: string }
   | { kind: 'step'; draft: DraftVersion; by: 'undo' | 'redo' }
   | { kind: 'keep-version'; draft: DraftVersion; name: string }
@@ -51,6 +53,9 @@ function changed(db: Writer, change: DraftChange, nowAt: number): number[] {
       return change.drafts.map(({ content, origin, live }) => insertDraft(db, content, origin, nowAt, live));
     case 'replace':
       replace(db, change.draft, change.content, nowAt);
+      return [change.draft.id];
+    case 'meet-live':
+      if (!setLive(db, change.draft, change.live)) throw whyNot(db, change.draft);
       return [change.draft.id];
     case 'type':
       if (!keepTyped(db, change.draft, change.typed, nowAt)) throw whyNot(db, change.draft);

@@ -126,6 +126,10 @@ export function draftService({ workspace, browse, replaying, emit, now }: DraftS
         const draft = draftOfLive(configuration, notificationId);
         return changeOne({ kind: 'add', drafts: [{ ...draft, origin: 'live' }] });
       },
+      'drafts.meetLive': ({ draft, projectId, notificationId }) => {
+        const { live } = draftOfLive(liveConfiguration(workspace.need().reader, projectId), notificationId);
+        return changeOne({ kind: 'meet-live', draft, live });
+      },
       'drafts.draw': draw,
       'drafts.verdicts': ({ row }) => {
         const { traces } = replaying.of(browse.held());

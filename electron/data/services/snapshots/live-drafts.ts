@@ -3,10 +3,10 @@ import { Failure } from '../../../../shared/model/failure.ts';
 import type { LiveConfiguration, LiveCounts } from '../../../../shared/model/live-configuration.ts';
 import type { AskedWindow } from '../../../../shared/model/replay-request.ts';
 import type { DraftContent, LiveOrigin, StoredDraft } from '../../../../shared/model/stored-draft.ts';
+import { publishBody } from '../../../../shared/notification/publish-body.ts';
 import { countSteps } from '../drafts/draft-counts.ts';
 import { textOf } from '../drafts/draft-text.ts';
 import type { Replaying } from '../replay/held-replay.ts';
-import { bodyOf } from '../write/notification-members.ts';
 import type { LiveChanges } from './live-changes.ts';
 
 /** A live notification as a draft says it: what the service adds by itself is left out. */
@@ -23,7 +23,7 @@ export function draftOfLive(
 }
 
 const contentOf = (one: CloudNotification, projectId: string): DraftContent => ({
-  text: textOf({ ...bodyOf(one.raw, null), ...(one.status === null ? {} : { status: one.status }) }),
+  text: textOf({ ...publishBody(one.raw, null), ...(one.status === null ? {} : { status: one.status }) }),
   ...{ provider: 'huawei' as const, projectId, pins: [], assumptions: {} },
 });
 

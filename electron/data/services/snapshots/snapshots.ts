@@ -5,6 +5,7 @@ import { Latest } from '../replay/latest.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { liveConfiguration, lookedProjects } from './live-configuration.ts';
 import { LiveChanges } from './live-changes.ts';
+import { liveHistory } from './live-history.ts';
 import { countLive } from './live-drafts.ts';
 
 /** What the workspace keeps of the configuration of clouds. */
@@ -12,7 +13,9 @@ export function snapshotService(
   workspace: WorkspaceService,
   browse: BrowseService,
   replaying: HeldReplay,
-): { handlers: Handlers<'snapshots.projects' | 'snapshots.current' | 'snapshots.counts'> } {
+): {
+  handlers: Handlers<'snapshots.projects' | 'snapshots.current' | 'snapshots.counts' | 'snapshots.history'>;
+} {
   const latest = new Latest();
   const changes = new LiveChanges();
   const current = (projectId: string | null) => liveConfiguration(workspace.need().reader, projectId);
@@ -20,6 +23,8 @@ export function snapshotService(
     handlers: {
       'snapshots.projects': () => lookedProjects(workspace.need().reader),
       'snapshots.current': ({ projectId }) => current(projectId),
+      'snapshots.history': ({ projectId, notificationId }) =>
+        liveHistory(workspace.need().reader, projectId, notificationId),
       'snapshots.counts': ({ asker, window, projectId }) => {
         const configuration = current(projectId);
         if (configuration === null) return [];

@@ -3,23 +3,7 @@ import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
 import { joined, lostMembers, members, type Members } from './compared.ts';
 import type { LostMember } from '../../../../shared/model/cloud-write.ts';
-
-/** The service's own: they are not part of what a person writes. */
-const OWN = ['notification_id', 'notification_type', 'project_id', 'create_time', 'status'] as const;
-const WRITTEN = [
-  ...['notification_name', 'operation_type', 'operations', 'notify_user_list'],
-  ...['topic_id', 'filter', 'agency_name'],
-];
-const DOCUMENTED = new Set<string>([...OWN, ...WRITTEN]);
-const isDocumented = (name: string): boolean =>
-  DOCUMENTED.has(name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-
-/** What is sent: what was written, and what a live one has that no document names, so that a replacement does not lose it. */
-export function bodyOf(wanted: JsonObject, live: CloudNotification | null): JsonObject {
-  const kept = Object.entries(live?.raw ?? {}).filter(([name]) => !isDocumented(name));
-  const own = Object.entries(wanted).filter(([name]) => !(OWN as readonly string[]).includes(name));
-  return Object.fromEntries([...kept, ...own].filter(([, value]) => value !== null));
-}
+import { isDocumented } from '../../../../shared/notification/publish-body.ts';
 
 export const changeOf = (id: string, status: string, body: JsonObject): NotificationChange & JsonObject =>
   ({ ...body, notification_id: id, status }) as NotificationChange & JsonObject;
@@ -40,6 +24,15 @@ export function lostOf(sent: NotificationChange & JsonObject, found: CloudNotifi
 /** Whether a notification is as it was. */
 export const isSame = (one: CloudNotification, other: CloudNotification): boolean =>
   lostMembers(formOf(one), formOf(other), true).length === 0;
+
+/** As above, of what a person writes: what the service keeps besides may change at any time. */
+export function isSameWritten(one: CloudNotification, other: CloudNotification): boolean {
+  const [written, there] = [one, other].map((each) => new Map(formOf(each)));
+  if (written === undefined || there === undefined) return false;
+  for (const form of [written, there])
+    for (const name of form.keys()) if (!isDocumented(name)) form.delete(name);
+  return lostMembers(written, there, true).length === 0;
+}
 
 function formOf(one: CloudNotification): Members {
   const { filter, operations, notify_user_list: users } = one;

@@ -2,8 +2,9 @@ import type { CloudNotification, NotificationBody } from '../../../../shared/mod
 import type { DeletedOne } from '../../../../shared/model/cloud-write.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
+import { publishBody } from '../../../../shared/notification/publish-body.ts';
 import type { CloudClient } from '../../sources/api/client.ts';
-import { bodyOf, changeOf, isSame, lostOf } from './notification-members.ts';
+import { changeOf, isSame, lostOf } from './notification-members.ts';
 import { readBack, unclearOf, writeOnce } from './write-once.ts';
 
 export type Status = 'enabled' | 'disabled';
@@ -41,7 +42,7 @@ export async function createNotification(
   status: Status,
   signal: AbortSignal,
 ): Promise<Written> {
-  const body = bodyOf(wanted, null);
+  const body = publishBody(wanted, null);
   const name = nameOf(body);
   // Whether one of that name is the new one is only known where there was none.
   const before = byName(await liveLists(client, signal), name);
@@ -106,7 +107,7 @@ export async function modifyNotification(
   signal: AbortSignal,
 ): Promise<Written> {
   const { notification_id: id } = live;
-  const change = changeOf(id, status, bodyOf(wanted, live));
+  const change = changeOf(id, status, publishBody(wanted, live.raw));
   const lists = await writeOnce(
     {
       ...{ call: 'notifications.modify', name: nameOf(change) },

@@ -3,8 +3,11 @@ import { Failure, failureToWire } from '../../../../shared/model/failure.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import type { SnapshotKind } from '../../../../shared/model/live-configuration.ts';
 import { readFile } from '../../../../shared/notification/read-file.ts';
+import type { CloudNotification } from '../../../../shared/model/cloud-objects.ts';
 import { isObject } from '../../sources/api/answer.ts';
 import type { CloudClient } from '../../sources/api/client.ts';
+import { notificationOf } from '../../sources/api/notifications.ts';
+import { isSameWritten } from './notification-members.ts';
 import {
   createNotification,
   deleteNotifications,
@@ -32,16 +35,16 @@ export async function writeChange(
     case 'create-notification':
       return outcomeOf(await createNotification(client, notificationIn(change.text), change.status, signal));
     case 'modify-notification': {
-      const [live] = await found(client, 'notifications.modify', [change.id], signal);
+      const [live] = await found(client, 'notifications.modify', [change.id], signal, seenOf(change.seen));
       const wanted = notificationIn(change.text);
       return outcomeOf(await modifyNotification(client, live, wanted, change.status, signal));
     }
     case 'switch-notification': {
-      const [live] = await found(client, 'notifications.modify', [change.id], signal);
+      const [live] = await found(client, 'notifications.modify', [change.id], signal, seenOf(change.seen));
       return outcomeOf(await switchNotification(client, live, change.status, signal));
     }
     case 'delete-notifications': {
-      const all = await found(client, 'notifications.delete', change.ids, signal);
+      const all = await found(client, 'notifications.delete', change.ids, signal, change.seen);
       const going = all.map((one) => ({ id: one.notification_id, name: one.notification_name }));
       const { deleted, lists, said } = await deleteNotifications(client, going, signal);
       return {
@@ -68,7 +71,7 @@ export async function writeChange(
 }
 
 type Read = ChangeOutcome['read'][number];
-const listsRead = ({ smn, fun }: LiveLists): Read[] => [
+export const listsRead = ({ smn, fun }: LiveLists): Read[] => [
   { kind: 'notifications-smn', content: smn.map(({ raw }) => raw) },
   { kind: 'notifications-fun', content: fun.map(({ raw }) => raw) },
 ];
@@ -94,17 +97,34 @@ const trackerOutcome = ({
   read: [trackersRead(trackers)],
 });
 
-/** The live ones as they are this moment, each of them; one that is gone is a failure before anything is sent. */
-async function found(client: CloudClient, call: string, ids: readonly string[], signal: AbortSignal) {
+/** The live ones as they are this moment, each of them; one that is gone, or not as it was seen, is a failure before anything is sent. */
+async function found(
+  client: CloudClient,
+  call: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+  seen: readonly string[] = [],
+) {
   const { smn, fun } = await liveLists(client, signal);
   const all = ids.map((id) => {
     const one = [...smn, ...fun].find((each) => each.notification_id === id);
     if (one === undefined) throw new Failure('cloud-write-missing', { call, id });
     return one;
   });
+  const changed = all.filter((one, at) => !isAsSeen(one, seen[at]));
+  const names = changed.map(({ notification_name: name }) => name);
+  if (names.length > 0) throw new Failure('cloud-write-changed', { call, names });
   const [first, ...more] = all;
   if (first === undefined) throw new Failure('cloud-not-sent', { call, reason: 'identifier-malformed' });
   return [first, ...more] as const;
+}
+
+const seenOf = (seen: string | undefined): readonly string[] => (seen === undefined ? [] : [seen]);
+
+/** Whether it is as somebody saw it; what nobody says they saw may be anything. */
+function isAsSeen(one: CloudNotification, seen: string | undefined): boolean {
+  if (seen === undefined) return true;
+  return isSameWritten(one, notificationOf(notificationIn(seen)));
 }
 
 /** The notification that a draft's text holds, as an object. */

@@ -182,6 +182,22 @@ describe('a notification', () => {
     },
   );
 
+  test.each<[string, object, boolean]>([
+    ['that is as it was seen is written', {}, true],
+    ['in which only what is the service’s own changed is written', { create_time: 7 }, true],
+    ['that somebody changed since it was seen is not written', { status: 'disabled' }, false],
+    ['whose filter somebody changed since is not written', { filter: undefined }, false],
+  ])('%s', async (_, changed, isWritten) => {
+    const { cloud, write, failing } = await at();
+    const live = held(cloud, KEY_OPERATIONS);
+    const seen = JSON.stringify(live);
+    Object.assign(live ?? {}, changed);
+    const change: CloudChange = { ...modify(WANTED), seen } as CloudChange;
+    if (isWritten) await write(change);
+    else expect((await failing(change)).code).toBe('cloud-write-changed');
+    expect(methodsTo(cloud)).toEqual(isWritten ? ['PUT'] : []);
+  });
+
   test('that is gone is not written', async () => {
     const { cloud, failing } = await at();
     const failure = await failing({ what: 'switch-notification', id: 'gone', status: 'disabled' });
@@ -199,6 +215,20 @@ describe('notifications', () => {
     ]);
     expect(said).toBeNull();
     expect(methodsTo(cloud)).toEqual(['DELETE']);
+  });
+
+  test('of which one was changed since it was seen are all left as they are', async () => {
+    const { cloud, failing } = await at();
+    const ids = [EVERYTHING, LOGINS];
+    const seen = ids.map((id) => JSON.stringify(held(cloud, id)));
+    const changed = held(cloud, LOGINS);
+    if (changed !== undefined) changed.status = 'disabled';
+    const failure = await failing({ what: 'delete-notifications', ids, seen });
+    expect(failure).toMatchObject({
+      code: 'cloud-write-changed',
+      details: { names: ['logins_to_function'] },
+    });
+    expect(methodsTo(cloud)).toEqual([]);
   });
 
   test('of which some are gone after an error are told one by one: gone or still there', async () => {

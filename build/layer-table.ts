@@ -55,6 +55,13 @@ export const LAYERS: readonly Layer[] = [
   { files: 'electron/host/**', may: ['shared'], node: true },
   { files: 'electron/serve/**', may: ['electron/host', 'shared'], node: true },
   { files: 'electron/main/**', may: ['electron/host', 'shared'], packages: ['electron'], node: true },
+  // Joins the window and the command line.
+  {
+    files: 'electron/program/**',
+    may: ['electron/main', 'electron/cli', 'electron/host', 'shared'],
+    packages: ['electron'],
+    node: true,
+  },
   { files: 'electron/preload/**', may: ['shared'], packages: ['electron'] },
   {
     files: 'electron/cli/**',
@@ -108,6 +115,7 @@ export const TEST_LAYERS: readonly Layer[] = [
 /** Files with an import whose target is only known when it runs, each with the reason. */
 export const COMPUTED_IMPORTS: Readonly<Record<string, string>> = {
   'build/node-version.mjs': 'starts the script it is given',
+  'e2e/stand-in/electron.ts': 'waits for the end of the script it was started with',
 };
 
 /** Tests, and what several of them share in a folder called `testing`. */

@@ -12,7 +12,7 @@ async function isError(file: string, rule: string): Promise<boolean> {
 
 describe.each([
   'shared/model/task.ts',
-  'electron/main/main.ts',
+  'electron/program/main.ts',
   'electron/data/services/settings.test.ts',
   'renderer/state/tasks.svelte.ts',
   'renderer/views/frame/Frame.svelte',

@@ -37,7 +37,7 @@ export const electronConfig = (outDir: string): InlineConfig => ({
     emptyOutDir: true,
     rolldownOptions: {
       input: {
-        main: at('electron/main/main.ts'),
+        main: at('electron/program/main.ts'),
         data: at('electron/data/entry.ts'),
         'job-thread': at('electron/data/services/job-thread.ts'),
         'search-thread': at('electron/data/services/search/search-thread.ts'),

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 import { chooseFile } from './pages/choose-file.ts';
+import { dataProcessOf } from './pages/data-process.ts';
 
 test('when the data process is killed, the page says so once and the same workspace is open', async ({
   app,
@@ -31,12 +31,3 @@ test('when the data process is killed, the page says so once and the same worksp
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(said).toHaveCount(0);
 });
-
-/** Its start options, the app's own folder among them, are its one argument. */
-function dataProcessOf(home: string): number {
-  const lines = execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const found = lines.filter((line) => line.includes(`"folder":"${home}"`));
-  const [pid] = found.map((line) => Number.parseInt(line, 10));
-  if (pid === undefined || found.length !== 1) throw new Error(`Not one data process: ${found.join('; ')}`);
-  return pid;
-}

@@ -149,6 +149,8 @@ test.describe('the page', () => {
   test('hears name and payload of an event, never the event of Electron', async ({ desktop }) => {
     const app = await desktop();
     const page = await app.page();
+    // What the app tells at its start is over when the frame is drawn.
+    await expect(page.getByRole('banner')).toBeVisible();
     await page.evaluate(() => {
       const heard: unknown[][] = [];
       Object.assign(window, { heard });

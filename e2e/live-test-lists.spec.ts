@@ -66,6 +66,8 @@ test('assumptions are switched and count at once; examples are held against each
   await text.fill(notification('deleteEip', ['api_version != v1']));
   await expect(live.getByText('40 cannot tell', { exact: true })).toBeVisible();
   await live.getByRole('tab', { name: 'Assumptions' }).click();
+  // What switching does is told before.
+  await expect(live.getByText('+40 / −0 matches, 0 cannot tell', { exact: true })).toBeVisible();
   await live.getByRole('radio', { name: '!= is true of a field that a trace does not have.' }).check();
   await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);
@@ -113,4 +115,86 @@ test('what is loudest is told with what leaving it out does, in one notification
   await expect(live.getByText('10 matches', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Notifications', exact: true }).click();
   await expect(page.getByRole('link', { name: 'eip_delete_2' })).toBeVisible();
+});
+
+test('matches are judged by a key and by buttons, several at once, and what is useful is told', async ({
+  app,
+  page,
+}) => {
+  const { text, live } = await beginDraft(app, page);
+  await text.fill(notification('deleteEip'));
+  await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
+  await expect(live.getByText('Judgement: no match judged yet', { exact: true })).toBeVisible();
+  const grid = live.getByRole('grid', { name: 'Traces that match' });
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  const why = page.getByRole('region', { name: 'Why?' });
+  await expect(why).toContainText('t78');
+  await page.keyboard.press('y');
+  await expect(
+    live.getByText('Judgement: 1 of 1 judged useful, 100% · 39 not judged yet', { exact: true }),
+  ).toBeVisible();
+  await expect(why.getByRole('button', { name: 'Useful', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+
+  await page.keyboard.press('ArrowDown');
+  await expect(why).toContainText('t76');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(live.getByText('3 selected', { exact: true })).toBeVisible();
+  const several = live.getByRole('group', { name: 'Judge 3 traces' });
+  await several.getByRole('button', { name: 'Noise', exact: true }).click();
+  await expect(live.getByText(/^Judgement: 1 of 4 judged useful, 25%/)).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  await live.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(live.getByText(/^Judgement: 1 of 1 judged useful/)).toBeVisible();
+
+  // All drafts share what is known of a trace: one that leaves it out says so.
+  await text.fill(notification('updateEip'));
+  await expect(
+    live.getByText('Judgement: no match judged yet · 1 judged useful is not reported', { exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(live.getByText(/1 judged useful is not reported/)).toBeVisible();
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Filter' }).fill('judged = useful');
+  await expect(page.getByText(/^1 of 80/)).toBeVisible();
+});
+
+test('the lists of the test have the menu, the details and the keys of the list of traces', async ({
+  app,
+  page,
+}) => {
+  const { text, live } = await beginDraft(app, page);
+  await text.fill(notification('deleteEip'));
+  await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
+  const web = live
+    .getByRole('grid', { name: 'Traces that match' })
+    .getByRole('row')
+    .filter({ hasText: '01:16:00' })
+    .getByText('web', { exact: true });
+  await web.click({ button: 'right' });
+  await page.getByRole('menuitemcheckbox', { name: 'Must match', exact: true }).click();
+  await expect(live.getByRole('tab', { name: 'Examples 1' })).toBeVisible();
+  const why = page.getByRole('region', { name: 'Why?' });
+  await expect(why).toContainText('t76');
+  await page.keyboard.press('m');
+  await expect(why).toContainText('t74');
+  await page.keyboard.press('b');
+  await expect(live.getByText('Bookmarked', { exact: true }).first()).toBeVisible();
+
+  await why.getByRole('button', { name: 'Details', exact: true }).click();
+  const details = page.getByRole('region', { name: 'Details of the trace' });
+  await expect(details.getByRole('heading', { name: 'deleteEip' })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
+  await details.getByRole('button', { name: 'Close details' }).click();
+  await expect(why).toContainText('t74');
+
+  // The value narrows the matches, on the screen that has all the tools.
+  await web.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Without .*web/ }).click();
+  await expect(page.getByText(/^10 of 80 traces/)).toBeVisible();
 });

@@ -14,6 +14,7 @@ export const UNITS = [
   'blank rows',
   'MiB of memory',
   'MiB of scripts',
+  'times as much',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 

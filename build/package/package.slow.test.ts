@@ -1,4 +1,4 @@
-import { extractFile } from '@electron/asar';
+import { extractAll, extractFile } from '@electron/asar';
 import { getCurrentFuseWire, FuseState, FuseV1Options } from '@electron/fuses';
 import {
   existsSync,
@@ -12,10 +12,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeStandInDistribution } from '../../e2e/stand-in/distribution.ts';
+import { CREATED, ids, records } from '../../electron/cli/testing/replaying.ts';
 import { ELECTRON_VERSION, installedElectron } from '../electron-binary.ts';
-import { ROOT, runNode, type Ran } from '../run.ts';
+import { ROOT, run, runNode, type Ran } from '../run.ts';
 import { ARCHIVE_LIMIT_BYTES, filesIn } from './contents.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tracebell-package-'));
@@ -23,6 +25,9 @@ const distribution = join(scratch, 'electron');
 const output = join(scratch, 'release');
 const resources = join(output, 'linux-unpacked/resources');
 const archive = join(resources, 'app.asar');
+const { version: OWN_VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string;
+};
 const native = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
 
 const runPackage = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
@@ -31,18 +36,19 @@ const runPackage = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promi
     env: { ELECTRON_OVERRIDE_DIST_PATH: distribution, INIT_CWD: scratch, ...env },
   });
 
+let ran: Ran;
+
+beforeAll(async () => {
+  if (process.platform !== 'linux') return;
+  mkdirSync(distribution);
+  makeStandInDistribution(distribution, ELECTRON_VERSION);
+  ran = await runPackage(['--dir', '--output', 'release']);
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
 // The stand-in passes for the Linux distribution alone.
 describe.skipIf(process.platform !== 'linux')('npm run package', () => {
-  let ran: Ran;
-
-  beforeAll(async () => {
-    mkdirSync(distribution);
-    makeStandInDistribution(distribution, ELECTRON_VERSION);
-    ran = await runPackage(['--dir', '--output', 'release']);
-  });
-
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
   test('packs the app', () => {
     expect(ran.output).toContain(`The app lies in ${output}.`);
     expect(ran.code).toBe(0);
@@ -117,6 +123,63 @@ describe.skipIf(process.platform !== 'linux')('npm run package', () => {
 
   test('with the languages of the app, and no others', () => {
     expect(readdirSync(join(output, 'linux-unpacked/locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
+  const app = join(scratch, 'app');
+  const traces = join(scratch, 'traces');
+  const notification = join(scratch, 'created.json');
+  const program = (...args: string[]): Promise<Ran> =>
+    run(join(output, 'linux-unpacked/tracebell'), args, {
+      output: 'kept',
+      env: {
+        STAND_IN_NODE: process.execPath,
+        STAND_IN_REGISTER: join(ROOT, 'e2e/stand-in/register.ts'),
+        STAND_IN_MAIN: join(app, 'dist/electron/main.js'),
+        STAND_IN_SETTINGS: JSON.stringify({ packaged: true, languages: ['en-US'] }),
+        // There is no browser for a window: a start that wanted one would fail.
+        STAND_IN_BROWSER: undefined,
+        NODE_OPTIONS: '',
+        NO_COLOR: '1',
+        TRACEBELL_HOME: join(scratch, 'home'),
+        LC_ALL: 'C',
+      },
+    });
+
+  beforeAll(() => {
+    extractAll(archive, app);
+    mkdirSync(traces);
+    writeFileSync(join(traces, 'a.json.gz'), gzipSync(records(0, 30)));
+    writeFileSync(notification, JSON.stringify(CREATED));
+  });
+
+  test('tells its version without a window', async () => {
+    expect(await program('--version')).toMatchObject({ code: 0, output: `${OWN_VERSION}\n` });
+  });
+
+  test('replays a file as a checkout does', async () => {
+    const args = ['replay', notification, traces, '--json'];
+    const packaged = await program(...args);
+    expect(packaged.code, packaged.output).toBe(0);
+    const answer = JSON.parse(packaged.output) as object;
+    expect(answer).toMatchObject({ notification: 'created', traces: 30, matched: 3, noMatch: 27 });
+    expect(JSON.parse((await runNode(['build/cli.ts', ...args], { output: 'kept' })).output)).toEqual(answer);
+  });
+
+  test('imports into a workspace with threads of its own, and replays that', async () => {
+    const workspace = join(scratch, 'own.tracebell');
+    const imported = await program('--no-sandbox', 'import', traces, '--workspace', workspace, '--json');
+    expect(imported.code, imported.output).toBe(0);
+    expect(JSON.parse(imported.output)).toMatchObject({ totals: { added: 30, refused: 0 } });
+    const replayed = await program('replay', notification, '--workspace', workspace, '--ids');
+    expect(replayed).toMatchObject({ code: 0, output: `${ids(0, 12, 24).join('\n')}\n` });
+  });
+
+  test('says what it cannot do in one sentence', async () => {
+    const { code, output: said } = await program('repaly', notification);
+    expect(said).toMatch(/^There is no command “repaly”; the nearest is “replay”.*\n$/);
+    expect(code).toBe(2);
   });
 });
 

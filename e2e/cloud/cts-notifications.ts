@@ -1,6 +1,7 @@
 import type { JsonObject, Notification } from './account.ts';
 import { contentsOf } from './contents.ts';
-import { jsonBody, param, refuse, Refusal, type Answer, type Call } from './exchange.ts';
+import { jsonBody, param, refuse, type Answer, type Call } from './exchange.ts';
+import { missing } from './missing.ts';
 import { notificationProblem } from './notification-checks.ts';
 
 export const NOTIFICATIONS_AT_MOST = 100;
@@ -13,6 +14,8 @@ const MEMBERS = [
   'filter',
   'agency_name',
 ];
+
+const OWN = ['notification_id', 'notification_type', 'project_id', 'create_time', 'status'];
 
 /** There is no status to create with: what has a target is on. */
 export function createNotification(call: Call): Answer {
@@ -50,6 +53,7 @@ export function modifyNotification(call: Call): Answer {
   const taken = known.some((each) => each !== before && each.notification_name === name);
   if (taken) throw refuse('CTS.0400');
   const after: Notification = {
+    ...Object.fromEntries(Object.keys(before).flatMap((name) => unnamed(name, body))),
     ...kept(body),
     notification_id: before.notification_id,
     notification_name: name,
@@ -95,6 +99,10 @@ const notificationsOf = (call: Call): Notification[] => (contentsOf(call).notifi
 const typeOf = (topic: unknown): 'smn' | 'fun' =>
   typeof topic === 'string' && topic.startsWith('urn:fss:') ? 'fun' : 'smn';
 
+/** A member that no document names is kept where it was there before and is sent along. */
+const unnamed = (name: string, body: JsonObject): [string, unknown][] =>
+  [...MEMBERS, ...OWN].includes(name) || !(name in body) ? [] : [[name, body[name]]];
+
 const kept = (body: JsonObject): JsonObject => ({
   ...Object.fromEntries(MEMBERS.filter((name) => name in body).map((name) => [name, body[name]])),
   operations: body['operations'] ?? [],
@@ -105,10 +113,3 @@ function statusProblem({ status, topic_id: topic, notification_id: id }: JsonObj
   if (status !== 'enabled' && status !== 'disabled') return 'status is invalid';
   return status === 'enabled' && topic === undefined ? 'topic_id is empty' : null;
 }
-
-/** The reference names the status and no code. */
-const missing = (): Refusal =>
-  new Refusal({
-    status: 404,
-    body: { error_code: 'CTS.0005', error_msg: 'Some key event notifications do not exist.' },
-  });

@@ -71,10 +71,26 @@ export function refuse(code: ErrorCode, message?: string): Refusal {
 export const param = (asked: Asked, name: string): string | undefined =>
   asked.query.find(([key]) => key === name)?.[1];
 
+type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
+// The compiler's library knows neither yet.
+const parseWith = JSON.parse as (text: string, reviver: Reviver) => unknown;
+const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
+
+/** Numbers that are longer than a number can hold stay as they are written, and are written so again. */
+const exactly = (text: string): unknown =>
+  parseWith(text, (_key, value, { source }) =>
+    typeof value === 'number' &&
+    !Number.isSafeInteger(value) &&
+    Number.isInteger(value) &&
+    source !== undefined
+      ? rawJSON(source)
+      : value,
+  );
+
 /** The body as an object; anything else is the documented error. */
 export function jsonBody(asked: Asked): Record<string, unknown> {
   try {
-    const content: unknown = JSON.parse(asked.body.toString('utf8'));
+    const content = exactly(asked.body.toString('utf8'));
     if (isObject(content)) return content;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

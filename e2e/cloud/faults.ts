@@ -1,5 +1,6 @@
 import type { CloudTrace } from './account.ts';
 import type { ErrorCode } from './error-codes.ts';
+import { missing } from './missing.ts';
 import { isObject, param, refuse, type Answer, type Asked, type Service } from './exchange.ts';
 
 /** Which requests. What is left out does not matter. */
@@ -39,8 +40,8 @@ export type Trouble =
   | { kind: 'expired-tokens' }
   /** Members of the body get lost on the way to where it is kept, and the answer says that all is well. */
   | { kind: 'lost-members'; members: readonly string[] }
-  /** Of several notifications that are to be deleted the first is, and the answer says that writing failed. */
-  | { kind: 'half-deleted' };
+  /** Of several notifications that are to be deleted the first is, and the answer says that writing failed, or that one is not there. */
+  | { kind: 'half-deleted'; says?: 'CTS.0004' | 'CTS.0005' };
 
 export interface Fault {
   on?: FaultTarget;
@@ -112,7 +113,8 @@ export function troubledAnswer(
   trouble: Trouble,
   before: readonly unknown[],
 ): Answer {
-  if (trouble.kind === 'half-deleted') return refuse('CTS.0004').answer;
+  if (trouble.kind === 'half-deleted')
+    return trouble.says === 'CTS.0005' ? missing().answer : refuse('CTS.0004').answer;
   const { body } = answer;
   if (!isObject(body)) return answer;
   if (trouble.kind === 'oversized')

@@ -8,7 +8,7 @@ import { takeInstanceLock, type InstanceLock } from './single-instance.ts';
 import { allWindows } from './window-list.ts';
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = settings.packaged;
   readonly recentDocuments: string[] = [];
   sandboxEnabled = false;
   readonly paths = new Map([

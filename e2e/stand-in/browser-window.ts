@@ -22,6 +22,9 @@ export class BrowserWindow extends EventEmitter {
   #visible: boolean;
   #focused = false;
   #maximised = false;
+  #minimised = false;
+  #progress: number | 'indeterminate' | null = null;
+  readonly #progressSeen: (number | 'indeterminate' | null)[] = [];
   #closed = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -63,11 +66,27 @@ export class BrowserWindow extends EventEmitter {
   }
 
   isMinimized(): boolean {
-    return false;
+    return this.#minimised;
+  }
+
+  isVisible(): boolean {
+    return this.#visible;
+  }
+
+  minimize(): void {
+    this.#minimised = true;
+    this.#focused = false;
+    this.emit('minimize', {});
   }
 
   restore(): void {
+    this.#minimised = false;
     this.#visible = true;
+  }
+
+  setProgressBar(progress: number, { mode }: { mode?: string } = {}): void {
+    this.#progress = mode === 'indeterminate' ? mode : progress < 0 ? null : progress;
+    this.#progressSeen.push(this.#progress);
   }
 
   maximize(): void {
@@ -127,6 +146,8 @@ export class BrowserWindow extends EventEmitter {
       visible: this.#visible,
       focused: this.#focused,
       maximised: this.#maximised,
+      progress: this.#progress,
+      progressSeen: this.#progressSeen,
       bounds: this.#bounds,
       smallest: this.#smallest,
       title: this.#title,

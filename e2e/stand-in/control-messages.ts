@@ -7,6 +7,8 @@ export interface StandInSettings {
   /** Whether the system is set to dark. */
   dark: boolean;
   secrets: { available: boolean; backend: string };
+  /** Whether the app runs as its own program, with arguments of its own alone. */
+  packaged: boolean;
 }
 
 export const DIALOG_KINDS = ['open', 'save', 'message', 'error'] as const;
@@ -18,6 +20,9 @@ export interface WindowRecord {
   visible: boolean;
   focused: boolean;
   maximised: boolean;
+  /** In the task bar, now and whenever it was set. */
+  progress: number | 'indeterminate' | null;
+  progressSeen: (number | 'indeterminate' | null)[];
   bounds: Rectangle;
   smallest: { width: number; height: number };
   title: string;
@@ -62,6 +67,7 @@ export interface StandInState {
   stopped: { url: string; by: 'session' | 'no-network' }[];
   /** Addresses that were handed to the system's browser. */
   openedOutside: string[];
+  notifications: { title: string; body: string }[];
   spellChecker: boolean;
   recentDocuments: string[];
   /** Processes of `utilityProcess` that are alive. */
@@ -90,6 +96,9 @@ export interface Verbs {
   answerDialog: { input: { kind: DialogKind; answer: unknown }; output: Nothing };
   closeWindow: { input: { id: number }; output: Nothing };
   moveWindow: { input: { id: number; bounds: Rectangle }; output: Nothing };
+  minimiseWindow: { input: { id: number }; output: Nothing };
+  /** A person clicks the last notification of the system. */
+  clickNotification: { input: Nothing; output: Nothing };
   crashPage: { input: { id: number }; output: Nothing };
   /** The page stops answering, or answers again. */
   hangPage: { input: { id: number; hangs: boolean }; output: Nothing };

@@ -7,6 +7,7 @@ import { elsewhere, stopped } from './elsewhere.ts';
 import { invokeMain } from './ipc-main.ts';
 import { Menu } from './menu.ts';
 import { nativeTheme } from './native-theme.ts';
+import { notificationsShown } from './notification.ts';
 import { isAllowed } from './preventable.ts';
 import { registeredSchemes } from './protocol.ts';
 import { secretStore } from './safe-storage.ts';
@@ -29,6 +30,7 @@ const verbs: { [Name in Verb]: (input: Verbs[Name]['input']) => unknown } = {
     windowsAskedFor,
     stopped,
     openedOutside,
+    notifications: notificationsShown.map(({ title, body }) => ({ title, body })),
     spellChecker: theSession.spellChecker,
     recentDocuments: app.recentDocuments,
     utilityPids: utilityPids(),
@@ -43,6 +45,12 @@ const verbs: { [Name in Verb]: (input: Verbs[Name]['input']) => unknown } = {
   answerDialog: ({ kind, answer }) => dialogsShown.answer(kind, answer),
   closeWindow: ({ id }) => windowById(id).close(),
   moveWindow: ({ id, bounds }) => windowById(id).setBounds(bounds),
+  minimiseWindow: ({ id }) => windowById(id).minimize(),
+  clickNotification: () => {
+    const last = notificationsShown.at(-1);
+    if (last === undefined) throw new Error('There is no notification.');
+    last.emit('click', {});
+  },
   crashPage: ({ id }) => windowById(id).webContents.forcefullyCrashRenderer(),
   hangPage: ({ id, hangs }) => windowById(id).emit(hangs ? 'unresponsive' : 'responsive', {}),
   putElsewhere: (place) => elsewhere.put(place),

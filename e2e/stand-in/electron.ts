@@ -1,6 +1,9 @@
 // What `import … from 'electron'` gives under the stand-in. A name that is missing here does not link, so that the
 // app cannot use a part of Electron that is not stood in for.
+import { realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { app } from './app.ts';
+import { appScript } from './app-script.ts';
 import { connectBrowser } from './browser.ts';
 import { obeyTest } from './control.ts';
 import { notLoosened } from './loosen.ts';
@@ -11,6 +14,7 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu, MenuItem } from './menu.ts';
 export { nativeTheme } from './native-theme.ts';
+export { Notification } from './notification.ts';
 export { protocol } from './protocol.ts';
 export { safeStorage } from './safe-storage.ts';
 export { screen } from './screen.ts';
@@ -19,8 +23,12 @@ export { shell } from './shell.ts';
 export { utilityProcess } from './utility-process.ts';
 
 obeyTest();
-// The app's own script runs to its end before Electron is ready.
-setImmediate(() => {
+setImmediate(() => void becomeReady());
+
+/** The app's own script runs to its end before Electron is ready, whatever it waits for. */
+async function becomeReady(): Promise<void> {
+  await import(pathToFileURL(realpathSync(appScript())).href);
   if (notLoosened().length > 0) throw new Error(`The app has no such code: ${notLoosened().join(' | ')}`);
-  void connectBrowser().then(() => app.becomeReady());
-});
+  await connectBrowser();
+  app.becomeReady();
+}

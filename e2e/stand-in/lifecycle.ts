@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { appScript } from './app-script.ts';
 import type { StandInSettings } from './control-messages.ts';
 
 /** Whether the app is ready, for the modules that may be used only before, or only after. */
@@ -25,7 +26,7 @@ export const settings = JSON.parse(process.env['STAND_IN_SETTINGS'] ?? '{}') as 
 
 /** The package that the started script belongs to. */
 export function appPackage(): { version: string } {
-  for (let folder = dirname(process.argv[1] ?? ''); folder !== dirname(folder); folder = dirname(folder)) {
+  for (let folder = dirname(appScript()); folder !== dirname(folder); folder = dirname(folder)) {
     try {
       return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     } catch {

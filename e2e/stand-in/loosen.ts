@@ -1,5 +1,6 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { appScript } from './app-script.ts';
 
 /** Pairs of what stands in the app's own code and what is put in its place. */
 export type Loosening = readonly (readonly [from: string, to: string])[];
@@ -10,7 +11,7 @@ const missing = new Set(wanted.map(([from]) => from));
 /** Takes guards out of the app as it is loaded, so that a test can show what they hold. */
 export function loosenAsLoaded(): void {
   if (wanted.length === 0) return;
-  const folder = new URL('.', pathToFileURL(process.argv[1] ?? '')).href;
+  const folder = new URL('.', pathToFileURL(appScript())).href;
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context);

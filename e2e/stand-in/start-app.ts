@@ -42,6 +42,7 @@ const SETTINGS: StandInSettings = {
   displays: [{ x: 0, y: 0, width: 1920, height: 1080 }],
   dark: false,
   secrets: { available: true, backend: 'gnome_libsecret' },
+  packaged: false,
 };
 
 /** Starts the app's main script with the stand-in where it asks for Electron. */

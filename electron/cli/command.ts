@@ -1,4 +1,6 @@
 import type { Words } from '../../shared/words/words.ts';
+import type { DataStart } from '../../shared/ipc/message.ts';
+import type { DataChannel } from '../host/data-process.ts';
 import type { CommandName, Values } from './options.ts';
 
 /** 0: done, nothing found wrong. 1: done, and it found what it looks for. 2: it could not. */
@@ -7,8 +9,8 @@ export type ExitCode = 0 | 1 | 2;
 /** What differs between a checkout and a package. */
 export interface Surroundings {
   version: string;
-  /** The data process's entry point. */
-  dataEntry: URL;
+  /** Starts the data process. */
+  startData(log: (line: string) => void): (begin: DataStart) => DataChannel;
   /** The entry of the threads that hold a handle on a workspace. */
   threadEntry: URL;
   /** Folder of the built page. */

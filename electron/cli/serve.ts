@@ -42,12 +42,13 @@ export const run: Run<'serve'> = async (given) => {
 
 function start({ values: { workspace, port }, surroundings }: Given<'serve'>): Promise<Serve> {
   const folder = dataFolder();
+  const log = openLog(folder, Date.now);
   return startServe({
-    dataEntry: surroundings.dataEntry,
+    startData: surroundings.startData(log),
     rendererFolder: surroundings.rendererFolder,
     version: surroundings.version,
     folder,
-    log: openLog(folder, Date.now),
+    log,
     ...(port === undefined ? {} : { port }),
     ...(workspace === undefined ? {} : { workspace: resolve(workspace) }),
   });

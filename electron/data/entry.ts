@@ -3,6 +3,7 @@ import { Failure, failureToWire } from '../../shared/model/failure.ts';
 import type { NetworkSettings } from '../../shared/model/network-settings.ts';
 import type { Answer, DataCallName, EmitEvent, Handlers } from '../../shared/ipc/contract.ts';
 import type { CallMessage, DataMessage, DataStart } from '../../shared/ipc/message.ts';
+import { damageFailure } from './cache/disk-failure.ts';
 import { browseService } from './services/browse/browse.ts';
 import { copyService } from './services/browse/copy.ts';
 import { exportService } from './services/browse/export.ts';
@@ -12,6 +13,7 @@ import { HeldPairs, pairService } from './services/browse/pairs.ts';
 import { connectionTestService } from './services/connection-test.ts';
 import { coverageService } from './services/coverage/coverage.ts';
 import { DraftRows } from './services/drafts/draft-rows.ts';
+import { taskBook } from './services/cut-off-tasks.ts';
 import { draftService } from './services/drafts/drafts.ts';
 import { importService } from './services/imports.ts';
 import { MarkBook } from './services/marks/mark-book.ts';
@@ -25,6 +27,7 @@ import { recentService } from './services/recent.ts';
 import { HeldReplay } from './services/replay/held-replay.ts';
 import { chartFileService } from './services/chart-file.ts';
 import { overviewService } from './services/overview/overview.ts';
+import { recoveryService } from './services/recovery/recovery-service.ts';
 import { replayService } from './services/replay/replay.ts';
 import { sampleService } from './services/sample/sample-service.ts';
 import { screenService } from './services/screens.ts';
@@ -32,6 +35,7 @@ import { FoundSets } from './services/search/found-sets.ts';
 import { searchService } from './services/search/search.ts';
 import { snapshotService } from './services/snapshots/snapshots.ts';
 import { settingsService } from './services/settings.ts';
+import { settingsFileService } from './services/settings-file.ts';
 import { syncService } from './services/sync/sync-service.ts';
 import { taskService } from './services/tasks.ts';
 import { togetherService } from './services/together/together.ts';
@@ -61,7 +65,7 @@ const settings = settingsService(begin.folder, emit, raise);
 const network = (): NetworkSettings => settings.current().network;
 const profiles = profileService(begin.folder, emit, raise);
 const recent = recentService(begin.folder, emit, raise);
-const tasks = taskService(emit, now);
+const tasks = taskService(emit, now, taskBook(begin.folder, process.pid, raise));
 // Sources under Node, bundles when packaged: the files of the threads lie where this one does.
 const threadFile = (source: string, bundle: string): URL =>
   new URL(import.meta.url.endsWith('.ts') ? source : bundle, import.meta.url);
@@ -87,6 +91,7 @@ const imports = importService({ workspace, tasks, emit, folder: begin.folder, ve
 
 const handlers: Handlers<DataCallName> = {
   ...settings.handlers,
+  ...settingsFileService(settings).handlers,
   ...profiles.handlers,
   ...connectionTestService(network, process.env).handlers,
   ...networkService(network, process.env).handlers,
@@ -99,6 +104,7 @@ const handlers: Handlers<DataCallName> = {
   ...recent.handlers,
   ...tasks.handlers,
   ...workspace.handlers,
+  ...recoveryService({ workspace, tasks, now, threadEntry }).handlers,
   ...imports.handlers,
   ...coverageService(workspace).handlers,
   ...browse.handlers,
@@ -115,8 +121,15 @@ const handlers: Handlers<DataCallName> = {
   ...togetherService(workspace, browse, replaying, pairs).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,
-  ...sampleService({ workspace, recent, folder: begin.folder, version: begin.version, now, threadEntry })
-    .handlers,
+  ...sampleService({
+    workspace,
+    tasks,
+    recent,
+    folder: begin.folder,
+    version: begin.version,
+    now,
+    threadEntry,
+  }).handlers,
   ...screenService(workspace, begin.folder, raise).handlers,
   ...viewService(workspace, emit).handlers,
   ...copyService(browse).handlers,
@@ -133,7 +146,8 @@ const handle = boundedCalls(handlers, { held: browse.held, patterns });
 async function answer(message: CallMessage): Promise<Answer> {
   try {
     return { ok: true, output: await handle(message.call, message.input) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = workspace.isOpen() ? damageFailure(thrown, workspace.need().path) : thrown;
     if (error instanceof Failure) return { ok: false, failure: failureToWire(error) };
     throw error;
   }

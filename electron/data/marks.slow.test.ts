@@ -55,8 +55,10 @@ test('marks come with the page and the trace, are counted, listed, filtered by a
   });
   expect(await data.event('marks.changed')).toMatchObject({ marks: [{ row: 3 }, { row: 5 }, { row: 7 }] });
   const { rows } = await rowsOf(data, ALL);
-  expect(rows[3]?.mark).toEqual({ isBookmarked: true, tags: [], note: '' });
-  expect(rows[5]?.mark).toEqual({ isBookmarked: true, tags: ['open', '审计'], note: '# Ticket 4711' });
+  expect(rows[3]?.mark).toEqual({ isBookmarked: true, tags: [], note: '', judged: null });
+  expect(rows[5]?.mark).toEqual({
+    ...{ isBookmarked: true, tags: ['open', '审计'], note: '# Ticket 4711', judged: null },
+  });
   expect(rows[4]).not.toHaveProperty('mark');
   expect((await data.get('traces.open', { row: 7 })).mark).toMatchObject({ note: '# Ticket\n\n4711' });
 
@@ -66,7 +68,7 @@ test('marks come with the page and the trace, are counted, listed, filtered by a
   expect((await rowsOf(data, { kind: 'and', of: [tagged, BOOKMARKED] })).ids).toEqual([5]);
   expect((await rowsOf(data, { kind: 'or', of: [tagged, BOOKMARKED] })).ids).toEqual([3, 5, 7]);
   expect(await data.get('marks.tags', { query: BOOKMARKED })).toEqual({
-    ...{ bookmarked: 2, noted: 1 },
+    ...{ bookmarked: 2, noted: 1, judged: { useful: 0, noise: 0 } },
     tags: [
       { name: 'open', count: 1 },
       { name: '审计', count: 1 },

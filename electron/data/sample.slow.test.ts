@@ -4,8 +4,6 @@ import { expect, test } from 'vitest';
 import type { Finding, FindingId } from '../../shared/model/sample.ts';
 import { DEFAULT_OVERVIEW } from '../../shared/model/overview-choices.ts';
 import type { Query } from '../../shared/query/query.ts';
-import { openReader } from './cache/open.ts';
-import { snapshots, snapshotText } from './cache/snapshots.ts';
 import { startData, type RunningData } from './testing/running-data.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 
@@ -23,7 +21,7 @@ async function rowsOf(data: RunningData, query: Query) {
 test('each finding is found by what the app answers', async () => {
   const folder = tempFolder();
   const data = startData({ folder });
-  const summary = await data.get('sample.open', {});
+  await data.get('sample.open', {});
   const about = await data.get('sample.about', {});
   expect(about?.isRemovable).toBe(true);
   const found = (id: FindingId): Finding => about?.findings.find((one) => one.id === id) as Finding;
@@ -66,19 +64,23 @@ test('each finding is found by what the app answers', async () => {
   expect(verdicts).toHaveLength(6);
   expect(verdicts.filter(({ verdict }) => verdict === 'match')).toEqual([]);
 
-  const db = openReader(summary.path);
-  const listed = snapshots(db, { kind: 'notifications-smn' }).toReversed();
-  const states = listed.map(({ id, firstSeenAt }) => [
-    firstSeenAt,
-    /"key_lifecycle".*?"status":"(\w+)"/.exec(snapshotText(db, id) ?? '')?.[1],
-  ]);
-  db.close();
+  const live = await data.get('snapshots.current', { projectId: null });
+  const keys = live?.notifications?.found.find(
+    ({ notification_name }) => notification_name === 'key_lifecycle',
+  );
+  const history = await data.get('snapshots.history', {
+    projectId: live?.projectId ?? '',
+    notificationId: keys?.notification_id ?? '',
+  });
   const off = found('switched-off');
-  expect(states).toEqual([
-    [until - 168 * HOUR_MS, 'enabled'],
-    [off.from, 'disabled'],
+  expect(history.map(({ firstSeenAt, notification }) => [firstSeenAt, notification?.status])).toEqual([
     [off.to, 'enabled'],
+    [off.from, 'disabled'],
+    [until - 168 * HOUR_MS, 'enabled'],
   ]);
+  const whileOff = (await data.get('drafts.counts', { asker: 'off', window: off })) ?? [];
+  const silent = drafts.find(({ text }) => text.includes('"notification_name": "key_lifecycle"'));
+  expect(whileOff.find(({ id }) => id === silent?.id)).toMatchObject({ matched: 12 });
 
   const { lines } = await data.get('coverage.summary', {});
   const gap = found('gap');

@@ -11,6 +11,8 @@ import {
 export interface DataChannel {
   post(message: CallMessage | typeof CLOSE_MESSAGE): void;
   onMessage(listener: (message: DataMessage) => void): void;
+  /** What it says of a fault, in pieces. */
+  onSaid?(listener: (text: string) => void): void;
   onExit(listener: (code: number | null) => void): void;
   kill(): void;
 }
@@ -20,6 +22,8 @@ export interface DataProcessOptions {
   begin: DataStart;
   onEvent<Name extends EventName>(name: Name, payload: Events[Name]): void;
   onFailure(failure: Failure): void;
+  /** How it ended by itself, and what it said last. */
+  onCrash?(ended: string, said: string): void;
   log(line: string): void;
   now(): number;
 }
@@ -35,6 +39,8 @@ export interface DataProcess {
 /** More ends than this within the span, and starting again would only hide that something is wrong. */
 const RESTARTS_ALLOWED = 3;
 const RESTART_SPAN_MS = 60_000;
+/** The stack of a fault, and what came before it. */
+const SAID_CHARACTERS = 20_000;
 /** A data process that does not end by itself after this is ended: SQLite recovers, a window that hangs does not. */
 const CLOSE_WITHIN_MS = 10_000;
 
@@ -53,6 +59,10 @@ export function superviseDataProcess(options: DataProcessOptions): DataProcess {
   function launch(begin: DataStart, as: 'start' | 'restart'): void {
     const started = options.start(begin);
     channel = started;
+    let said = '';
+    started.onSaid?.((text) => {
+      said = (said + text).slice(-SAID_CHARACTERS);
+    });
     awaited = as;
     started.onMessage((message) => {
       if (channel === started) receive(message); // Not what a process says after it was found ended.
@@ -62,7 +72,7 @@ export function superviseDataProcess(options: DataProcessOptions): DataProcess {
       channel = null;
       for (const { name, settle } of pending.values()) settle(ended(name));
       pending.clear();
-      if (closing === null) restart(code);
+      if (closing === null) restart(code, said);
       else closing.resolve();
     });
   }
@@ -83,7 +93,8 @@ export function superviseDataProcess(options: DataProcessOptions): DataProcess {
     options.onEvent(message.name, message.payload);
   }
 
-  function restart(code: number | null): void {
+  function restart(code: number | null, said: string): void {
+    options.onCrash?.(code === null ? 'ended from outside' : `ended with code ${code}`, said);
     options.log(`The data process ended by itself with code ${String(code)}.`);
     endedAt = [...endedAt, options.now()].filter((at) => options.now() - at < RESTART_SPAN_MS);
     options.onEvent('tasks.changed', { tasks: [] });

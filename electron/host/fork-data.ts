@@ -17,6 +17,7 @@ export function forkData(entry: URL, log: (line: string) => void): (begin: DataS
       // A process that is just ending has no channel any more, or one that breaks; its exit settles what was asked.
       post: (message) => void (child.connected && child.send(message, () => undefined)),
       onMessage: (listener) => void child.on('message', (message) => listener(message as DataMessage)),
+      onSaid: (listener) => void child.stderr?.on('data', listener),
       onExit: (listener) => {
         child.on('exit', listener);
         child.on('error', (error) => {

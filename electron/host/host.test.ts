@@ -48,6 +48,10 @@ function started() {
   const host = createHost({
     begin: { folder: '/f', version: '1' },
     handlers: HANDLERS,
+    crashes: {
+      note: () => undefined,
+      handlers: { 'crashes.list': () => [], 'crashes.remove': () => [] },
+    },
     log: () => undefined,
     startData: () => ({
       post: (message) => void posted.push(message),

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/ipc/contract.ts';
 import { decodeInput, isCallName } from '../../shared/ipc/decode.ts';
 import type { DataStart } from '../../shared/ipc/message.ts';
+import type { CrashReports } from './crash-reports.ts';
 import { superviseDataProcess, type DataChannel } from './data-process.ts';
 
 export type EventListener = <Name extends EventName>(name: Name, payload: Events[Name]) => void;
@@ -29,7 +30,8 @@ export interface Host {
 export interface HostOptions {
   startData(begin: DataStart): DataChannel;
   begin: DataStart;
-  handlers: Handlers<Exclude<HostCallName, 'failures.take'>>;
+  handlers: Handlers<Exclude<HostCallName, 'failures.take' | keyof CrashReports['handlers']>>;
+  crashes: CrashReports;
   log(line: string): void;
 }
 
@@ -54,11 +56,13 @@ export function createHost(options: HostOptions): Host {
     onEvent: emit,
     onFailure: raise,
     log: options.log,
+    onCrash: (ended, said) => options.crashes.note('data', { ended, said }),
     now: () => Date.now(),
   });
 
   const hostHandlers: Handlers<HostCallName> = {
     ...options.handlers,
+    ...options.crashes.handlers,
     'failures.take': () => {
       const taken = raised;
       raised = [];

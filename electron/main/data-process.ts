@@ -14,6 +14,7 @@ export function utilityData(entry: URL, log: (line: string) => void): (begin: Da
     return {
       post: (message) => child.postMessage(message),
       onMessage: (listener) => void child.on('message', (message: DataMessage) => listener(message)),
+      onSaid: (listener) => void child.stderr?.on('data', (text: Buffer) => listener(text.toString('utf8'))),
       onExit: (listener) => void child.on('exit', listener),
       kill: () => void child.kill(),
     };

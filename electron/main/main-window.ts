@@ -1,4 +1,5 @@
 import { BrowserWindow, app, screen, type WebContents } from 'electron';
+import type { CrashReports } from '../host/crash-reports.ts';
 import type { ThemeChoice } from '../../shared/model/settings.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { backgroundFor, followTheme } from './appearance.ts';
@@ -11,7 +12,10 @@ export interface MainWindowOptions {
   statePath: string;
   theme(): ThemeChoice;
   words(): Words;
+  crashes: CrashReports;
   log(line: string): void;
+  /** Whether it may be closed by a person, where that ends the app. */
+  mayClose(): boolean;
 }
 
 /** The one window, which may be closed and made anew (macOS). */
@@ -22,6 +26,10 @@ export interface MainWindow {
   owns(contents: WebContents): boolean;
   send(channel: string, ...values: unknown[]): void;
   reload(): void;
+  /** In the task bar: a share, that it is not known, or nothing. */
+  showProgress(share: number | 'unknown' | null): void;
+  /** Whether a person can see it. */
+  isSeen(): boolean;
   /** After a change of the theme. */
   dress(): void;
 }
@@ -49,6 +57,11 @@ export function mainWindow(options: MainWindowOptions): MainWindow {
       if (window !== null && !window.webContents.isCrashed()) window.webContents.send(channel, ...values);
     },
     reload: () => window?.webContents.reload(),
+    showProgress(share) {
+      if (share === 'unknown') window?.setProgressBar(1, { mode: 'indeterminate' });
+      else window?.setProgressBar(share ?? NO_PROGRESS);
+    },
+    isSeen: () => window !== null && window.isVisible() && !window.isMinimized(),
     dress() {
       followTheme(options.theme());
       window?.setBackgroundColor(backgroundFor(options.theme()));
@@ -56,7 +69,18 @@ export function mainWindow(options: MainWindowOptions): MainWindow {
   };
 }
 
-function openWindow({ preload, statePath, theme, words, log }: MainWindowOptions): BrowserWindow {
+/** Below zero the bar is taken away. */
+const NO_PROGRESS = -1;
+
+function openWindow({
+  preload,
+  statePath,
+  theme,
+  words,
+  crashes,
+  log,
+  mayClose,
+}: MainWindowOptions): BrowserWindow {
   const saved = readWindowState(statePath);
   const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow({
@@ -85,10 +109,11 @@ function openWindow({ preload, statePath, theme, words, log }: MainWindowOptions
   });
   if (saved?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () =>
-    writeWindowState(statePath, { bounds: window.getNormalBounds(), maximised: window.isMaximized() }, log),
-  );
-  offerWayOut(window, words, log);
+  window.on('close', (event) => {
+    if (!mayClose()) return event.preventDefault();
+    writeWindowState(statePath, { bounds: window.getNormalBounds(), maximised: window.isMaximized() }, log);
+  });
+  offerWayOut(window, words, crashes, log);
   // What goes wrong is told by `did-fail-load`.
   window.loadURL(APP_URL).catch(() => undefined);
   return window;

@@ -1,8 +1,11 @@
 import { app } from 'electron';
 
-/** Ends the app only after the workspace is folded into one file; asked again meanwhile, it goes on with that. */
-export function closeBeforeQuit(close: () => Promise<void>): void {
+/** Ends the app only where it may end, and after the workspace is folded into one file; asked again meanwhile, it goes on with that. */
+export function closeBeforeQuit(mayEnd: () => boolean, close: () => Promise<void>): void {
   let state: 'running' | 'closing' | 'closed' = 'running';
+  app.on('before-quit', (event) => {
+    if (state === 'running' && !mayEnd()) event.preventDefault();
+  });
   app.on('will-quit', (event) => {
     if (state === 'closed') return;
     event.preventDefault();

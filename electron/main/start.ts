@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Failure } from '../../shared/model/failure.ts';
 import { resolveLanguage } from '../../shared/model/settings.ts';
 import { wordsFor, type Words } from '../../shared/words/words.ts';
+import { crashReports, type CrashReports } from '../host/crash-reports.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { openLog } from '../host/log.ts';
 import { profileCalls } from '../host/profile-calls.ts';
@@ -22,6 +23,7 @@ import { menuActions, openFile, showMenu } from './menu.ts';
 import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { readSecret, secretCalls } from './secrets.ts';
+import { followTasks } from './task-manners.ts';
 import { followHost, type ShownState } from './shown-state.ts';
 
 interface Begin {
@@ -30,6 +32,7 @@ interface Begin {
   folder: string;
   state: ShownState;
   words(): Words;
+  crashes: CrashReports;
   log(line: string): void;
   requests: OpenRequests;
 }
@@ -46,14 +49,15 @@ export function start(dist: URL): void {
   const state: ShownState = { settings: firstSettings(folder), summary: null, recent: [] };
   const words = (): Words =>
     wordsFor(resolveLanguage(state.settings.language, app.getPreferredSystemLanguages()));
-  endOnFault(folder, log, words);
+  const crashes = crashReports({ folder, version: app.getVersion(), now: () => Date.now() });
+  endOnFault(folder, crashes, log, words);
   app.enableSandbox();
   registerAppScheme();
   guardPages();
-  void app.whenReady().then(() => begin({ dist, folder, state, words, log, requests }));
+  void app.whenReady().then(() => begin({ dist, folder, state, words, crashes, log, requests }));
 }
 
-function begin({ dist, folder, state, words, log, requests }: Begin): void {
+function begin({ dist, folder, state, words, crashes, log, requests }: Begin): void {
   guardSession();
   servePage(fileURLToPath(new URL('../renderer', dist)));
   const window = mainWindow({
@@ -61,7 +65,10 @@ function begin({ dist, folder, state, words, log, requests }: Begin): void {
     statePath: join(folder, 'window-state.json'),
     theme: () => state.settings.theme,
     words,
+    crashes,
     log,
+    // On macOS the app goes on without a window.
+    mayClose: () => process.platform === 'darwin' || manners.mayEnd(),
   });
   const open = requests.first();
   const secrets = {
@@ -82,14 +89,19 @@ function begin({ dist, folder, state, words, log, requests }: Begin): void {
         (name) => readSecret(secrets, name),
       ),
     },
+    crashes,
     log,
   });
+  const manners = followTasks(host, () => window, words);
   routeCalls(host, window, log);
   const schedule = startSyncSchedule({ host, now: () => Date.now(), every: everyNowAndThen });
-  closeBeforeQuit(() => {
-    schedule.stop();
-    return host.close();
-  });
+  closeBeforeQuit(
+    () => manners.mayEnd(),
+    () => {
+      schedule.stop();
+      return host.close();
+    },
+  );
 
   const actions = menuActions(host, window);
   const shown = new Set<string>();

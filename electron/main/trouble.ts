@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { CrashReports } from '../host/crash-reports.ts';
 import type { Words } from '../../shared/words/words.ts';
 
 interface TroubleWords {
@@ -7,7 +8,12 @@ interface TroubleWords {
 }
 
 /** A page that crashed or hangs: the person decides, in a dialog of the system since the page cannot ask. */
-export function offerWayOut(window: BrowserWindow, words: () => Words, log: (line: string) => void): void {
+export function offerWayOut(
+  window: BrowserWindow,
+  words: () => Words,
+  crashes: CrashReports,
+  log: (line: string) => void,
+): void {
   const { webContents } = window;
   let hanging: AbortController | null = null;
   let endedForReload = false;
@@ -15,6 +21,7 @@ export function offerWayOut(window: BrowserWindow, words: () => Words, log: (lin
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     log(`The page's process ended: ${reason}, code ${exitCode}.`);
+    if (!endedForReload) crashes.note('page', { ended: reason, said: '' });
     hanging?.abort();
     if (endedForReload) reloadPage();
     else void askReloadOrQuit(words().prompts.pageGone);

@@ -13,6 +13,8 @@ export interface HostCallsOptions {
 type Answered = Exclude<
   HostCallName,
   | 'failures.take'
+  | 'crashes.list'
+  | 'crashes.remove'
   | 'profiles.test'
   | 'profiles.sync'
   | 'profiles.read'

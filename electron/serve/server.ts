@@ -8,9 +8,10 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { join } from 'node:path';
+import type { DataStart } from '../../shared/ipc/message.ts';
 import { Failure } from '../../shared/model/failure.ts';
+import { crashReports } from '../host/crash-reports.ts';
 import type { DataChannel } from '../host/data-process.ts';
-import { forkData } from '../host/fork-data.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { readStaticFiles } from '../host/static-files.ts';
 import { profileCalls } from '../host/profile-calls.ts';
@@ -26,8 +27,8 @@ import { openSessions } from './session.ts';
 import { removeUploads } from './trace-uploads.ts';
 
 export interface ServeOptions {
-  /** The data process's entry point. */
-  dataEntry: URL;
+  /** Starts the data process. */
+  startData(begin: DataStart): DataChannel;
   /** Folder of the built page. */
   rendererFolder: string;
   /** The application's own folder. */
@@ -71,13 +72,12 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
 
   const quit = Promise.withResolvers<void>();
   let data: DataChannel | null = null;
-  const fork = forkData(options.dataEntry, options.log);
   const secrets = openSecrets({
     path: join(options.folder, 'sealed-secrets.json'),
     raise: (failure) => host.raise(failure),
   });
   const host: Host = createHost({
-    startData: (begin) => (data = fork(begin)),
+    startData: (begin) => (data = options.startData(begin)),
     begin: {
       folder: options.folder,
       version: options.version,
@@ -89,6 +89,7 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
       ...secrets.handlers,
       ...profileCalls(() => host, secrets.read),
     },
+    crashes: crashReports({ folder: options.folder, version: options.version, now: () => Date.now() }),
     log: options.log,
   });
   const schedule = startSyncSchedule({ host, now: () => Date.now(), every: everyNowAndThen });

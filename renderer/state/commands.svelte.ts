@@ -9,10 +9,11 @@ import { host } from './host.svelte.ts';
 import { chooseNewPlace } from './new-workspace.ts';
 import { news } from './news.svelte.ts';
 import { attempt } from './notices.svelte.ts';
-import { MARKS, route } from './route.svelte.ts';
+import { JOURNAL, MARKS, route, TOGETHER } from './route.svelte.ts';
 import { settings } from './settings.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { traceExport } from './trace-export.svelte.ts';
+import { atHand } from './traces/at-hand.svelte.ts';
 import { browse } from './traces/browse.svelte.ts';
 import { listColumns } from './traces/list-columns.svelte.ts';
 import { marking } from './traces/marking.svelte.ts';
@@ -35,6 +36,12 @@ function exportShown(): Promise<void> {
   const members = [...listColumns.members];
   const one = cursor === null ? null : { query: ALL_TRACES, rows: [cursor.row], count: 1 };
   return traceExport.ask({ query: browse.query, rows: null, members }, one);
+}
+
+/** In a list of matches that is each of its traces. */
+function toMatch(step: 1 | -1): void | Promise<void> {
+  const { current } = atHand;
+  return current === null ? travel.next('match', step) : current.step(step);
 }
 
 type Run = () => void | Promise<void>;
@@ -64,6 +71,8 @@ const runs: Record<CommandId, Run> = {
   'workspace.close': workspace.close,
   'app.quit': () => attempt(async () => void (await call('app.quit'))),
   ...goes,
+  'together.show': () => route.go('notifications', TOGETHER),
+  'journal.show': () => route.go('settings', JOURNAL),
   'list.filter': () => travel.toFilter(),
   'list.nextWarning': () => travel.next('warning', 1),
   'list.previousWarning': () => travel.next('warning', -1),
@@ -73,8 +82,8 @@ const runs: Record<CommandId, Run> = {
   'list.previousBookmark': () => travel.next('bookmark', -1),
   'list.nextTag': () => travel.next('tag', 1),
   'list.previousTag': () => travel.next('tag', -1),
-  'list.nextMatch': () => travel.next('match', 1),
-  'list.previousMatch': () => travel.next('match', -1),
+  'list.nextMatch': () => toMatch(1),
+  'list.previousMatch': () => toMatch(-1),
   'drafts.undo': () => news.undo(),
   'list.nextDay': () => travel.leap('day', 1),
   'list.previousDay': () => travel.leap('day', -1),
@@ -85,6 +94,8 @@ const runs: Record<CommandId, Run> = {
   'mark.bookmark': () => marking.bookmark(),
   'mark.tags': () => marking.askTags(),
   'mark.note': () => marking.openNote(),
+  'mark.useful': () => marking.judge('useful'),
+  'mark.noise': () => marking.judge('noise'),
   'mark.undo': () => marks.undo(),
   'marks.show': () => route.go('traces', MARKS),
   ...themes,
@@ -102,6 +113,7 @@ const needsMet: Record<NonNullable<Command['needs']>, () => boolean> = {
   workspace: () => workspace.summary !== null,
   'writable-workspace': () => workspace.summary !== null && !workspace.summary.readOnly,
   'trace-list': () => workspace.summary !== null && isAtList(),
+  'traces-at-hand': () => workspace.summary !== null && (isAtList() || atHand.current !== null),
   'window-host': () => host.info?.kind === 'electron',
 };
 

@@ -2,6 +2,7 @@ import { Failure } from '../../shared/model/failure.ts';
 import { LONGEST_IMPORT } from '../../shared/model/stored-draft.ts';
 import { call } from '../ipc/client.ts';
 import type { HeldDraft } from './drafts.svelte.ts';
+import { fileName } from './file-name.ts';
 import { host } from './host.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt } from './notices.svelte.ts';
@@ -24,7 +25,7 @@ export const draftFiles = {
     return attempt(async () => {
       const ids = drafts.map(({ id }) => id);
       const [only] = drafts;
-      const name = `${only !== undefined && drafts.length === 1 ? fileName(only) : 'notifications'}.json`;
+      const name = `${only !== undefined && drafts.length === 1 ? fileName(only.name, `draft_${only.id}`) : 'notifications'}.json`;
       if (host.info?.dialogs !== 'native') {
         const { text } = await call('drafts.export', { ids, path: null, replace: false });
         return download(name, text);
@@ -42,11 +43,6 @@ export const draftFiles = {
     });
   },
 };
-
-function fileName({ name, id }: HeldDraft): string {
-  const plain = name.replace(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 80);
-  return plain === '' || plain === '_' ? `draft_${id}` : plain;
-}
 
 function download(name: string, text: string): void {
   const link = document.createElement('a');

@@ -1,5 +1,6 @@
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../../shared/model/live-configuration.ts';
 import type { CloudNotification } from '../../shared/model/cloud-objects.ts';
+import type { GoneNotification } from '../../shared/model/live-version.ts';
 import { withoutServiceOwn } from '../../shared/notification/standing.ts';
 import { call } from '../ipc/client.ts';
 import type { CountedWindow } from './draft-counts.svelte.ts';
@@ -11,20 +12,23 @@ import { workspace } from './workspace.svelte.ts';
 
 let projects = $state.raw<readonly LookedProject[]>([]);
 let configuration = $state.raw<LiveConfiguration | null>(null);
+let gone = $state.raw<readonly GoneNotification[]>([]);
 let chosen = $state<string | null>(null);
 /** Nobody has looked at it yet, so that nothing is read for nobody. */
 let isWanted = false;
 
 const read = whileChanging(async () => {
   if (workspace.summary === null) {
-    [projects, configuration] = [[], null];
+    [projects, configuration, gone] = [[], null, []];
     return;
   }
   const all = await call('snapshots.projects');
   // Of another workspace there may be others.
   const projectId = all.some((each) => each.projectId === chosen) ? chosen : null;
   const found = await call('snapshots.current', { projectId });
-  [projects, configuration] = [all, found];
+  const scope = found?.projectId ?? null;
+  const missing = scope === null ? [] : await call('snapshots.gone', { projectId: scope });
+  [projects, configuration, gone] = [all, found, missing];
 });
 
 interface Question {
@@ -46,6 +50,10 @@ export const live = {
   /** Null until it is known, and where nothing of a cloud is kept. */
   get configuration(): LiveConfiguration | null {
     return configuration;
+  },
+  /** Those that are in the account no more. */
+  get gone(): readonly GoneNotification[] {
+    return gone;
   },
   load(): Promise<void> {
     isWanted = true;

@@ -1,4 +1,5 @@
-import type { ImportTotals } from '../../shared/model/imports.ts';
+import type { ImportRun, ImportTotals } from '../../shared/model/imports.ts';
+import type { RecoveryReport } from '../../shared/model/recovery.ts';
 import type { SyncMissing } from '../../shared/model/sync.ts';
 import type { RatingKept } from '../../shared/model/trace.ts';
 import type { ConditionRefusal } from '../../shared/notification/add-condition.ts';
@@ -23,6 +24,12 @@ export type News =
     }
   | { kind: 'chart-saved'; path: string }
   | { kind: 'sample-removed' }
+  | { kind: 'settings'; what: 'exported'; path: string }
+  | { kind: 'settings'; what: 'imported' | 'reset'; undo: () => Promise<void> }
+  /** A damaged workspace was read into a new one, at the path. */
+  | { kind: 'recovered'; path: string; report: RecoveryReport }
+  /** An import that no process is at any more. */
+  | { kind: 'cut-off'; run: ImportRun }
   | { kind: 'refusals-exported'; rows: number; path: string }
   | { kind: 'traces-exported'; rows: number; cutCells: number; bytes: number; path: string }
   | DraftNews;
@@ -68,7 +75,10 @@ export const news = {
     return list;
   },
   add(item: News): void {
-    list = [...list, { id: ++lastId, news: item }].slice(-KEPT);
+    const next = { id: ++lastId, news: item };
+    const older = list.findIndex(({ news: before }) => isFollowedBy(before, item));
+    // In its place: what is being read below does not move.
+    list = older < 0 ? [...list, next].slice(-KEPT) : list.with(older, next);
   },
   dismiss(id: number): void {
     list = list.filter((item) => item.id !== id);
@@ -95,3 +105,10 @@ export const news = {
     list = [];
   },
 };
+
+/** Whether the older result went well and the newer one is of the same work: the list of imports has both. */
+function isFollowedBy(older: News, newer: News): boolean {
+  if (older.kind === 'imported') return newer.kind === 'imported' && older.ratingKept === undefined;
+  if (older.kind !== 'synced' || newer.kind !== 'synced' || older.name !== newer.name) return false;
+  return older.missing.length === 0 && older.denied.length === 0;
+}

@@ -31,6 +31,12 @@ export const notices = {
   },
 };
 
+/** The workspace that a failure says is damaged, of which a recovered copy can be made. */
+export function damagedFile({ code, details }: Failure): string | null {
+  const isDamage = code === 'workspace-damaged' || code === 'workspace-cut-short';
+  return isDamage && 'path' in details ? details.path : null;
+}
+
 function isSame(one: Failure, other: Failure): boolean {
   return one.code === other.code && JSON.stringify(one.details) === JSON.stringify(other.details);
 }

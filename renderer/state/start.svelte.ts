@@ -3,12 +3,14 @@ import { connect, forgetAhead } from '../ipc/client.ts';
 import { runCommand } from './commands.svelte.ts';
 import { coverage } from './coverage.svelte.ts';
 import { liveConfiguration } from './designer/live-configuration.svelte.ts';
+import { tellCutOff } from './cut-off.ts';
 import { drafts } from './drafts.svelte.ts';
 import { host } from './host.svelte.ts';
 import { live } from './live.svelte.ts';
 import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
+import { openWrites } from './publish/open-writes.svelte.ts';
 import { route } from './route.svelte.ts';
 import { sample } from './sample.svelte.ts';
 import { savedViews } from './saved-views.svelte.ts';
@@ -48,7 +50,7 @@ export function start(): void {
       'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
-      'snapshots.changed': () => (liveConfiguration.changed(), live.changed()),
+      'snapshots.changed': () => (liveConfiguration.changed(), live.changed(), openWrites.changed()),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),
@@ -92,7 +94,7 @@ async function askAhead(): Promise<void> {
 
 /** Done once it is known what the screen of traces is drawn from; nothing waits for the rest. */
 async function readContent(): Promise<void> {
-  void imports.load();
+  void imports.load().then(() => attempt(tellCutOff));
   void drafts.load();
   void savedViews.load();
   void sample.load();

@@ -61,5 +61,6 @@ function tellEnd({ state, failure, outcome, path }: Task): void {
   if (state === 'running' || outcome === null) return;
   if ('missing' in outcome) news.add({ kind: 'synced', ...outcome, name: path });
   else if ('run' in outcome) news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });
+  if ('recovered' in outcome) news.add({ kind: 'recovered', path, report: outcome.recovered });
   if ('rows' in outcome) news.add({ kind: 'traces-exported', ...outcome, path });
 }

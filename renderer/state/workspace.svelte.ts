@@ -41,6 +41,11 @@ export const workspace = {
   async copy(path: string, replace: boolean): Promise<void> {
     await call('workspace.copy', { path, replace });
   },
+  recover(path: string): Promise<void> {
+    return attempt(async () => {
+      await call('workspace.recover', { path });
+    });
+  },
   compact(): Promise<void> {
     return attempt(async () => {
       await call('workspace.compact');

@@ -4,6 +4,7 @@ import type { CloudProfile } from '../model/cloud-profile.ts';
 import type { CommandId } from '../model/command.ts';
 import type { CopyRequest } from '../model/copied.ts';
 import type { CloudReached, Connection, SignInSecret } from '../model/connection.ts';
+import type { CrashReport } from '../model/crash-report.ts';
 import type { CoverageSummary } from '../model/coverage.ts';
 import type {
   Facet,
@@ -33,8 +34,24 @@ import type {
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
 import type { Together, TogetherRequest, TogetherRows, TogetherRowsRequest } from '../model/together.ts';
 import type { Tuning, TuningRequest } from '../model/tuning.ts';
-import type { JournalPage, LastWrite, LiveVersion, LookedNotifications } from '../model/live-version.ts';
-import type { LiveTest, LiveTestRequest, TestRows, TestRowsRequest } from '../model/live-test.ts';
+import type {
+  GoneNotification,
+  JournalPage,
+  LastWrite,
+  LiveVersion,
+  LookedNotifications,
+  OpenWrite,
+} from '../model/live-version.ts';
+import type {
+  AssumedEffect,
+  AssumedRequest,
+  JudgedRequest,
+  JudgedTest,
+  LiveTest,
+  LiveTestRequest,
+  TestRows,
+  TestRowsRequest,
+} from '../model/live-test.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
@@ -80,6 +97,8 @@ export interface DataCalls {
   'workspace.forget': { input: { path: string }; output: RecentWorkspace[] };
   /** Writes a whole copy, also while the workspace is in use. */
   'workspace.copy': { input: { path: string; replace: boolean }; output: { taskId: string } };
+  /** Makes a new workspace, beside a damaged one, of what can be read of that; it stays as it is. */
+  'workspace.recover': { input: { path: string }; output: { taskId: string } };
   /** Gives the space of removed data back to the disk. */
   'workspace.compact': { input: Nothing; output: { taskId: string } };
   /**
@@ -169,6 +188,10 @@ export interface DataCalls {
   /** A draft as it is typed: its figures, over time and in examples. Null as above. */
   'liveTest.run': { input: LiveTestRequest; output: LiveTest | null };
   'liveTest.rows': { input: TestRowsRequest; output: TestRows | null };
+  /** What a person made of what the draft reports, and the live notification. Null as above. */
+  'liveTest.judged': { input: JudgedRequest; output: JudgedTest | null };
+  /** What each other choice of what is taken for granted would do to the matches. Null as above. */
+  'liveTest.assumed': { input: AssumedRequest; output: AssumedEffect[] | null };
   /** What causes most matches of a draft, and whether it can leave that out. Null as above. */
   'liveTest.tuning': { input: TuningRequest; output: Tuning | null };
   /** What all notifications of a project report together, by topic; then the traces behind a figure of it. Null as above. */
@@ -287,6 +310,10 @@ export interface DataCalls {
   'snapshots.current': { input: { projectId: string | null }; output: LiveConfiguration | null };
   /** How a notification was, as looks at the account found it, the latest first. */
   'snapshots.history': { input: { projectId: string; notificationId: string }; output: LiveVersion[] };
+  /** Those that are in the account no more, the latest first. */
+  'snapshots.gone': { input: { projectId: string }; output: GoneNotification[] };
+  /** Changes of a project of which nobody knows what became, as it was not read since; the oldest first. */
+  'journal.openWrites': { input: Nothing; output: OpenWrite[] };
   /** What was done in and with the workspace: entries that hold a text, the newest first. */
   'journal.page': { input: { search: string; offset: number; limit: number }; output: JournalPage };
   /** All of it, an entry a line, with the hashes by which it can be checked. */
@@ -309,6 +336,10 @@ export interface DataCalls {
   'sample.restore': { input: Nothing; output: WorkspaceSummary };
   'settings.read': { input: Nothing; output: Settings };
   'settings.write': { input: Partial<Settings>; output: Settings };
+  /** All settings as the text of a file, written to a path where one is named. */
+  'settings.export': { input: { path: string | null; replace: boolean }; output: { text: string } };
+  'settings.import': { input: { text: string }; output: Settings };
+  'settings.reset': { input: Nothing; output: Settings };
   'tasks.list': { input: Nothing; output: Task[] };
   'tasks.cancel': { input: { id: string }; output: Nothing };
 }
@@ -318,6 +349,9 @@ export interface HostCalls {
   'host.info': { input: Nothing; output: HostInfo };
   /** What went wrong outside any call, also before a window was there to hear of it. Each is handed out once. */
   'failures.take': { input: Nothing; output: FailureWire[] };
+  /** What ended unexpectedly on this machine, the newest first. */
+  'crashes.list': { input: Nothing; output: CrashReport[] };
+  'crashes.remove': { input: Nothing; output: CrashReport[] };
   /** The path a person chose in the system's dialog, or null when they closed it. */
   'dialog.openWorkspace': { input: Nothing; output: { path: string | null } };
   /** Files, or a folder, to read traces from; none when the dialog was closed. */

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { ASSUMPTION_NAMES } from '../model/assumptions.ts';
 import {
   LISTED_VERDICTS,
   MOST_TEST_BARS,
+  type AssumedRequest,
+  type JudgedRequest,
   type LiveTestRequest,
   type TestRowsRequest,
 } from '../model/live-test.ts';
@@ -21,6 +24,15 @@ export const liveTest: v.GenericSchema<unknown, LiveTestRequest> = v.strictObjec
 
 export const tuning: v.GenericSchema<unknown, TuningRequest> = v.strictObject({
   ...{ asker, draft, window: askedWindow },
+});
+
+export const judged: v.GenericSchema<unknown, JudgedRequest> = v.strictObject({
+  ...{ asker, draft, live: v.nullable(draft), window: askedWindow },
+});
+
+export const assumed: v.GenericSchema<unknown, AssumedRequest> = v.strictObject({
+  ...{ asker, draft, window: askedWindow },
+  names: v.pipe(v.array(v.picklist(ASSUMPTION_NAMES)), v.maxLength(ASSUMPTION_NAMES.length)),
 });
 
 export const testRows: v.GenericSchema<unknown, TestRowsRequest> = v.strictObject({

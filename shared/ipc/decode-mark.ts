@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  JUDGEMENTS,
   MARKED_AT_ONCE,
   NOTE_CHARACTERS,
   TAG_CHARACTERS,
@@ -26,6 +27,7 @@ const markChange: v.GenericSchema<unknown, MarkChange> = v.strictObject({
   addTags: v.exactOptional(tags),
   removeTags: v.exactOptional(tags),
   note: v.exactOptional(v.pipe(v.string(), v.maxLength(NOTE_CHARACTERS))),
+  judged: v.exactOptional(v.nullable(v.picklist(JUDGEMENTS))),
 });
 
 export const markChanges: v.GenericSchema<unknown, MarkChange[]> = v.pipe(

@@ -86,6 +86,7 @@ const cursor = v.strictObject({ time: instant, row: count });
 
 export const screenState: v.GenericSchema<unknown, ScreenState> = v.strictObject({
   view: traceView,
+  hasOwnZone: v.exactOptional(v.boolean()),
   viewId: v.nullable(count),
   selected: v.nullable(cursor),
   isOpen: v.boolean(),

@@ -90,6 +90,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { path: '/a', replace: false },
     { path: '/a', replace: true },
   ],
+  'workspace.recover': [{ path: '/a.tracebell' }],
   'workspace.compact': [{}],
   'workspace.settings': [{}],
   'workspace.changeSettings': [
@@ -207,6 +208,13 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { ...REPLAY, draft: DRAFT, live: DRAFT, bars: 500, zone: 'UTC', selected: 7, pins: [] },
   ],
   'liveTest.rows': [{ ...REPLAY, draft: DRAFT, verdict: 'unknown', offset: 200 }],
+  'liveTest.judged': [
+    { asker: 'a', draft: DRAFT, live: null, window: { from: null, to: 5 } },
+    { asker: 'a', draft: DRAFT, live: DRAFT, window: { from: 1, to: 5 } },
+  ],
+  'liveTest.assumed': [
+    { asker: 'a', draft: DRAFT, window: { from: null, to: 5 }, names: ['absent-not-equal'] },
+  ],
   'liveTest.tuning': [{ asker: 'a', draft: DRAFT, window: { from: null, to: 5 } }],
   'together.report': [
     { asker: 'a', projectId: null, drafts: true, window: { from: null, to: 5 }, zone: 'UTC' },
@@ -277,16 +285,30 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
         place: ['traces', '1'],
       },
     },
+    {
+      screen: {
+        ...{ view: VIEW, hasOwnZone: false, viewId: null, selected: null, isOpen: false, seen: null },
+        place: ['settings'],
+      },
+    },
   ],
   'snapshots.projects': [{}],
   'snapshots.current': [{ projectId: null }, { projectId: 'p' }],
   'snapshots.counts': [{ asker: 'a', window: { from: null, to: 5 }, projectId: null }],
   'snapshots.history': [{ projectId: 'p', notificationId: 'n' }],
+  'snapshots.gone': [{ projectId: 'p' }],
   'journal.page': [{ search: 'publish', offset: 0, limit: 200 }],
   'journal.text': [{}],
+  'journal.openWrites': [{}],
   'journal.writes': [{ projectId: 'p' }],
   'texts.save': [{ path: '/plan.md', text: '', replace: false }],
   'settings.read': [{}],
+  'settings.export': [
+    { path: null, replace: false },
+    { path: '/x.json', replace: true },
+  ],
+  'settings.import': [{ text: '{}' }],
+  'settings.reset': [{}],
   'settings.write': [
     {},
     { theme: 'dark' },
@@ -299,6 +321,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'tasks.cancel': [{ id: 'x' }],
   'host.info': [{}],
   'failures.take': [{}],
+  'crashes.list': [{}],
+  'crashes.remove': [{}],
   'dialog.openWorkspace': [{}],
   'dialog.openTraces': [{ kind: 'files' }, { kind: 'folder' }],
   'dialog.saveExport': [{ suggestedName: 'refusals.csv' }],

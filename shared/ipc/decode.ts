@@ -11,7 +11,13 @@ import { DRAFT_ORIGINS, LONGEST_IMPORT } from '../model/stored-draft.ts';
 import { PASSPHRASE_LENGTH } from '../model/passphrase.ts';
 import { MOST_PIVOT_MINUTES } from '../model/pivot.ts';
 import { PROFILE_LIMITS } from '../model/connection.ts';
-import { DESIGNER_SHARE, LANGUAGE_CHOICES, SYNC_MINUTES, THEME_CHOICES } from '../model/settings.ts';
+import {
+  DENSITIES,
+  DESIGNER_SHARE,
+  LANGUAGE_CHOICES,
+  SYNC_MINUTES,
+  THEME_CHOICES,
+} from '../model/settings.ts';
 import { TOUR_STEPS } from '../model/tour.ts';
 import { PROVIDERS, RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
@@ -29,7 +35,7 @@ import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
-import { liveTest, testRows, tuning } from './decode-live-test.ts';
+import { assumed, judged, liveTest, testRows, tuning } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { togetherReport, togetherRows } from './decode-together.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
@@ -81,6 +87,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'workspace.recent': nothing,
   'workspace.forget': withPath,
   'workspace.copy': v.strictObject({ path, replace: v.boolean() }),
+  'workspace.recover': withPath,
   'workspace.compact': nothing,
   'imports.start': v.strictObject({
     paths: v.pipe(v.array(path), v.minLength(1), v.maxLength(10_000)),
@@ -193,6 +200,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'notifications.operations': v.strictObject({ provider: v.picklist(PROVIDERS) }),
   'liveTest.run': liveTest,
   'liveTest.rows': testRows,
+  'liveTest.judged': judged,
+  'liveTest.assumed': assumed,
   'liveTest.tuning': tuning,
   'together.report': togetherReport,
   'together.rows': togetherRows,
@@ -243,6 +252,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'cloud.look': v.strictObject({ profile: cloudProfile, secret: signInSecret, proxyPassword }),
   'profiles.look': v.strictObject({ id }),
   'snapshots.history': v.strictObject({ projectId: id, notificationId: id }),
+  'snapshots.gone': v.strictObject({ projectId: id }),
+  'journal.openWrites': nothing,
   'journal.page': v.strictObject({ search, offset: count, limit: v.pipe(count, v.maxValue(JOURNAL_PAGE)) }),
   'journal.text': nothing,
   'journal.writes': v.strictObject({ projectId: id }),
@@ -266,10 +277,15 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'snapshots.current': v.strictObject({ projectId: v.nullable(id) }),
   'snapshots.counts': v.strictObject({ asker: id, window: askedWindow, projectId: v.nullable(id) }),
   'settings.read': nothing,
+  'settings.export': v.strictObject({ path: v.nullable(path), replace: v.boolean() }),
+  'settings.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+  'settings.reset': nothing,
   'settings.write': v.strictObject({
     theme: v.exactOptional(v.picklist(THEME_CHOICES)),
+    density: v.exactOptional(v.picklist(DENSITIES)),
     language: v.exactOptional(v.picklist(LANGUAGE_CHOICES)),
     openLastWorkspace: v.exactOptional(v.boolean()),
+    zone: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
     overview: v.exactOptional(overviewChoices),
     tour: v.exactOptional(
       v.strictObject({ step: v.pipe(count, v.maxValue(TOUR_STEPS.length - 1)), isOpen: v.boolean() }),
@@ -291,6 +307,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'tasks.cancel': v.strictObject({ id }),
   'host.info': nothing,
   'failures.take': nothing,
+  'crashes.list': nothing,
+  'crashes.remove': nothing,
   'dialog.openWorkspace': nothing,
   'dialog.openTraces': v.strictObject({ kind: v.picklist(['files', 'folder']) }),
   'dialog.saveExport': v.strictObject({ suggestedName: v.pipe(v.string(), v.maxLength(200)) }),

@@ -88,6 +88,7 @@ export const NOT_SENT_REASONS = [
   'domain-empty',
   'header-malformed',
   'too-large',
+  'long-number',
 ] as const;
 export type NotSentReason = (typeof NOT_SENT_REASONS)[number];
 

@@ -8,7 +8,7 @@ export interface Command {
   group: CommandGroup;
   keys?: string;
   /** What must be so for the command to make sense; otherwise it is shown disabled, or not at all. */
-  needs?: 'workspace' | 'writable-workspace' | 'window-host' | 'trace-list';
+  needs?: 'workspace' | 'writable-workspace' | 'window-host' | 'trace-list' | 'traces-at-hand';
 }
 
 export const COMMAND_GROUPS = ['file', 'go', 'mark', 'view', 'help'] as const;
@@ -46,6 +46,8 @@ export const COMMANDS = [
   { id: 'go.trackers', group: 'go', keys: 'Mod+6' },
   { id: 'go.cases', group: 'go', keys: 'Mod+7' },
   { id: 'go.settings', group: 'go', keys: 'Mod+8' },
+  { id: 'together.show', group: 'go', keys: 'Mod+Alt+T', needs: 'workspace' },
+  { id: 'journal.show', group: 'go', keys: 'Mod+Alt+J', needs: 'workspace' },
   { id: 'list.filter', group: 'go', keys: '/', needs: 'trace-list' },
   { id: 'list.nextWarning', group: 'go', keys: 'N', needs: 'trace-list' },
   { id: 'list.previousWarning', group: 'go', keys: 'P', needs: 'trace-list' },
@@ -55,18 +57,20 @@ export const COMMANDS = [
   { id: 'list.previousBookmark', group: 'go', keys: ',', needs: 'trace-list' },
   { id: 'list.nextTag', group: 'go', keys: '>', needs: 'trace-list' },
   { id: 'list.previousTag', group: 'go', keys: '<', needs: 'trace-list' },
-  { id: 'list.nextMatch', group: 'go', keys: 'M', needs: 'trace-list' },
-  { id: 'list.previousMatch', group: 'go', keys: 'Shift+M', needs: 'trace-list' },
+  { id: 'list.nextMatch', group: 'go', keys: 'M', needs: 'traces-at-hand' },
+  { id: 'list.previousMatch', group: 'go', keys: 'Shift+M', needs: 'traces-at-hand' },
   { id: 'list.nextDay', group: 'go', keys: 'D', needs: 'trace-list' },
   { id: 'list.previousDay', group: 'go', keys: 'Shift+D', needs: 'trace-list' },
   { id: 'list.nextHour', group: 'go', keys: 'H', needs: 'trace-list' },
   { id: 'list.previousHour', group: 'go', keys: 'Shift+H', needs: 'trace-list' },
   { id: 'list.back', group: 'go', keys: 'Backspace', needs: 'trace-list' },
   { id: 'list.goToTime', group: 'go', keys: 'T', needs: 'trace-list' },
-  { id: 'mark.bookmark', group: 'mark', keys: 'B', needs: 'trace-list' },
+  { id: 'mark.bookmark', group: 'mark', keys: 'B', needs: 'traces-at-hand' },
   { id: 'mark.tags', group: 'mark', keys: 'L', needs: 'trace-list' },
   { id: 'mark.note', group: 'mark', keys: 'E', needs: 'trace-list' },
-  { id: 'mark.undo', group: 'mark', keys: 'Z', needs: 'trace-list' },
+  { id: 'mark.useful', group: 'mark', keys: 'Y', needs: 'traces-at-hand' },
+  { id: 'mark.noise', group: 'mark', keys: 'X', needs: 'traces-at-hand' },
+  { id: 'mark.undo', group: 'mark', keys: 'Z', needs: 'traces-at-hand' },
   { id: 'marks.show', group: 'mark', needs: 'workspace' },
   { id: 'drafts.undo', group: 'go', keys: 'U', needs: 'writable-workspace' },
   { id: 'theme.system', group: 'view' },

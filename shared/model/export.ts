@@ -13,6 +13,6 @@ export type ExportContent = (typeof EXPORT_CONTENTS)[number];
  */
 export const OTHER_EXPORT_COLUMNS = [
   ...(['severity', 'format', 'source_file', 'extra'] as const),
-  ...(['tracebell_bookmarked', 'tracebell_tags', 'tracebell_note'] as const),
+  ...(['tracebell_bookmarked', 'tracebell_tags', 'tracebell_note', 'tracebell_judged'] as const),
 ] as const;
 export type ExportColumn = TraceFieldName | (typeof OTHER_EXPORT_COLUMNS)[number];

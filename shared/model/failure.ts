@@ -1,5 +1,6 @@
 import type { CloudFailureDetails } from './cloud-failure.ts';
 import type { DraftProblem } from './draft-problem.ts';
+import type { TaskKind } from './task.ts';
 import type { DrawRefusal } from './stored-draft.ts';
 import type { ViewFileProblem } from './trace-view.ts';
 
@@ -26,6 +27,8 @@ export interface FailureDetails extends CloudFailureDetails {
   'workspace-foreign': { path: string };
   'workspace-cut-short': { path: string; expectedBytes: number; foundBytes: number };
   'workspace-damaged': { path: string; reason: string };
+  /** Nothing in it can be found any more. */
+  'workspace-beyond-recovery': { path: string };
   'workspace-newer': { path: string; version: number; supported: number };
   'workspace-in-use': { path: string; holder: { pid: number; host: string; sinceAt: number } | null };
   'workspace-read-only': { path: string };
@@ -62,11 +65,15 @@ export interface FailureDetails extends CloudFailureDetails {
   'disk-failed': { path: string; reason: string };
 
   'settings-unwritable': { path: string; reason: string };
+  /** A file to be imported; the member that cannot be so, or null where it is no such file. */
+  'settings-file-wrong': { member: string | null };
   'settings-unreadable': { path: string; keptAs: string };
   /** What the service answered a question for traces with is no list of them. */
   'sync-answer-unknown': object;
   'sync-outside-window': object;
   'sync-marker-stuck': object;
+  /** The process that was at it was ended from outside. */
+  'task-cut-off': { kind: TaskKind; path: string };
   'task-unknown': { id: string };
   'task-not-cancellable': { id: string };
   'secret-store-unavailable': { reason: 'no-encryption' | 'plain-text-only' };

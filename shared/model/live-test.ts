@@ -1,3 +1,4 @@
+import type { AssumptionName } from './assumptions.ts';
 import type { TraceRow } from './browse.ts';
 import type { AssumptionTally, TalliedRating, Tally, TimeWindow } from './replay.ts';
 import type { AskedWindow, Asker, ReplayedDraft, SampleRequest } from './replay-request.ts';
@@ -70,6 +71,46 @@ export interface PinVerdict extends Pin {
   /** Null where no such trace is there, or none that the notification looks at. */
   verdict: Verdict | null;
   holds: boolean;
+}
+
+export interface JudgedRequest {
+  asker: Asker;
+  draft: ReplayedDraft;
+  live: ReplayedDraft | null;
+  window: AskedWindow;
+}
+
+/** What a person made of the traces that a notification reports in the window. */
+export interface Judged {
+  matched: number;
+  /** Of those that match. */
+  useful: number;
+  noise: number;
+  /** Judged useful, looked at, and not reported. */
+  missed: number;
+}
+
+export interface JudgedTest {
+  draft: Judged;
+  live: Judged | null;
+}
+
+export interface AssumedRequest {
+  asker: Asker;
+  draft: ReplayedDraft;
+  window: AskedWindow;
+  /** Whose other values are asked about. */
+  names: AssumptionName[];
+}
+
+/** What another choice of what is taken for granted would do to the matches. */
+export interface AssumedEffect {
+  name: AssumptionName;
+  value: string;
+  gained: number;
+  lost: number;
+  /** On which it could not tell then. */
+  unknown: number;
 }
 
 /** A page of one of the lists, the newest first. */

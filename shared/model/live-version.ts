@@ -16,6 +16,27 @@ export interface LiveVersion {
   notification: CloudNotification | null;
 }
 
+/** One that looks at the account found once, and the last one did not. */
+export interface GoneNotification {
+  /** As it was at last. */
+  notification: CloudNotification;
+  /** The first look that found it so, by which that state is named. */
+  snapshot: number;
+  lastSeenAt: number;
+  /** The first look without it. */
+  goneAt: number;
+}
+
+/** A change of an account of which nobody knows what became: begun and not ended, or ended without an answer. */
+export interface OpenWrite {
+  at: number;
+  what: string;
+  projectId: string;
+  connection: string;
+  /** Of the notifications or the tracker that it is about. */
+  names: string[];
+}
+
 export const JOURNAL_PAGE = 200;
 
 /** What was done, as the workspace's journal has it. */

@@ -1,3 +1,7 @@
+/** What a person makes of a trace that a notification reports. */
+export const JUDGEMENTS = ['useful', 'noise'] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
 /** What a person put on a trace. A mark in which nothing is left is none. */
 export interface TraceMark {
   isBookmarked: boolean;
@@ -5,6 +9,8 @@ export interface TraceMark {
   tags: readonly string[];
   /** Markdown; empty where there is none. */
   note: string;
+  /** Null where nobody said. */
+  judged: Judgement | null;
   changedAt: number;
 }
 
@@ -21,6 +27,7 @@ export interface MarkChange {
   addTags?: string[];
   removeTags?: string[];
   note?: string;
+  judged?: Judgement | null;
 }
 
 /** Rows whose marks were changed, as they were and as they are. */
@@ -37,6 +44,7 @@ export interface RowMark {
   tags: readonly string[];
   /** The beginning of the note, in one line. */
   note: string;
+  judged: Judgement | null;
 }
 
 /** A marked trace in a list of its own. */
@@ -52,12 +60,13 @@ export interface MarkedTrace extends RowMark {
 export interface MarkCounts {
   bookmarked: number;
   noted: number;
+  judged: Record<Judgement, number>;
   /** Most frequent first, then by name. */
   tags: { name: string; count: number }[];
 }
 
 /** What a query may ask of marks. */
-export const MARK_FIELDS = ['bookmarked', 'tag', 'note'] as const;
+export const MARK_FIELDS = ['bookmarked', 'tag', 'note', 'judged'] as const;
 export type MarkField = (typeof MARK_FIELDS)[number];
 
 export function isMarkField(name: string): name is MarkField {

@@ -5,6 +5,6 @@ export interface CataloguedOperation {
   trace_name: string;
   /** In the traces that are held, of all projects. */
   seen: number;
-  /** Whether documents list it; else it was only seen. */
+  /** Whether documents or the account itself list it; else it was only seen. */
   isListed: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Judgement } from './mark.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { TraceRow } from './browse.ts';
 import type { Json } from './json.ts';
@@ -70,6 +71,8 @@ export interface CompareResult {
   /** UTC hours in which something is gained or lost. */
   byHour: { at: number; gained: number; lost: number; kept: number }[];
   samples: Record<Change, TraceRow[]>;
+  /** How many of each a person judged useful, and how many noise. */
+  judged: Record<Change, Record<Judgement, number>>;
 }
 
 export interface NearMissRequest {

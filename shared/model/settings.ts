@@ -5,6 +5,7 @@ import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
 export interface Settings {
   theme: ThemeChoice;
+  density: Density;
   language: LanguageChoice;
   openLastWorkspace: boolean;
   overview: OverviewChoices;
@@ -16,6 +17,8 @@ export interface Settings {
   /** After how many minutes each connection is synced again, by its id; one that is not named is synced when a person says so. */
   syncEvery: Readonly<Record<string, SyncMinutes>>;
   network: NetworkSettings;
+  /** Of times, where nothing else is chosen for a workspace: `utc`, `local`, or a zone by its name. */
+  zone: string;
 }
 
 export const SYNC_MINUTES = [15, 60, 360, 1440] as const;
@@ -26,6 +29,10 @@ export const DESIGNER_SHARE = { least: 25, most: 70 } as const;
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
+/** How close the rows of lists and tables stand. */
+export const DENSITIES = ['comfortable', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
+
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const;
@@ -33,6 +40,7 @@ export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  density: 'comfortable',
   language: 'system',
   openLastWorkspace: true,
   overview: DEFAULT_OVERVIEW,
@@ -41,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   designerShare: 46,
   syncEvery: {},
   network: DEFAULT_NETWORK_SETTINGS,
+  zone: 'utc',
 };
 
 /** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */

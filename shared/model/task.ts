@@ -1,5 +1,6 @@
 import type { FailureWire } from './failure.ts';
 import type { ImportTotals } from './imports.ts';
+import type { RecoveryReport } from './recovery.ts';
 import type { RatingKept } from './trace.ts';
 import type { SyncMissing } from './sync.ts';
 
@@ -21,7 +22,7 @@ export interface Task {
   isScheduled?: boolean;
 }
 
-export type TaskKind = 'copy' | 'compact' | 'import' | 'export' | 'sync' | 'read';
+export type TaskKind = 'copy' | 'compact' | 'import' | 'export' | 'sync' | 'read' | 'recover' | 'sample';
 
 export interface TaskProgress {
   /** Of the task's own unit: bytes of an import, pages of a copy, milliseconds of a sync's window. */
@@ -36,6 +37,8 @@ export type TaskOutcome =
   | { bytes: number }
   /** What an export wrote; cells that were too long for its format were cut. */
   | { rows: number; cutCells: number; bytes: number }
+  /** What could be read of a damaged workspace. */
+  | { recovered: RecoveryReport }
   /** What an import came to, and under which number its report is kept. */
   | { run: number; totals: ImportTotals; pages?: number; ratingKept?: RatingKept }
   /** What a sync came to, what is missing, and which parts of the configuration may not be read. */

@@ -86,6 +86,8 @@ export interface ViewFileProblem {
 /** The screen as it was left, kept by the application for each workspace. */
 export interface ScreenState {
   view: TraceView;
+  /** False where the zone of the view was the one of the settings, which may be another by now. */
+  hasOwnZone?: boolean;
   /** The saved view that it began as. */
   viewId: number | null;
   selected: PageCursor | null;

@@ -32,3 +32,10 @@ export function isNestedDeeper(value: Json, limit: number): boolean {
   }
   return false;
 }
+
+/** Whether a number in it is beyond 2^53, where digits get lost. */
+export function hasLongNumber(value: Json): boolean {
+  if (typeof value === 'number') return !(Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+  if (typeof value !== 'object' || value === null) return false;
+  return (Array.isArray(value) ? value : Object.values(value)).some(hasLongNumber);
+}

@@ -2,7 +2,7 @@ import type { TraceMark } from '../model/mark.ts';
 import type { MarkLeaf } from './query.ts';
 import { valueTest } from './value-test.ts';
 
-export type MarkTest = (mark: Pick<TraceMark, 'isBookmarked' | 'tags' | 'note'> | null) => boolean;
+export type MarkTest = (mark: Pick<TraceMark, 'isBookmarked' | 'tags' | 'note' | 'judged'> | null) => boolean;
 
 /** A question about the mark of a trace; null is a trace without one. */
 export function markTest({ field, test }: MarkLeaf): MarkTest {
@@ -17,5 +17,8 @@ export function markTest({ field, test }: MarkLeaf): MarkTest {
     case 'note':
       if (test.kind === 'empty') return (mark) => mark === null || mark.note === '';
       return (mark) => mark !== null && mark.note !== '' && passes(mark.note);
+    case 'judged':
+      if (test.kind === 'empty') return (mark) => (mark?.judged ?? null) === null;
+      return (mark) => (mark?.judged ?? null) !== null && passes(mark?.judged ?? '');
   }
 }

@@ -36,6 +36,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'workspace-foreign': [{ path }],
   'workspace-cut-short': [{ path, expectedBytes: 16_384, foundBytes: 100 }],
   'workspace-damaged': [{ path, reason }],
+  'workspace-beyond-recovery': [{ path }],
   'workspace-newer': [{ path, version: 1020, supported: 10 }],
   'workspace-in-use': [
     { path, holder: null },
@@ -84,6 +85,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'disk-full': [{ path }],
   'disk-failed': [{ path, reason }],
   'settings-unwritable': [{ path, reason }],
+  'settings-file-wrong': [{ member: null }, { member: 'theme' }],
   'settings-unreadable': [
     { path, keptAs: path },
     { path, keptAs: `${path}.unreadable` },
@@ -91,6 +93,12 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'sync-answer-unknown': [{}],
   'sync-outside-window': [{}],
   'sync-marker-stuck': [{}],
+  'task-cut-off': (['copy', 'compact', 'import', 'export', 'sync', 'read', 'recover', 'sample'] as const).map(
+    (kind) => ({
+      kind,
+      path,
+    }),
+  ),
   'task-unknown': [{ id: 'x' }],
   'task-not-cancellable': [{ id: 'x' }],
   'secret-store-unavailable': [{ reason: 'no-encryption' }, { reason: 'plain-text-only' }],

@@ -41,10 +41,12 @@ import * as enMarks from './en/marks.ts';
 import * as enRetention from './en/retention.ts';
 import * as enNetwork from './en/network.ts';
 import * as enNotificationList from './en/notification-list.ts';
+import * as enRecovery from './en/recovery.ts';
 import * as enReadCloud from './en/read-cloud.ts';
 import * as enLiveList from './en/live-list.ts';
 import * as enSnapshots from './en/snapshots.ts';
 import * as enSample from './en/sample.ts';
+import * as enSettings from './en/settings.ts';
 import * as enSync from './en/sync.ts';
 import * as enTogether from './en/together.ts';
 import * as enTuning from './en/tuning.ts';
@@ -71,10 +73,12 @@ import * as zhMarks from './zh-CN/marks.ts';
 import * as zhRetention from './zh-CN/retention.ts';
 import * as zhNetwork from './zh-CN/network.ts';
 import * as zhNotificationList from './zh-CN/notification-list.ts';
+import * as zhRecovery from './zh-CN/recovery.ts';
 import * as zhReadCloud from './zh-CN/read-cloud.ts';
 import * as zhLiveList from './zh-CN/live-list.ts';
 import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSample from './zh-CN/sample.ts';
+import * as zhSettings from './zh-CN/settings.ts';
 import * as zhSync from './zh-CN/sync.ts';
 import * as zhTogether from './zh-CN/together.ts';
 import * as zhTuning from './zh-CN/tuning.ts';
@@ -109,6 +113,7 @@ const en = {
   ...enNetwork,
   ...enNotificationList,
   ...enReadCloud,
+  ...enRecovery,
   ...enLiveList,
   ...enSnapshots,
   ...enSync,
@@ -128,6 +133,7 @@ const en = {
   ...enMemberColumns,
   ...enRetention,
   ...enSample,
+  ...enSettings,
   ...enTraceDetail,
   tracePairs: enTracePairs.tracePairs,
   picked: enPicked.picked,
@@ -161,6 +167,7 @@ const zhCN: Words = {
   ...zhNetwork,
   ...zhNotificationList,
   ...zhReadCloud,
+  ...zhRecovery,
   ...zhLiveList,
   ...zhSnapshots,
   ...zhSync,
@@ -180,6 +187,7 @@ const zhCN: Words = {
   ...zhMemberColumns,
   ...zhRetention,
   ...zhSample,
+  ...zhSettings,
   ...zhTraceDetail,
   tracePairs: zhTracePairs.tracePairs,
   picked: zhPicked.picked,

@@ -1,7 +1,11 @@
 import type { Contest, RatioSpec, Turn } from '../contest.ts';
 import { percentile } from '../figures.ts';
+import { EDITS_A_ROUND } from './edits.ts';
 import type { FramesSeen } from './in-page.ts';
 import { NOTIFICATIONS, OVERVIEW, type Screen, type TimedStep } from './screen.ts';
+
+/** What is held after the first of them is held after all. Both leave the text as it was. */
+const EDITS = { few: 7 * EDITS_A_ROUND, many: 72 * EDITS_A_ROUND };
 
 const OURS = 'tracebell';
 const EMPTY = 'an empty list';
@@ -23,6 +27,12 @@ export const SCREEN_ROWS: readonly RatioSpec[] = [
   row('memory of the page', 'memory', 'MiB of memory', { side: 'at most', gate: 300, goal: 150 }),
   row('memory of its scripts', 'memory', 'MiB of scripts', { side: 'at most', gate: 300, goal: 50 }),
   row('overview opened', 'opening the overview', 'ms', { side: 'at most', gate: 1000, goal: 500 }),
+  row('draft typed, key to painted, p95', 'typing a draft', 'ms at p95', {
+    ...{ side: 'at most', gate: 100, goal: 50 },
+  }),
+  row('page after 1,000 edits against 100', 'typing a draft', 'times as much', {
+    ...{ side: 'at most', gate: 1.1, goal: 1 },
+  }),
   row('100 drafts opened with their counts', 'opening the notifications', 'ms', {
     ...{ side: 'at most', gate: null, goal: 1000 },
   }),
@@ -53,6 +63,13 @@ export function screenContests(screen: Screen, drafts: readonly string[]): Conte
       return memory === null ? figures : { ...figures, 'MiB of memory': memory };
     }),
     alone('opening the overview', async () => ({ ms: await screen.open(OVERVIEW) })),
+    alone('typing a draft', async () => {
+      await screen.openDesigner();
+      const steps = await screen.types(EDITS.few);
+      const before = await screen.heap(true);
+      await screen.typesOn(EDITS.many - EDITS.few);
+      return { ...figuresOf(steps), 'times as much': (await screen.heap(true)) / before };
+    }),
     alone('opening the notifications', async () => {
       await screen.holdDrafts(drafts);
       return { ms: await screen.open(NOTIFICATIONS) };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright';
+import { edits, EDITS_A_ROUND, toValue, TYPED_DRAFT } from './edits.ts';
 import { CHANGES, WHOLE_WEEK, type Change } from './filter-changes.ts';
 import { drawEmptyList, installWatch, totalsOnScreen, type FramesSeen } from './in-page.ts';
 import { startApp, type StartedApp } from './started-app.ts';
@@ -120,6 +121,37 @@ export class Screen {
     return steps;
   }
 
+  /** A draft in the designer, with its live test. */
+  async openDesigner(): Promise<void> {
+    await this.holdDrafts([TYPED_DRAFT]);
+    const [draft] = await this.#ask<{ id: number }[]>('drafts.list', {});
+    if (draft === undefined) throw new Error('The draft is gone.');
+    await this.open({
+      address: `/#/notifications/${String(draft.id)}`,
+      parts: ['section canvas', 'section [role=grid] [role=gridcell] bdi'],
+    });
+    await toValue(await this.#opened());
+  }
+
+  /** Key by key in the text of the draft: until its count, timeline and first traces are painted. */
+  async types(count: number): Promise<TimedStep[]> {
+    const page = await this.#opened();
+    const steps: TimedStep[] = [];
+    for (const { name, act } of edits(count)) {
+      await page.evaluate(() => void (window.asked = window.watch.next()));
+      await act(page);
+      steps.push({ name, ms: await page.evaluate(() => window.asked) });
+    }
+    return steps;
+  }
+
+  /** As fast as keys come; what is shown at the end is waited for. */
+  async typesOn(count: number): Promise<void> {
+    const page = await this.#opened();
+    for (const { act } of edits(count - EDITS_A_ROUND)) await act(page);
+    await this.types(EDITS_A_ROUND);
+  }
+
   async scroll(): Promise<FramesSeen> {
     return scrollThrough(await this.#opened());
   }
@@ -140,9 +172,10 @@ export class Screen {
     }
   }
 
-  /** What scripts hold in the page, waste included, in MiB. */
-  async heap(): Promise<number> {
+  /** What scripts hold in the page, in MiB, waste included unless it is swept before. */
+  async heap(isSwept = false): Promise<number> {
     const session = await this.#session();
+    if (isSwept) await session.send('HeapProfiler.collectGarbage');
     await session.send('Performance.enable');
     const { metrics } = await session.send('Performance.getMetrics');
     await session.detach();

@@ -10,10 +10,11 @@ export interface StartedApp {
   close(): Promise<void>;
 }
 
-/** The app as `tracebell serve` starts it, with a workspace open and settings of its own. */
-export async function startApp(workspaceFile: string, folder: string): Promise<StartedApp> {
+/** The app as `tracebell serve` starts it, with a workspace open, or none, and settings of its own. */
+export async function startApp(workspaceFile: string | null, folder: string): Promise<StartedApp> {
   const home = await mkdtemp(join(folder, 'home-'));
-  const args = [join(ROOT, 'build/tracebell.mjs'), 'serve', '--json', '--workspace', workspaceFile];
+  const args = [join(ROOT, 'build/tracebell.mjs'), 'serve', '--json'];
+  if (workspaceFile !== null) args.push('--workspace', workspaceFile);
   const child = spawn(process.execPath, args, {
     env: { ...process.env, TRACEBELL_HOME: home, LC_ALL: 'en_US.UTF-8' },
     stdio: ['ignore', 'pipe', 'inherit'],

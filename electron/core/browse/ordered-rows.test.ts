@@ -4,6 +4,7 @@ import { Bitset } from '../columns/bitset.ts';
 import { rowsBetween } from '../columns/rows-between.ts';
 import { TimeOrder } from '../columns/time-order.ts';
 import { orderedRows } from './ordered-rows.ts';
+import { RankSamples } from './rank-samples.ts';
 
 /** By how many places a record comes late at the most: most of them, and one in a hundred. */
 const ORDERS: [name: string, mostly: number, rarely: number][] = [
@@ -53,7 +54,9 @@ describe.each(ORDERS)('rows that came %s', (name, mostly, rarely) => {
           const isIn = (row: number): boolean => row % every === 0 && !(row >= from && row < to);
           const list = sorted.filter(isIn);
           const selected = Bitset.of(rows, list);
-          const places = orderedRows(order, selected, list.length);
+          const samples =
+            nth % 2 === 0 ? RankSamples.of(selected) : RankSamples.listed(selected, Uint32Array.from(list));
+          const places = orderedRows(order, samples);
           const position = Math.min(at, rows);
           expect(places.rank(position)).toBe(sorted.slice(0, position).filter(isIn).length);
           expect(places.rank(rows)).toBe(list.length);

@@ -1,9 +1,9 @@
-import type { Bitset } from '../columns/bitset.ts';
 import { BLOCK_ROWS } from '../columns/crossings.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import { placesByBits, positionsOf } from './places-by-bits.ts';
 import { PlacesByBlocks } from './places-by-blocks.ts';
 import { placesOfFew } from './places-of-few.ts';
+import { RankSamples } from './rank-samples.ts';
 
 /** So many rows are sorted in less than a millisecond. */
 const FEW = 2048;
@@ -17,15 +17,15 @@ export interface OrderedRows {
 }
 
 /**
- * Costs a pass over 32 rows at a time where rows came in order or nearly so, or all are selected, or they are few; a pass over all rows
- * otherwise. `total` rows are in the set, which is not to be changed afterwards.
+ * Of a counted set. Costs next to nothing where rows came in order or nearly so, or all are selected, or they are few; a pass over all rows otherwise.
  */
-export function orderedRows(order: TimeOrder, rows: Bitset, total: number): OrderedRows {
+export function orderedRows(order: TimeOrder, samples: RankSamples): OrderedRows {
+  const { set: rows, total } = samples;
   const isAll = rows.length === order.length && total === rows.length;
-  if (order.isRowOrder || isAll) return placesByBits(order, rows);
+  if (order.isRowOrder || isAll) return placesByBits(order, samples);
   // Fewer than one a block: looking for the next would be going through blocks without one.
-  if (total <= FEW && total * BLOCK_ROWS < order.length) return placesOfFew(order, rows);
+  if (total <= FEW && total * BLOCK_ROWS < order.length) return placesOfFew(order, samples);
   const { crossings } = order;
-  if (crossings !== undefined) return new PlacesByBlocks(order, crossings, rows);
-  return placesByBits(order, positionsOf(order, rows));
+  if (crossings !== undefined) return new PlacesByBlocks(order, crossings, samples);
+  return placesByBits(order, RankSamples.of(positionsOf(order, rows)));
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, sampleSegments, type SampleRow } from '../columns/testing/sample-columns.ts';
 import { PAGE_ORDERS } from '../../../shared/model/browse.ts';
-import { earlyPage } from './early-page.ts';
 import { nearestRow, placeOf } from './locate.ts';
 import { page } from './page.ts';
 import { Selection } from './selection.ts';
@@ -105,41 +104,5 @@ describe('page', () => {
     const near = [-5, 10, 14, 15, 16, 99].map((time) => nearestRow(selection, time));
     expect(near).toEqual([0, 0, 0, 0, 1, 1]);
     expect(nearestRow(Selection.of(columnsOf([]), { kind: 'all' }), 1)).toBeUndefined();
-  });
-});
-
-describe('earlyPage', () => {
-  it('gives the rows of the page without selecting', () => {
-    fc.assert(
-      fc.property(sampleSegments, anyQuery, request, moment, ([segments, opened], query, ask, time) => {
-        const columns = columnsOf(segments, opened);
-        const rows = segments.flat();
-        const selection = Selection.of(columns, query);
-        // Rows of the list, rows that are not in it, and one that came in later.
-        const cursors = [...rows.keys(), rows.length + 3].map((number) => ({
-          row: number,
-          time: rows[number]?.time ?? time,
-        }));
-        const starts = [
-          { start: true as const },
-          { time },
-          ...cursors.flatMap((cursor) => [{ after: cursor }, { before: cursor }]),
-        ];
-        for (const from of starts) {
-          const wanted = page(selection, { ...ask, from }).rows;
-          expect(earlyPage(columns, query, { ...ask, from }), JSON.stringify(from)).toEqual(wanted);
-        }
-      }),
-    );
-  });
-
-  it('leaves it to a selection where it would look at too many rows', () => {
-    const rows = Array.from({ length: 100_001 }, (_, at) => row(at, at < 2));
-    const columns = columnsOf([rows]);
-    const ask = { limit: 2, from: { start: true as const } };
-    expect(earlyPage(columns, { kind: 'all' }, { ...ask, order: 'newest' })).toBeUndefined();
-    expect(earlyPage(columns, { kind: 'all' }, { ...ask, order: 'oldest' })).toEqual([0, 1]);
-    const none = columnsOf([rows.slice(2)]);
-    expect(earlyPage(none, { kind: 'all' }, { ...ask, order: 'newest' })).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import type { PageOrder, PageRequest, PageRows, PageStart } from '../../../shared/model/browse.ts';
-import type { TimeOrder } from '../columns/time-order.ts';
 import { placeOf, placeOfTime } from './locate.ts';
 import type { Selection } from './selection.ts';
 
-/** So many positions are walked before it is asked whether it is still worth it. */
+/** So many positions are walked before it is asked whether it is still worth it; walking no more is the shortest way in any case. */
 const LOOK_AGAIN = 1024;
+/** Walking so many takes less than counting the rows of a selection that is not yet counted. */
+const UNCOUNTED = 32_768;
 
 /** A page of a selection in order of time: the rows that the request names, fewer at either end. */
 export function page(selection: Selection, { from, limit, order }: PageRequest): PageRows {
@@ -40,21 +41,23 @@ function firstRows(selection: Selection, limit: number, order: PageOrder): numbe
   const { total } = selection;
   const wanted = Math.min(limit, total);
   const walk = (wanted / Math.max(1, total)) * selection.order.length;
-  const isPlaced = selection.isOrdered || !isShort(walk, selection.order);
-  return (isPlaced ? undefined : walked(selection, wanted, order)) ?? rowsAt(selection, 0, wanted, order);
+  return (
+    (isShort(walk, selection) ? walked(selection, wanted, order) : undefined) ??
+    rowsAt(selection, 0, wanted, order)
+  );
 }
 
 /** Undefined where they are not found in so many positions as would be gone through sooner than places are made. */
-function walked(
-  { order: byTime, rows: { words } }: Selection,
-  wanted: number,
-  order: PageOrder,
-): number[] | undefined {
+function walked(selection: Selection, wanted: number, order: PageOrder): number[] | undefined {
+  const {
+    order: byTime,
+    rows: { words },
+  } = selection;
   const rows: number[] = [];
   const step = order === 'newest' ? -1 : 1;
   let position = order === 'newest' ? byTime.length - 1 : 0;
   for (let looked = 0; rows.length < wanted; looked += 1, position += step) {
-    if (looked % LOOK_AGAIN === 0 && !isShort(looked, byTime)) return undefined;
+    if (looked % LOOK_AGAIN === 0 && !isShort(looked, selection)) return undefined;
     const row = byTime.rows[position] ?? 0;
     if ((((words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1) rows.push(row);
   }
@@ -62,7 +65,10 @@ function walked(
 }
 
 /** Whether so many positions are gone through sooner than places are made: as many at a time as those take, or all of them one by one. */
-function isShort(positions: number, order: TimeOrder): boolean {
+function isShort(positions: number, { isOrdered, order }: Selection): boolean {
+  if (positions <= LOOK_AGAIN) return true;
+  if (isOrdered) return false;
+  if (positions <= UNCOUNTED) return true;
   if (positions * 32 <= order.length) return true;
   return positions * 8 <= order.length && order.crossings === undefined;
 }

@@ -1,11 +1,11 @@
 import { Bitset } from '../columns/bitset.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { OrderedRows } from './ordered-rows.ts';
-import { RankSamples } from './rank-samples.ts';
+import type { RankSamples } from './rank-samples.ts';
 
-/** By a set of positions. */
-export function placesByBits(order: TimeOrder, positions: Bitset): OrderedRows {
-  const samples = new RankSamples(positions);
+/** By a set of positions, counted. */
+export function placesByBits(order: TimeOrder, samples: RankSamples): OrderedRows {
+  const { set: positions } = samples;
   return {
     rank: (position) => samples.rank(position),
     rowsFrom: (nth, count, step) => {

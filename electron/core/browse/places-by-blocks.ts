@@ -2,11 +2,15 @@ import type { Bitset } from '../columns/bitset.ts';
 import { BLOCK_ROWS, type Crossings } from '../columns/crossings.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { OrderedRows } from './ordered-rows.ts';
-import { RankSamples } from './rank-samples.ts';
+import type { RankSamples } from './rank-samples.ts';
+
+/** Comparing a row with two others and putting it in order takes as long as so many steps of a walk. */
+const COMPARED_STEPS = 16;
 
 /**
  * By blocks of an order that is nearly that of the rows' numbers. How many rows of the selection come before a block is how many have
- * lower numbers, put right by those few that cross the border; within a block its positions are looked through.
+ * lower numbers, put right by those few that cross the border; within a block its positions are looked through, or, where few are selected,
+ * the rows of near numbers.
  */
 export class PlacesByBlocks implements OrderedRows {
   private readonly order: TimeOrder;
@@ -17,11 +21,11 @@ export class PlacesByBlocks implements OrderedRows {
   /** By border, once it was asked for. */
   private readonly ranks: Int32Array;
 
-  constructor(order: TimeOrder, crossings: Crossings, rows: Bitset) {
+  constructor(order: TimeOrder, crossings: Crossings, samples: RankSamples) {
     this.order = order;
     this.crossings = crossings;
-    this.rows = rows;
-    this.samples = new RankSamples(rows);
+    this.rows = samples.set;
+    this.samples = samples;
     this.blocks = Math.ceil(order.length / BLOCK_ROWS);
     this.ranks = new Int32Array(this.blocks + 1).fill(-1);
   }
@@ -29,34 +33,53 @@ export class PlacesByBlocks implements OrderedRows {
   rank(position: number): number {
     if (position >= this.order.length) return this.samples.total;
     const block = Math.floor(position / BLOCK_ROWS);
-    return this.rankAt(block) + this.rowsOf(block, position).length;
+    return this.rankAt(block) + this.byPosition(block * BLOCK_ROWS, position).length;
   }
 
   rowsFrom(nth: number, count: number, step: 1 | -1): number[] {
-    const found: number[] = [];
-    let block = 0;
-    let next = nth;
-    while (found.length < count && next >= 0 && next < this.samples.total) {
-      block = this.blockOf(next, block + step);
-      const before = this.rankAt(block);
-      const rows = this.rowsOf(block);
-      if (rows[next - before] === undefined)
-        throw new Error(`Block ${block} has no row ${next} of the selection.`);
-      for (let at = next - before; at >= 0 && at < rows.length && found.length < count; at += step) {
-        found.push(rows[at] ?? 0);
-        next += step;
-      }
-    }
-    return found;
+    const { total } = this.samples;
+    if (nth < 0 || nth >= total || count < 1) return [];
+    const low = step > 0 ? nth : Math.max(0, nth - count + 1);
+    const end = step > 0 ? Math.min(total, nth + count) : nth + 1;
+    const first = this.blockOf(low, 0);
+    const last = this.blockOf(end - 1, first);
+    const before = this.rankAt(first);
+    const rows = this.rowsOf(first, last + 1).slice(low - before, end - before);
+    if (rows.length !== end - low) throw new Error(`Blocks ${first} to ${last} lack rows of the selection.`);
+    return step > 0 ? rows : rows.reverse();
   }
 
-  /** The selected rows of a block in their order, before a position where one is given. */
-  private rowsOf(block: number, before = Infinity): number[] {
-    const { rows: order, length } = this.order;
+  /** The selected rows of blocks in their order, by whichever way has fewer steps. */
+  private rowsOf(first: number, end: number): number[] {
+    const { reach } = this.crossings;
+    const from = Math.max(0, first - reach) * BLOCK_ROWS;
+    const to = Math.min(this.order.length, (end + reach) * BLOCK_ROWS);
+    const near = this.samples.rank(to) - this.samples.rank(from);
+    const isSparse = near * COMPARED_STEPS + (to - from) / 32 < (end - first) * BLOCK_ROWS;
+    return isSparse
+      ? this.byNumber(first, end, from, to)
+      : this.byPosition(first * BLOCK_ROWS, Math.min(this.order.length, end * BLOCK_ROWS));
+  }
+
+  /** Of few rows: those whose numbers are near, put in order. */
+  private byNumber(first: number, end: number, from: number, to: number): number[] {
+    const { order } = this;
+    const start = order.rows[first * BLOCK_ROWS] ?? 0;
+    const stop = order.rows[end * BLOCK_ROWS];
+    const rows: number[] = [];
+    for (let row = this.rows.next(from); row >= 0 && row < to; row = this.rows.next(row + 1)) {
+      if (order.compare(row, start) < 0) continue;
+      if (stop === undefined || order.compare(row, stop) < 0) rows.push(row);
+    }
+    return rows.sort((a, b) => order.compare(a, b));
+  }
+
+  /** Of many: whoever stands at the positions is asked whether it is selected. */
+  private byPosition(from: number, end: number): number[] {
+    const { rows: order } = this.order;
     const { words } = this.rows;
     const rows: number[] = [];
-    const end = Math.min((block + 1) * BLOCK_ROWS, length, before);
-    for (let position = block * BLOCK_ROWS; position < end; position += 1) {
+    for (let position = from; position < end; position += 1) {
       const row = order[position] ?? 0;
       if ((((words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1) rows.push(row);
     }
@@ -74,7 +97,7 @@ export class PlacesByBlocks implements OrderedRows {
     return rank;
   }
 
-  /** The block of the nth row; often the one next to the block before. */
+  /** The block of the nth row; often the one guessed. */
   private blockOf(nth: number, guess: number): number {
     if (guess >= 0 && guess < this.blocks && this.rankAt(guess) <= nth && nth < this.rankAt(guess + 1))
       return guess;

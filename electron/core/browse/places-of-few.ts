@@ -1,11 +1,10 @@
-import type { Bitset } from '../columns/bitset.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { OrderedRows } from './ordered-rows.ts';
+import type { RankSamples } from './rank-samples.ts';
 
 /** As a list, where a selection has few rows. */
-export function placesOfFew(order: TimeOrder, rows: Bitset): OrderedRows {
-  // Of an array: those of numbers are sorted without regard to what is in order already, which is nearly all.
-  const list = Array.from(rows.rows()).sort((a, b) => order.compare(a, b));
+export function placesOfFew(order: TimeOrder, samples: RankSamples): OrderedRows {
+  const list = samples.members().sort((a, b) => order.compare(a, b));
   return {
     rank: (position) => (position >= order.length ? list.length : before(list, order, position)),
     rowsFrom: (nth, count, step) => {

@@ -1,4 +1,4 @@
-import { bitCount, lowBits, lowestBit } from '../columns/bit-count.ts';
+import { bitCount, bitCountOf, lowBits, lowestBit } from '../columns/bit-count.ts';
 import type { Bitset } from '../columns/bitset.ts';
 
 /** Words between two samples of the rank. */
@@ -7,23 +7,37 @@ const WORDS_A_SAMPLE = 16;
 /** The number of members of a set before every 512th place: how many come before any place, and which is the nth, cost a few words. */
 export class RankSamples {
   readonly total: number;
-  private readonly set: Bitset;
+  readonly set: Bitset;
   private readonly samples: Uint32Array;
 
-  /** One pass over the words. The set is not to be changed afterwards. */
-  constructor(set: Bitset) {
+  private constructor(set: Bitset, samples: Uint32Array) {
     this.set = set;
+    this.samples = samples;
+    this.total = samples.at(-1) ?? 0;
+  }
+
+  /** One pass over the words. The set is not to be changed afterwards. */
+  static of(set: Bitset): RankSamples {
     const { words } = set;
-    const ints = new Int32Array(words.buffer, words.byteOffset, words.length);
-    this.samples = new Uint32Array(Math.ceil(words.length / WORDS_A_SAMPLE) + 1);
+    const samples = samplesFor(set);
     let sum = 0;
-    for (let sample = 0, at = 0; at < ints.length; sample += 1) {
-      this.samples[sample] = sum;
-      const end = Math.min(at + WORDS_A_SAMPLE, ints.length);
-      for (; at < end; at += 1) sum += bitCount(ints[at] as number);
+    for (let sample = 0, at = 0; at < words.length; sample += 1, at += WORDS_A_SAMPLE) {
+      samples[sample] = sum;
+      sum += bitCountOf(words, at, Math.min(at + WORDS_A_SAMPLE, words.length));
     }
-    this.samples[this.samples.length - 1] = sum;
-    this.total = sum;
+    samples[samples.length - 1] = sum;
+    return new RankSamples(set, samples);
+  }
+
+  /** Of a set whose members are listed, in any order. */
+  static listed(set: Bitset, members: Uint32Array): RankSamples {
+    const samples = samplesFor(set);
+    for (const member of members) {
+      const next = Math.floor(member / (32 * WORDS_A_SAMPLE)) + 1;
+      samples[next] = (samples[next] ?? 0) + 1;
+    }
+    for (let at = 1; at < samples.length; at += 1) samples[at] = (samples[at] ?? 0) + (samples[at - 1] ?? 0);
+    return new RankSamples(set, samples);
   }
 
   /** How many members lie before the place. */
@@ -55,6 +69,21 @@ export class RankSamples {
     return at * 32 + lowestBit(word);
   }
 
+  /** All members, rising; where there are none for long, nothing is looked at. */
+  members(): number[] {
+    const { set } = this;
+    const found: number[] = [];
+    for (let sample = 0; found.length < this.total; sample += 1) {
+      const end = this.samples[sample + 1] ?? 0;
+      let place = sample * WORDS_A_SAMPLE * 32;
+      for (; found.length < end; place += 1) {
+        place = set.next(place);
+        found.push(place);
+      }
+    }
+    return found;
+  }
+
   /** The last sample that is not above the number. */
   private sampleOf(nth: number): number {
     let low = 0;
@@ -66,4 +95,8 @@ export class RankSamples {
     }
     return low;
   }
+}
+
+function samplesFor({ words }: Bitset): Uint32Array {
+  return new Uint32Array(Math.ceil(words.length / WORDS_A_SAMPLE) + 1);
 }

@@ -3,18 +3,36 @@ import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
 import { NONE_FOUND, type FoundRows } from './found-rows.ts';
+import { JoinedRows } from './joined-rows.ts';
 import { namedRows } from './named-rows.ts';
 import { narrow, scan } from '../columns/scan.ts';
 import { rowsInRange } from './time-range.ts';
 
-/** Rows looked at to guess which of several tests leaves the fewest. */
-const SAMPLE_ROWS = 512;
-/** One row in so many is looked up one by one sooner than a set of all that pass is joined. */
-const FEW_SHARE = 16;
+/** One row in so many is listed and looked up in the other columns sooner than sets of all rows are joined. */
+const LISTED = 256;
+/** Looking up a row of few takes as long as putting so many into a set. */
+const LOOKED_UP = 4;
 
 /** The standing rows that a query asks for. Each part that speaks of one field costs one pass over its column. */
 export function selectRows(columns: TraceColumns, query: Query, found: FoundRows = NONE_FOUND): Bitset {
-  return rowsOf(columns, query, found).and(columns.standing);
+  return countedRows(columns, query, found).rows;
+}
+
+export interface SelectedRows {
+  rows: Bitset;
+  /** How many they are, where that is known without counting them. */
+  total?: number;
+  /** All of them in any order, where they are few. */
+  listed?: Uint32Array;
+}
+
+export function countedRows(
+  columns: TraceColumns,
+  query: Query,
+  found: FoundRows = NONE_FOUND,
+): SelectedRows {
+  const parts = query.kind === 'and' ? query.of : [query];
+  return allOf(columns, partsOf(columns, parts, 'and'), found, columns.isWhole ? [] : [columns.standing]);
 }
 
 function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
@@ -35,7 +53,8 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
       return anyOf(columns, partsOf(columns, query.of, 'or'), found);
     case 'and':
     case 'field':
-      return allOf(columns, partsOf(columns, query.kind === 'and' ? query.of : [query], 'and'), found);
+      return allOf(columns, partsOf(columns, query.kind === 'and' ? query.of : [query], 'and'), found, [])
+        .rows;
   }
 }
 
@@ -63,27 +82,71 @@ function anyOf(columns: TraceColumns, { tables, others }: Parts, found: FoundRow
 }
 
 /** Ranges of time first: they touch few rows. Then what leaves the fewest, so that the next pass has less to look at. */
-function allOf(columns: TraceColumns, { tables, others }: Parts, found: FoundRows): Bitset {
-  const byShare = tables
-    .map((table) => ({ table, share: sampledShare(columns, table) }))
-    .sort((a, b) => a.share - b.share);
-  const ranges = others.filter((other) => other.kind === 'time' && other.field === 'time');
-  let rows: Bitset | undefined;
-  for (const range of ranges) {
-    const within = rowsOf(columns, range, found);
-    rows = rows === undefined ? within : rows.and(within);
+function allOf(
+  columns: TraceColumns,
+  { tables, others }: Parts,
+  found: FoundRows,
+  shared: readonly Bitset[],
+): SelectedRows {
+  const byRows = tables.map((table) => countedTable(columns, table)).sort((a, b) => a.rows - b.rows);
+  const listed = listOfFew(columns, byRows, shared);
+  if (listed !== undefined && others.length === 0) return { rows: Bitset.of(columns.rows, listed), listed };
+  const isRange = (part: Query): boolean => part.kind === 'time' && part.field === 'time';
+  const joined = new JoinedRows(columns.rows);
+  for (const range of others.filter(isRange)) joined.take(rowsOf(columns, range, found));
+  if (listed !== undefined) joined.take(Bitset.of(columns.rows, listed));
+  else for (const table of byRows) joinTable(columns, table, joined, byRows[0]?.rows ?? 0);
+  for (const other of others) if (!isRange(other)) joined.take(rowsOf(columns, other, found));
+  for (const set of shared) joined.share(set);
+  const [only] = byRows;
+  const isCounted = byRows.length === 1 && others.length === 0 && shared.length === 0;
+  return { rows: joined.rows(), ...(isCounted && only !== undefined && { total: only.rows }) };
+}
+
+interface CountedTable extends FieldTable {
+  /** How many rows it asks for, standing or not. */
+  rows: number;
+}
+
+function countedTable(columns: TraceColumns, { field, table }: FieldTable): CountedTable {
+  const counts = columns.column(field).counts();
+  let rows = 0;
+  for (let id = table.indexOf(1); id >= 0; id = table.indexOf(1, id + 1)) rows += counts[id] ?? 0;
+  return { field, table, rows };
+}
+
+/** The rows that pass all tests and are in all sets, in no order, where one test leaves so few that each is looked up. */
+function listOfFew(
+  columns: TraceColumns,
+  [first, ...others]: readonly CountedTable[],
+  sets: readonly Bitset[],
+): Uint32Array | undefined {
+  const most = Math.floor(columns.rows / LISTED);
+  if (first === undefined || first.rows > most) return undefined;
+  const list = columns.column(first.field).rareRowList(first.table, most);
+  if (list === undefined || (others.length === 0 && sets.length === 0)) return list;
+  const tests = others.map(({ field, table }) => ({ ids: columns.column(field).ids, table }));
+  return list.filter(
+    (row) => tests.every(({ ids, table }) => table[ids[row] ?? 0] === 1) && sets.every((set) => set.has(row)),
+  );
+}
+
+/** `fewest` is how many rows the joined sets have at the most. */
+function joinTable(columns: TraceColumns, asked: CountedTable, joined: JoinedRows, fewest: number): void {
+  const column = columns.column(asked.field);
+  const held = column.heldRows(asked.table);
+  if (held !== undefined) {
+    joined.share(held);
+    return;
   }
-  const isFew = (byShare[0]?.share ?? 1) * FEW_SHARE < 1;
-  for (const { table } of byShare) {
-    if (rows === undefined) rows = rowsOfTable(columns, table);
-    else narrowTo(columns, table, rows, isFew);
+  if (joined.isEverything) {
+    joined.take(rowsOfTable(columns, asked));
+    return;
   }
-  for (const other of others) {
-    if (ranges.includes(other)) continue;
-    const asked = rowsOf(columns, other, found);
-    rows = rows === undefined ? asked : rows.and(asked);
-  }
-  return rows ?? Bitset.full(columns.rows);
+  const isFew = fewest * LOOKED_UP < Math.min(asked.rows, columns.rows - asked.rows);
+  const known = isFew ? column.valueRows()?.passing(asked.table) : column.knownRows(asked.table);
+  if (known === undefined) narrow(column.ids, asked.table, joined.rows());
+  else joined.take(known);
 }
 
 function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitset {
@@ -95,23 +158,4 @@ function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitse
   const rows = new Bitset(columns.rows);
   scan(column.ids, table, rows);
   return rows;
-}
-
-function narrowTo(columns: TraceColumns, { field, table }: FieldTable, rows: Bitset, isFew: boolean): void {
-  const column = columns.column(field);
-  const known = isFew ? column.valueRows()?.passing(table) : column.knownRows(table);
-  if (known === undefined) narrow(column.ids, table, rows);
-  else rows.and(known);
-}
-
-function sampledShare(columns: TraceColumns, { field, table }: FieldTable): number {
-  const { ids } = columns.column(field);
-  const step = Math.max(1, Math.floor(ids.length / SAMPLE_ROWS));
-  let passing = 0;
-  let looked = 0;
-  for (let row = 0; row < ids.length; row += step) {
-    passing += table[ids[row] ?? 0] ?? 0;
-    looked += 1;
-  }
-  return looked === 0 ? 0 : passing / looked;
 }

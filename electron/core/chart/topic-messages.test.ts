@@ -9,7 +9,7 @@ import {
   messageCount,
   messagesByHour,
   secondRecords,
-  topicMessages,
+  topicMessageSteps,
 } from './topic-messages.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +28,7 @@ const situation = fc
         traces.flatMap(({ by }, row) => (by.includes(of) ? [row] : [])),
       ),
     );
-    return { traces, sets, told: topicMessages(order, sets) };
+    return { traces, sets, told: result(topicMessageSteps(order, sets)) };
   });
 
 function result<Value>(steps: Generator<void, Value>): Value {
@@ -54,7 +54,7 @@ it('each trace is a message for each notification that reports it', () => {
 
 it('two notifications that both report one trace to one topic are two messages, one of them a duplicate', () => {
   const order = TimeOrder.of(Float64Array.of(1, 2), () => 0);
-  const told = topicMessages(order, [Bitset.of(2, [0]), Bitset.of(2, [0])]);
+  const told = result(topicMessageSteps(order, [Bitset.of(2, [0]), Bitset.of(2, [0])]));
   expect([messageCount(told), told.rows.length]).toEqual([2, 1]);
 });
 
@@ -84,7 +84,7 @@ it('messages are told by the hour of the day', () => {
           .reduce((sum, { by }) => sum + by.length, 0),
       );
       const hourOf = hourOfDay('UTC');
-      expect(messagesByHour(told, (time) => hourOf(time * HOUR))).toEqual(expected);
+      expect(result(messagesByHour(told, (time) => hourOf(time * HOUR)))).toEqual(expected);
     }),
   );
 });
@@ -99,7 +99,7 @@ it('of an operation that was recorded twice the later record says it again, wher
         const isLater = (traces[other]?.time ?? Infinity) < time;
         return isLater && isTold(row) && isTold(other) ? [row] : [];
       });
-      expect([...secondRecords(told, partnerOf).rows()]).toEqual(expected);
+      expect([...result(secondRecords(told, partnerOf)).rows()]).toEqual(expected);
     }),
   );
 });

@@ -17,29 +17,40 @@ export interface TopicMessages {
   times: Float64Array;
 }
 
-export function topicMessages(order: TimeOrder, sets: readonly Bitset[]): TopicMessages {
+/** Rows that are gone over in one step: a few milliseconds. */
+const ROWS_A_STEP = 100_000;
+
+/** To be given up between two steps: a million traces that fifty notifications report are half a second. */
+export function* topicMessageSteps(
+  order: TimeOrder,
+  sets: readonly Bitset[],
+): Generator<void, TopicMessages> {
   const length = order.length;
   const [reported, repeated] = [new Rows(length), new Rows(length)];
   for (const set of sets) {
     repeated.or(reported.copy().and(set));
     reported.or(set);
   }
+  yield;
   const rows = rowsInOrder(order, reported);
-  const more = countsOf(repeated, sets);
+  yield;
+  const more = yield* countsOf(repeated, sets);
   const messages = new Uint16Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) messages[at] = Math.max(1, more[rows[at] ?? 0] ?? 0);
   return { sets, reported, repeated, rows, messages, times: order.times };
 }
 
 /** How many sets hold each of the rows. */
-function countsOf(rows: Bitset, sets: readonly Bitset[]): Uint16Array {
+function* countsOf(rows: Bitset, sets: readonly Bitset[]): Generator<void, Uint16Array> {
   const counts = new Uint16Array(rows.length);
-  for (const { words } of sets)
+  for (const { words } of sets) {
+    yield;
     for (let at = 0; at < words.length; at += 1)
       for (let word = (words[at] ?? 0) & (rows.words[at] ?? 0); word !== 0; word &= word - 1) {
         const row = at * 32 + lowestBit(word);
         counts[row] = (counts[row] ?? 0) + 1;
       }
+  }
   return counts;
 }
 
@@ -62,12 +73,13 @@ export function loudestStretch(
   return most === 0 ? null : { from, to: from + lengthMs, messages: most };
 }
 
-export function messagesByHour(
+export function* messagesByHour(
   { rows, messages, times }: TopicMessages,
   hourOf: (time: number) => number,
-): number[] {
+): Generator<void, number[]> {
   const hours = new Array<number>(24).fill(0);
   for (let at = 0; at < rows.length; at += 1) {
+    if (at % ROWS_A_STEP === 0) yield;
     const hour = hourOf(times[rows[at] ?? 0] ?? 0);
     hours[hour] = (hours[hour] ?? 0) + (messages[at] ?? 0);
   }
@@ -75,12 +87,13 @@ export function messagesByHour(
 }
 
 /** Of operations that were recorded twice, the later records, where the topic is told of both. */
-export function secondRecords(
+export function* secondRecords(
   { rows, reported, times }: TopicMessages,
   partnerOf: (row: number) => number,
-): Bitset {
+): Generator<void, Bitset> {
   const second = new Rows(reported.length);
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
     const other = partnerOf(row);
     if (other >= 0 && reported.has(other) && (times[other] ?? 0) < (times[row] ?? 0)) second.add(row);
   }

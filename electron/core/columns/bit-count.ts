@@ -17,20 +17,19 @@ export function lowBits(bits: number): number {
   return bits >= 32 ? 0xffffffff : (1 << bits) - 1;
 }
 
-/** How many bits of all words are set. Three words at a time: two take up the bits of the third before they are added up. */
-export function bitCountOf(words: Uint32Array): number {
-  // Signed: a word above 2 ** 31 would be a floating-point number.
-  const ints = new Int32Array(words.buffer, words.byteOffset, words.length);
-  const triples = ints.length - (ints.length % 3);
+/** How many bits of the words are set. Three words at a time: two take up the bits of the third before they are added up. */
+export function bitCountOf(words: Uint32Array, from = 0, to = words.length): number {
+  const triples = to - ((to - from) % 3);
   let sum = 0;
-  for (let at = 0; at < triples; at += 3) {
-    const third = ints[at + 2] as number;
-    const one = pairsOf(ints[at] as number) + ((third >>> 1) & 0x55555555);
-    const other = pairsOf(ints[at + 1] as number) + (third & 0x55555555);
+  for (let at = from; at < triples; at += 3) {
+    // Signed: a word above 2 ** 31 would be a floating-point number.
+    const third = (words[at + 2] as number) | 0;
+    const one = pairsOf((words[at] as number) | 0) + ((third >>> 1) & 0x55555555);
+    const other = pairsOf((words[at + 1] as number) | 0) + (third & 0x55555555);
     const bytes = bytesOf(foursOf(one)) + bytesOf(foursOf(other));
     sum = (sum + (Math.imul(bytes, 0x01010101) >>> 24)) | 0;
   }
-  for (let at = triples; at < ints.length; at += 1) sum += bitCount(ints[at] as number);
+  for (let at = triples; at < to; at += 1) sum += bitCount(words[at] as number);
   return sum;
 }
 

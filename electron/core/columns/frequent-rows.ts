@@ -46,6 +46,11 @@ export class FrequentRows {
     if (words !== undefined) set.or(new Bitset(this.upTo, words.subarray(0, Math.ceil(this.upTo / 32))));
   }
 
+  /** Those of an id, where the set has all rows that there are. */
+  wordsOf(id: number, rows: number): Uint32Array | undefined {
+    return this.upTo === rows ? this.words[id]?.subarray(0, Math.ceil(rows / 32)) : undefined;
+  }
+
   private extend(ids: PackedIds): void {
     const { upTo: from, words: byId } = this;
     this.upTo = ids.length;

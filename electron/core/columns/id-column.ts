@@ -130,6 +130,14 @@ export class IdColumn {
     return this.rowsOfMarked(table, 1, frequent) ?? this.rowsOfMarked(table, 0, frequent)?.not();
   }
 
+  /** The rows of the one value that the table marks, where their set is held: not to be changed, nor kept while rows are appended. */
+  heldRows(table: Uint8Array): Bitset | undefined {
+    const id = table.indexOf(1);
+    if (id < 0 || table.includes(1, id + 1)) return undefined;
+    const words = this.valueRows()?.words[id] ?? this.frequent?.wordsOf(id, this.rows);
+    return words && new Bitset(this.rows, words);
+  }
+
   /** Makes the sets that the first test of its values would have to wait for. */
   makeReady(): void {
     if (this.valueRows() === undefined) this.frequentRows();

@@ -56,6 +56,11 @@ export class TimeOrder {
     return this.crossing;
   }
 
+  /** Those that were made already. */
+  get knownCrossings(): Crossings | undefined {
+    return this.crossing ?? undefined;
+  }
+
   timeAt(position: number): number {
     return this.times[this.rows[position] ?? -1] ?? NaN;
   }

@@ -35,6 +35,7 @@ export class TraceColumns {
   private readonly compareTies: CompareRows;
   private timeOrder: TimeOrder | undefined;
   private standingRows: Bitset;
+  private fallen = 0;
   private changes = 0;
 
   constructor(rows: number, loader: ColumnLoader, compareTies: CompareRows) {
@@ -75,6 +76,11 @@ export class TraceColumns {
     return this.standingRows;
   }
 
+  /** Whether every row stands. */
+  get isWhole(): boolean {
+    return this.fallen === 0;
+  }
+
   /** Rises with every change, so that answers can be kept as long as it does not. */
   get version(): number {
     return this.changes;
@@ -111,8 +117,10 @@ export class TraceColumns {
   }
 
   setStanding(row: number, stands: boolean): void {
+    if (row >= this.rows || this.standingRows.has(row) === stands) return;
     if (stands) this.standingRows.add(row);
     else this.standingRows.remove(row);
+    this.fallen += stands ? -1 : 1;
     this.changes += 1;
   }
 }

@@ -14,12 +14,34 @@ export function replayAll(
   index: ReplayIndex,
   window: Window | null = null,
 ): Verdicts[] {
-  const asked = plans.map((plan) => askedOf(plan, index, window));
-  const sets = madeTogether(
+  const steps = replayAllSteps(plans, index, window);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, to be given up between two steps. The index must not grow meanwhile: whoever goes on has to look. */
+export function* replayAllSteps(
+  plans: readonly Plan[],
+  index: ReplayIndex,
+  window: Window | null = null,
+): Generator<void, Verdicts[]> {
+  const asked: Asking[] = [];
+  for (const plan of plans) {
+    asked.push(askedOf(plan, index, window));
+    yield;
+  }
+  const sets = yield* madeTogether(
     index,
     asked.flatMap((one) => scansOf(one, index.rows)),
   );
-  return asked.map((one) => verdictsOf(one, index, window, (test) => sets.get(test)));
+  const verdicts: Verdicts[] = [];
+  for (const one of asked) {
+    yield;
+    verdicts.push(verdictsOf(one, index, window, (test) => sets.get(test)));
+  }
+  return verdicts;
 }
 
 function scansOf({ groups }: Asking, rows: number): Test[] {
@@ -28,7 +50,10 @@ function scansOf({ groups }: Asking, rows: number): Test[] {
   );
 }
 
-function madeTogether(index: ReplayIndex, tests: readonly Test[]): Map<Test, Bitset> {
+/** A pass over a column is made for so many tests at once: more make a step long. */
+const TESTS_A_PASS = 32;
+
+function* madeTogether(index: ReplayIndex, tests: readonly Test[]): Generator<void, Map<Test, Bitset>> {
   const columns = new Map<Asked, Map<string, Test[]>>();
   for (const test of tests) {
     const alike = columns.get(test.asked) ?? new Map<string, Test[]>();
@@ -38,12 +63,16 @@ function madeTogether(index: ReplayIndex, tests: readonly Test[]): Map<Test, Bit
   }
   const sets = new Map<Test, Bitset>();
   for (const [column, alike] of columns) {
-    const asked = [...alike.values()];
-    const found = scanTogether(
-      index.column(column).ids,
-      asked.map(([one]) => (one as Test).table),
-    );
-    asked.forEach((same, at) => same.forEach((test) => sets.set(test, found[at] as Bitset)));
+    const all = [...alike.values()];
+    for (let from = 0; from < all.length; from += TESTS_A_PASS) {
+      yield;
+      const asked = all.slice(from, from + TESTS_A_PASS);
+      const found = scanTogether(
+        index.column(column).ids,
+        asked.map(([one]) => (one as Test).table),
+      );
+      asked.forEach((same, at) => same.forEach((test) => sets.set(test, found[at] as Bitset)));
+    }
   }
   return sets;
 }

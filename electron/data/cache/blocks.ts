@@ -1,4 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { checksum } from './checksum.ts';
 import type { Reader, Writer } from './handle.ts';
 import { statement } from './statement.ts';
 
@@ -12,6 +13,8 @@ export interface NewBlock {
 
 export interface StoredBlock extends NewBlock {
   firstRow: number;
+  /** Null of one that was written before there were sums. */
+  sum: number | null;
 }
 
 /** So many originals lie in one block: more compress better, and cost more to open one. */
@@ -40,15 +43,17 @@ export function decompressBlock({ data, rawBytes }: Pick<NewBlock, 'data' | 'raw
 }
 
 export function writeBlocks(db: Writer, firstRow: number, blocks: readonly NewBlock[]): void {
-  const insert = db.prepare('INSERT INTO block (first_row, rows, raw_bytes, data) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO block (first_row, rows, raw_bytes, data, sum) VALUES (?, ?, ?, ?, ?)',
+  );
   let row = firstRow;
   for (const { rows, rawBytes, data } of blocks) {
-    insert.run(row, rows, rawBytes, data);
+    insert.run(row, rows, rawBytes, data, checksum(data));
     row += rows;
   }
 }
 
-const COLUMNS = 'first_row AS firstRow, rows, raw_bytes AS rawBytes, data';
+const COLUMNS = 'first_row AS firstRow, rows, raw_bytes AS rawBytes, data, sum';
 
 /** The first row of the block that a row lies in; undefined where it was removed. */
 export function blockPlace(db: Reader, row: number): number | undefined {

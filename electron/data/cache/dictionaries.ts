@@ -1,4 +1,5 @@
 import { columnNumber, type ColumnName } from '../../../shared/model/trace-columns.ts';
+import { checksum } from './checksum.ts';
 import type { Reader, Writer } from './handle.ts';
 import { pack, unpack } from './packed-bytes.ts';
 import { statement } from './statement.ts';
@@ -16,9 +17,11 @@ export function readDictionary(db: Reader, name: ColumnName, afterId = 0): strin
 }
 
 export function writeDictionaryPart(db: Writer, column: number, firstId: number, values: string[]): void {
-  db.prepare('INSERT INTO dictionary_part (column, first_id, data) VALUES (?, ?, ?)').run(
+  const data = pack(Buffer.from(JSON.stringify(values)));
+  db.prepare('INSERT INTO dictionary_part (column, first_id, data, sum) VALUES (?, ?, ?, ?)').run(
     column,
     firstId,
-    pack(Buffer.from(JSON.stringify(values))),
+    data,
+    checksum(data),
   );
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -67,6 +67,11 @@ test('that SQLite cannot open something is told by its reason, and asking leaves
     details: { path: join(folder, 'b') },
   });
   expect(diskFailure(cannotOpen, join(folder, 'x'.repeat(254)))).toMatchObject({ code: 'disk-failed' });
+  // Another thread asks at the same moment.
+  const asked = join(folder, 'c-probe');
+  writeFileSync(asked, '');
+  expect(diskFailure(cannotOpen, join(folder, 'c'))).toMatchObject({ code: 'workspace-missing' });
+  rmSync(asked);
   mkdirSync(path);
   expect(diskFailure(cannotOpen, path)).toMatchObject({ code: 'disk-failed' });
   expect(Object.keys(contentOf(folder))).toEqual(['a']);

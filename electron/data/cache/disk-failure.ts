@@ -50,19 +50,37 @@ export function diskFailure(error: unknown, path: string): unknown {
   }
 }
 
+/** Where the bytes of a workspace make no sense, that is no fault of ours; anything else passes through as it is. */
+export function damageFailure(error: unknown, path: string): unknown {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const isDamage = typeof code === 'string' && /^(SQLITE_CORRUPT|SQLITE_NOTADB|ZSTD_error_)/.test(code);
+  if (!isDamage) return error;
+  return new Failure('workspace-damaged', { path, reason: (error as Error).message }, error);
+}
+
 /** SQLite does not say why it cannot open a file or one beside it; the system does when it is asked again. */
 function openingFailure(error: Error, path: string): unknown {
   try {
     if (existsSync(path)) accessSync(path, constants.R_OK);
-    const probe = `${path}-probe`;
-    closeSync(openSync(probe, 'wx'));
-    rmSync(probe, { force: true });
+    probe(`${path}-probe`);
   } catch (reason) {
     if (!existsSync(dirname(path))) return new Failure('folder-missing', { path: dirname(path) }, error);
     return diskFailure(reason, path);
   }
   if (!existsSync(path)) return new Failure('workspace-missing', { path }, error);
   return new Failure('disk-failed', { path, reason: error.message }, error);
+}
+
+/** Whether a file can be made in the place: of as long a name as those that SQLite puts beside a workspace. */
+function probe(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx'));
+  } catch (reason) {
+    // Another thread that failed at the same moment asks as well: then it can be made.
+    if (reason instanceof Error && Reflect.get(reason, 'code') === 'EEXIST') return;
+    throw reason;
+  }
+  rmSync(path, { force: true });
 }
 
 /** Does the work; what the disk or SQLite throws in it becomes the failure it means. */

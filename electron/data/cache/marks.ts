@@ -1,4 +1,4 @@
-import type { TraceMark } from '../../../shared/model/mark.ts';
+import type { Judgement, TraceMark } from '../../../shared/model/mark.ts';
 import type { Reader, Writer } from './handle.ts';
 import { statement } from './statement.ts';
 
@@ -24,11 +24,12 @@ interface MarkColumns {
   isBookmarked: number;
   tags: string;
   note: string;
+  judged: Judgement | null;
   changedAt: number;
 }
 
 const COLUMNS = `m.row AS row, coalesce(s.by_row, m.row) AS standsAt, m.is_bookmarked AS isBookmarked,
-  m.tags AS tags, m.note AS note, m.changed_at AS changedAt`;
+  m.tags AS tags, m.note AS note, m.judged AS judged, m.changed_at AS changedAt`;
 
 /** Every mark, those changed first first. */
 export function allMarks(db: Reader): StoredMark[] {
@@ -52,19 +53,25 @@ export function marksAt(db: Reader, row: number): StoredMark[] {
     .map(markOf);
 }
 
-function markOf({ row, standsAt, isBookmarked, tags, note, changedAt }: MarkColumns): StoredMark {
-  const mark = { isBookmarked: isBookmarked === 1, tags: JSON.parse(tags) as string[], note, changedAt };
+function markOf({ row, standsAt, isBookmarked, tags, note, judged, changedAt }: MarkColumns): StoredMark {
+  const mark = {
+    isBookmarked: isBookmarked === 1,
+    tags: JSON.parse(tags) as string[],
+    note,
+    judged,
+    changedAt,
+  };
   return { row, standsAt, mark };
 }
 
 export function insertMark(db: Writer, row: number, identity: TraceIdentity, mark: TraceMark): void {
   const { provider, traceId, digest } = identity;
-  const { isBookmarked, tags, note, changedAt } = mark;
+  const { isBookmarked, tags, note, judged, changedAt } = mark;
   statement(
     db,
-    `INSERT INTO mark (row, provider, trace_id, digest, is_bookmarked, tags, note, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(row, provider, traceId, digest, isBookmarked ? 1 : 0, JSON.stringify(tags), note, changedAt);
+    `INSERT INTO mark (row, provider, trace_id, digest, is_bookmarked, tags, note, judged, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(row, provider, traceId, digest, isBookmarked ? 1 : 0, JSON.stringify(tags), note, judged, changedAt);
 }
 
 export function deleteMark(db: Writer, row: number): void {

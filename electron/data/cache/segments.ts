@@ -1,4 +1,5 @@
 import { COLUMN_NAMES, columnNumber, type ColumnName } from '../../../shared/model/trace-columns.ts';
+import { checksum } from './checksum.ts';
 import type { Reader, Writer } from './handle.ts';
 import { statement } from './statement.ts';
 import { bytesOf, pack, plainBytes, unpack, wordsOf } from './packed-bytes.ts';
@@ -66,9 +67,9 @@ export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
       .prepare('INSERT INTO segment (first_row, rows, first_time, last_time) VALUES (?, ?, ?, ?)')
       .run(firstRow, rows, firstTime, lastTime).lastInsertRowid,
   );
-  const insert = db.prepare('INSERT INTO segment_column (id, width, data) VALUES (?, ?, ?)');
+  const insert = db.prepare('INSERT INTO segment_column (id, width, data, sum) VALUES (?, ?, ?, ?)');
   const put = (number: number, { width, data }: StoredColumn): void =>
-    void insert.run(id * COLUMNS_A_SEGMENT + number, width, data);
+    void insert.run(id * COLUMNS_A_SEGMENT + number, width, data, checksum(data));
   segment.columns.forEach((ids, number) => put(number, storeIds(ids)));
   put(STORED.id, { width: 128, data: segment.ids });
   if (segment.keys !== segment.ids) put(STORED.key, { width: 128, data: segment.keys });

@@ -2,6 +2,7 @@
 // makes its handle the only writer.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure, failureToWire, type FailureWire } from '../../../shared/model/failure.ts';
+import { damageFailure } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { openReader, openWriter, settleAndClose } from '../cache/open.ts';
 import { JOBS, SHORT_JOBS, type JobName } from './jobs.ts';
@@ -19,8 +20,9 @@ const post = (message: FromThread): void => port.postMessage(message);
 
 /** A failure is somebody's answer. A fault ends the thread, and with it the process. */
 function failureOf(error: unknown): FailureWire {
-  if (!(error instanceof Failure)) throw error;
-  return failureToWire(error);
+  const failure = damageFailure(error, path);
+  if (!(failure instanceof Failure)) throw failure;
+  return failureToWire(failure);
 }
 
 /** Where a transaction is open, they would become part of it. */

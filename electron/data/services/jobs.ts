@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { MarksChanged } from '../../../shared/model/mark.ts';
+import type { RecoveryReport } from '../../../shared/model/recovery.ts';
 import type { SampleAbout } from '../../../shared/model/sample.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
@@ -8,6 +9,7 @@ import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
 import { discardDraft, draftOf } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
 import { exportTraces, type ExportInput } from './browse/export-traces.ts';
+import { recoverWorkspace, type RecoverInput } from './recovery/recover-workspace.ts';
 import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import { changeDrafts, type ChangeDraftsInput } from './drafts/change-drafts.ts';
 import type { JobContext } from './job-context.ts';
@@ -46,6 +48,7 @@ export interface Jobs {
   keepSnapshots: { handle: Writer; input: KeepSnapshotsInput; outcome: ('new' | 'same')[] };
   endSync: { handle: Writer; input: EndSyncInput; outcome: ImportTotals };
   noteInJournal: { handle: Writer; input: NoteInput; outcome: null };
+  recover: { handle: Writer; input: RecoverInput; outcome: RecoveryReport };
   copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
 }
 
@@ -100,6 +103,7 @@ export const JOBS: JobTable = {
   endSync,
   noteInJournal,
   changeDrafts,
+  recover: recoverWorkspace,
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
   changeViews: (db, input) => changeViews(db, input, Date.now()),
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure, failureToWire } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
+import type { TaskBook } from './cut-off-tasks.ts';
 import type { Task, TaskOutcome, TaskProgress } from '../../../shared/model/task.ts';
 
 /** Ended tasks that are still listed, newest first. */
@@ -29,7 +30,11 @@ interface Entry {
   ended: Promise<void>;
 }
 
-export function taskService(emit: EmitEvent, now: () => number): TaskService {
+export function taskService(
+  emit: EmitEvent,
+  now: () => number,
+  book: TaskBook = { note: () => undefined },
+): TaskService {
   let entries: Entry[] = [];
   let heardAt = 0;
   let later: NodeJS.Timeout | undefined;
@@ -39,6 +44,7 @@ export function taskService(emit: EmitEvent, now: () => number): TaskService {
     clearTimeout(later);
     later = undefined;
     heardAt = now();
+    book.note(list().filter(({ state }) => state === 'running'));
     emit('tasks.changed', { tasks: list() });
   };
   const tellSoon = (): void => {

@@ -5,6 +5,7 @@ import type { Answer, CallName } from '../../../shared/ipc/contract.ts';
 import { DATA_ENTRY } from '../../data/testing/running-data.ts';
 import { tempFolder } from '../../data/testing/temp-folder.ts';
 import { startServe, type Serve, type ServeOptions } from '../server.ts';
+import { forkData } from '../../host/fork-data.ts';
 import { ask, listen, type Answered, type Asked, type Heard } from './http.ts';
 
 /** A server with its real data process, and a browser that has signed in. */
@@ -28,13 +29,14 @@ export const SCRIPT = 'globalThis.answer = 42;';
 /** Ends with the running test. */
 export async function startedServe(options: Partial<ServeOptions> = {}): Promise<StartedServe> {
   const logged: string[] = [];
+  const log = (line: string): void => void logged.push(line);
   const folder = options.folder ?? tempFolder();
   const serve = await startServe({
-    dataEntry: DATA_ENTRY,
+    startData: forkData(DATA_ENTRY, log),
     rendererFolder: smallPage(),
     folder,
     version: '1.2.3',
-    log: (line) => logged.push(line),
+    log,
     ...options,
   });
   onTestFinished(() => serve.close());

@@ -4,10 +4,11 @@ import type { AskedWindow, ExplainedRow, ReplayedDraft } from '../../../shared/m
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { Pin } from '../../../shared/model/verdict.ts';
 import { call } from '../../ipc/client.ts';
+import { listColumns } from '../traces/list-columns.svelte.ts';
 import { Latest } from '../traces/latest.svelte.ts';
 import { PAGE, TestPages, type Tested } from './test-pages.svelte.ts';
 
-/** What the lists show of a trace. */
+/** What short lists show of a trace. */
 export const TEST_COLUMNS: ColumnName[] = [
   ...(['trace_rating', 'service_type', 'resource_type', 'trace_name'] as const),
   ...(['resource_name', 'resource_id', 'user.name', 'user.user_name'] as const),
@@ -22,12 +23,20 @@ export interface TestQuestion {
   pins: Pin[];
 }
 
+interface Chosen {
+  row: TraceRow;
+  /** The fields that its values are of. */
+  asked: readonly ColumnName[];
+  of: LiveTest | null;
+  index: number;
+}
+
 /** A draft held against the traces at every key, and the trace of it that is looked at. */
 export class LiveTesting {
   readonly #test = new Latest<LiveTestRequest, LiveTest | null>((request) => call('liveTest.run', request));
   readonly #why = new Latest<{ row: number; draft: ReplayedDraft }, ExplainedRow | null>(explained);
   readonly #pages = { match: new TestPages('match'), unknown: new TestPages('unknown') };
-  #chosen = $state.raw<{ row: TraceRow; of: LiveTest | null; index: number } | null>(null);
+  #chosen = $state.raw<Chosen | null>(null);
   /** Not state: choosing a trace asks nothing of the test. */
   #row: number | null = null;
 
@@ -45,6 +54,14 @@ export class LiveTesting {
   get chosen(): TraceRow | null {
     return this.#chosen?.row ?? null;
   }
+  /** The fields of the chosen trace that are known. */
+  get chosenFields(): readonly ColumnName[] {
+    return this.#chosen?.asked ?? [];
+  }
+  /** The fields that the lists have. */
+  get asked(): readonly ColumnName[] {
+    return this.tested?.question.samples.columns ?? [];
+  }
   /** Why the chosen trace is reported or not; that of the one before until it is there. */
   get why(): ExplainedRow | null {
     return this.#why.answer?.value ?? null;
@@ -54,7 +71,7 @@ export class LiveTesting {
   }
 
   ask(question: TestQuestion): void {
-    const samples = { limit: PAGE, columns: TEST_COLUMNS };
+    const samples = { limit: PAGE, columns: [...listColumns.asked] };
     this.#test.ask({ asker: 'live-test', samples, selected: this.#row, ...question });
   }
 
@@ -72,6 +89,12 @@ export class LiveTesting {
     if (this.tested !== null) this.#pages[verdict].show(this.tested, from, to);
   }
 
+  /** The rows from one place of a list to another, both included; null where something newer was asked meanwhile. */
+  async between(verdict: ListedVerdict, from: number, to: number): Promise<number[] | null> {
+    const { tested } = this;
+    return tested === null ? null : this.#pages[verdict].between(tested, from, to);
+  }
+
   /** The place of the chosen trace in a list, -1 where it is not in it. It moves with the trace while the draft changes. */
   placeIn(verdict: ListedVerdict): number {
     const test = this.tested?.value ?? null;
@@ -80,8 +103,9 @@ export class LiveTesting {
     return test.selected?.verdict === verdict ? (test.selected.index ?? -1) : -1;
   }
 
-  choose(row: TraceRow, index: number): void {
-    this.#chosen = { row, of: this.tested?.value ?? null, index };
+  /** With -1 it is in none of the lists. */
+  choose(row: TraceRow, index: number, asked = this.asked): void {
+    this.#chosen = { row, asked, of: this.tested?.value ?? null, index };
     this.#row = row.row;
   }
 

@@ -12,8 +12,12 @@ export interface Tested {
   value: LiveTest;
 }
 
+const columnsOf = ({ samples }: LiveTestRequest): string => samples.columns.join();
+
 interface Page {
   of: LiveTest;
+  /** What its values are of. */
+  columns: string;
   rows: readonly TraceRow[];
 }
 
@@ -31,10 +35,12 @@ export class TestPages {
   }
 
   /** Undefined while it is on its way; what was there before stays until then. */
-  at({ value }: Tested, index: number): TraceRow | undefined {
+  at({ question, value }: Tested, index: number): TraceRow | undefined {
     void this.#version;
-    const page = Math.floor(index / PAGE);
-    return page === 0 ? value.samples[this.#verdict][index] : this.#pages.get(page)?.rows[index % PAGE];
+    const number = Math.floor(index / PAGE);
+    if (number === 0) return value.samples[this.#verdict][index];
+    const page = this.#pages.get(number);
+    return page?.columns === columnsOf(question) ? page.rows[index % PAGE] : undefined;
   }
 
   /** Says what is looked at. */
@@ -42,6 +48,22 @@ export class TestPages {
     for (let page = Math.max(1, Math.floor(from / PAGE)); page * PAGE < to; page += 1)
       if (this.#pages.get(page)?.of !== tested.value && this.#asked.get(page) !== tested.value)
         void this.#fetch(tested, page);
+  }
+
+  async between(tested: Tested, from: number, to: number): Promise<number[] | null> {
+    const here: number[] = [];
+    for (let index = from; index <= to; index += 1) {
+      const row = this.at(tested, index);
+      if (row !== undefined) here.push(row.row);
+    }
+    if (here.length === to - from + 1) return here;
+    const { draft, window } = tested.question;
+    const samples = { limit: to - from + 1, columns: [] };
+    const asker = `live-test ${this.#verdict} between`;
+    const found = await call('liveTest.rows', {
+      ...{ asker, draft, window, verdict: this.#verdict, offset: from, samples },
+    });
+    return found === null ? null : found.rows.map(({ row }) => row);
   }
 
   async #fetch({ question, value }: Tested, page: number): Promise<void> {
@@ -59,7 +81,7 @@ export class TestPages {
         samples,
       });
       if (found !== null && this.#asked.get(page) === value)
-        this.#take(page, { of: value, rows: found.rows });
+        this.#take(page, { of: value, columns: columnsOf(question), rows: found.rows });
     });
     if (this.#asked.get(page) === value) this.#asked.delete(page);
   }

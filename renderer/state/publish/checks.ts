@@ -1,7 +1,7 @@
 import type { LastWrite } from '../../../shared/model/live-version.ts';
 import type { LiveTopic } from '../../../shared/model/live-configuration.ts';
 import type { CloudNotification } from '../../../shared/model/cloud-objects.ts';
-import { memberOf } from '../../../shared/notification/json-value.ts';
+import { hasLongNumber, memberOf } from '../../../shared/notification/json-value.ts';
 import { AGENCY_NAME, MOST_NOTIFICATIONS } from '../../../shared/notification/limits.ts';
 import { topicWarning } from '../../../shared/notification/topic-warnings.ts';
 import type { Words } from '../../../shared/words/words.ts';
@@ -27,6 +27,8 @@ export interface Checked {
   /** Of a draft: how it hangs together with the live one. */
   draft: { isReadable: boolean; isMeant: boolean; isOfGone: boolean } | null;
   isMerging: boolean;
+  /** What would be replaced is another one than was gone back from: it has the name by now. */
+  isOther: boolean;
   time: (at: number) => string;
 }
 
@@ -64,11 +66,14 @@ function limits({ planned, live }: Checked): PlanCheck[] {
   return [check('limits', 'ok', ({ publish }) => publish.said.limits(used, most))];
 }
 
-function names({ planned, live, draft }: Checked): PlanCheck[] {
+function names({ planned, live, draft, isOther }: Checked): PlanCheck[] {
+  if (isOther)
+    return planned.map(({ name }) => check('name', 'warning', ({ publish }) => publish.said.nameAgain(name)));
   return planned.filter(isWritten).map(({ name, live: own }) => {
     const isTaken = live?.some(
       (one) => one.notification_name === name && one.notification_id !== own?.notification_id,
     );
+    if (live === null) return check('name', 'open', ({ publish }) => publish.said.nameUnknown);
     if (isTaken === true) return check('name', 'block', ({ publish }) => publish.said.nameTaken(name));
     if (draft?.isMeant === false && own !== null)
       return check('name', 'warning', ({ publish }) => publish.said.nameMeant(name));
@@ -139,6 +144,8 @@ function pins({ draft, effect }: Checked): PlanCheck[] {
 function lint({ planned, draft, effect }: Checked): PlanCheck[] {
   if (!planned.some(isWritten)) return [];
   if (draft?.isReadable === false) return [check('lint', 'block', ({ publish }) => publish.said.unreadable)];
+  if (planned.some(({ wanted }) => wanted !== null && hasLongNumber(wanted.body)))
+    return [check('lint', 'block', ({ publish }) => publish.said.longNumber)];
   if (effect === null) return [];
   const errors = effect.issues.filter(({ severity }) => severity === 'error').length;
   const warnings = effect.issues.length - errors;

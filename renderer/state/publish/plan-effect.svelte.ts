@@ -2,6 +2,7 @@ import type { TraceRow } from '../../../shared/model/browse.ts';
 import type { Issue } from '../../../shared/model/issue.ts';
 import type { LiveTest } from '../../../shared/model/live-test.ts';
 import type { LiveCounts } from '../../../shared/model/live-configuration.ts';
+import type { Judgement } from '../../../shared/model/mark.ts';
 import type { AskedWindow, CompareResult, ReplayedDraft } from '../../../shared/model/replay-request.ts';
 import type { Pin } from '../../../shared/model/verdict.ts';
 import { call } from '../../ipc/client.ts';
@@ -36,6 +37,8 @@ export interface PlanEffect {
   counts: Record<Effect, number>;
   /** On which it cannot tell after, and could before. */
   becameUnknown: number;
+  /** What a person made of them. */
+  judged: Record<Effect, Record<Judgement, number>>;
   byHour: CompareResult['byHour'];
   rows: Record<Effect, TraceRow[]>;
   /** Its window, what was never read of it, and the examples. */
@@ -79,6 +82,11 @@ async function effectOf(question: EffectQuestion): Promise<PlanEffect | null> {
       kept: sum(compared, ({ counts: { kept } }) => kept),
     },
     becameUnknown: sum(compared, ({ counts: { becameUnknown } }) => becameUnknown),
+    judged: {
+      lost: judgedOf(compared, 'lost'),
+      gained: judgedOf(compared, 'gained'),
+      kept: judgedOf(compared, 'kept'),
+    },
     byHour: mergedHours(compared),
     rows: {
       lost: rowsOf(compared, 'lost'),
@@ -133,6 +141,11 @@ async function newIssues(question: EffectQuestion): Promise<Issue[]> {
 
 const sum = <Item>(all: readonly Item[], of: (one: Item) => number): number =>
   all.reduce((total, one) => total + of(one), 0);
+
+const judgedOf = (compared: readonly CompareResult[], effect: Effect): Record<Judgement, number> => ({
+  useful: sum(compared, ({ judged }) => judged[effect].useful),
+  noise: sum(compared, ({ judged }) => judged[effect].noise),
+});
 
 /** Of all notifications together, the newest first, each trace once. */
 function rowsOf(compared: readonly CompareResult[], effect: Effect): TraceRow[] {

@@ -1,6 +1,6 @@
 import type { CloudNotification } from '../../../shared/model/cloud-objects.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
-import { Failure, failureFromWire } from '../../../shared/model/failure.ts';
+import { Failure, failureFromWire, type FailureDetails } from '../../../shared/model/failure.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { LiveVersion } from '../../../shared/model/live-version.ts';
 import type { AskedWindow } from '../../../shared/model/replay-request.ts';
@@ -45,6 +45,7 @@ export class Publishing {
   #changed = $state.raw<readonly string[]>([]);
   #opened = $state<string | null>(null);
   #typed = $state.raw({ key: '', text: '' });
+  #isBegun = $state(false);
   #stage = $state<Stage>('planning');
   #written = $state(0);
   #said = $state.raw<Failure | null>(null);
@@ -94,6 +95,11 @@ export class Publishing {
   get projectId(): string | null {
     return this.#scope;
   }
+  /** A draft has a plan also where nothing of an account is known: it makes a new one, somewhere. */
+  get isKnown(): boolean {
+    const isFirst = this.place.of === 'draft' && this.#isBegun;
+    return (this.account.looked !== null || isFirst) && this.#planned.length > 0;
+  }
   get planned(): readonly Planned[] {
     return this.#planned;
   }
@@ -119,6 +125,20 @@ export class Publishing {
   /** Named where they were changed while the plan was looked at, so that nothing was sent. */
   get changed(): readonly string[] {
     return this.#changed;
+  }
+  /** What an earlier state would replace: the same one, or, where that is gone, the one that has its name now. */
+  instead({ notification_id: id, notification_name: name }: CloudNotification): CloudNotification | null {
+    const all = this.account.looked?.notifications ?? [];
+    return (
+      all.find((one) => one.notification_id === id) ??
+      all.find((one) => one.notification_name === name) ??
+      null
+    );
+  }
+  get isOther(): boolean {
+    const { place } = this;
+    const live = this.#planned[0]?.live ?? null;
+    return place.of === 'live' && live !== null && !place.ids.includes(live.notification_id);
   }
   /** How it was earlier, for a plan that goes back; null until it is known. */
   get history(): readonly LiveVersion[] | null {
@@ -171,6 +191,7 @@ export class Publishing {
   async begin(): Promise<void> {
     await Promise.all([connections.load(), secrets.load()]);
     await this.look();
+    this.#isBegun = true;
   }
 
   async look(): Promise<void> {
@@ -238,8 +259,11 @@ export class Publishing {
       );
       this.#written += own.length;
     }
-    const changed = planned.filter((one) => failures.get(one)?.code === 'cloud-write-changed');
-    if (changed.length === planned.length) return this.#planAgain(changed);
+    const changed = planned.filter((one) => isChangedIn(failures.get(one), one));
+    if (changed.length > 0 && planned.every((one) => failures.get(one)?.code === 'cloud-write-changed'))
+      return this.#planAgain(changed);
+    // Of several deletions each is told by what is there; what was said of all of them is told once.
+    this.#said ??= planned.filter(isGoing).flatMap((one) => failures.get(one) ?? [])[0] ?? null;
     this.#stage = 'testing';
     await this.look();
     await attempt(async () => {
@@ -286,7 +310,7 @@ export class Publishing {
       const failure = failures?.get(one);
       if (failure?.code === 'cloud-write-unknown' || looked?.isFresh !== true)
         outcomes.push({ planned: one, state: 'unknown', failure: failure ?? this.#unread(one) });
-      else if (failure !== undefined && failure.code !== 'cloud-write-lost')
+      else if (failure !== undefined && failure.code !== 'cloud-write-lost' && !isGoing(one))
         outcomes.push({ planned: one, state: 'not-written', failure });
       else {
         const found = foundAgain(one, looked.notifications);
@@ -344,8 +368,8 @@ export class Publishing {
     if (place.of === 'draft') return this.#moved === null ? [] : [plannedWrite(this.#moved.mine, this.#live)];
     if (place.action === 'return') {
       const then = this.#history?.find(({ snapshot }) => snapshot === place.snapshot)?.notification ?? null;
-      const now = all.find((one) => one.notification_id === place.ids[0]) ?? null;
-      return then === null ? [] : [plannedWrite({ ...then.raw, status: then.status }, now)];
+      if (then === null) return [];
+      return [plannedWrite({ ...then.raw, status: then.status }, this.instead(then))];
     }
     const action = place.action;
     return place.ids
@@ -366,6 +390,15 @@ export class Publishing {
       ...{ assumptions: draft?.assumptions ?? {}, pins: draft?.pins ?? [] },
     };
   }
+}
+
+const isGoing = ({ kind }: Planned): boolean => kind === 'delete';
+
+/** One of several that were not sent as one of them had been changed. */
+function isChangedIn(failure: Failure | undefined, { name }: Planned): boolean {
+  if (failure?.code !== 'cloud-write-changed') return false;
+  const { names } = failure.details as FailureDetails['cloud-write-changed'];
+  return names.includes(name);
 }
 
 function isOf({ live, kind }: Planned, change: ReturnType<typeof changesOf>[number]): boolean {

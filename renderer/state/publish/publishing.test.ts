@@ -49,6 +49,8 @@ interface Account {
 async function planning(given: Partial<Account>, action: 'disable' | 'delete' = 'disable') {
   const account: Account = { live: [notification('a'), notification('b')], write: applied, ...given };
   const counts = { gained: 0, lost: 0, kept: 3, becameUnknown: 0, becameKnown: 0 };
+  const none = { useful: 0, noise: 0 };
+  const judged = { gained: none, lost: none, kept: none, becameUnknown: none, becameKnown: none };
   const samples = { gained: [], lost: [], kept: [], becameUnknown: [], becameKnown: [] };
   const bridge = standInBridge({
     'profiles.list': () => [{ id: 'c', profile: { ...PROFILE, ...given.profile } }],
@@ -63,7 +65,7 @@ async function planning(given: Partial<Account>, action: 'disable' | 'delete' = 
     },
     'snapshots.current': () => null,
     'journal.writes': () => [],
-    'replay.compare': () => ({ counts, byHour: [], samples }),
+    'replay.compare': () => ({ counts, byHour: [], samples, judged }),
   });
   Object.defineProperty(window, 'tracebell', { value: bridge, configurable: true });
   connect({}, { connected: () => undefined, lost: () => undefined });
@@ -156,6 +158,34 @@ test('of a deletion each is told gone or still there', async () => {
   );
   await publishing.publish(question);
   expect(states(publishing)).toEqual(['deleted', 'still-there']);
+});
+
+test('of a deletion that fails as one is gone already each is told all the same, and what was said', async () => {
+  const { publishing, question } = await planning(
+    {
+      write: (_, account) => {
+        account.live = [notification('b')];
+        throw new Failure('cloud-write-missing', { call: 'notifications.delete', id: 'a' });
+      },
+    },
+    'delete',
+  );
+  await publishing.publish(question);
+  expect(states(publishing)).toEqual(['deleted', 'still-there']);
+  expect(publishing.said?.code).toBe('cloud-write-missing');
+});
+
+test('of several that were not deleted those are named that were changed', async () => {
+  const { publishing, question } = await planning(
+    {
+      write: () => {
+        throw new Failure('cloud-write-changed', { call: 'notifications.delete', names: ['b'] });
+      },
+    },
+    'delete',
+  );
+  await publishing.publish(question);
+  expect(publishing).toMatchObject({ stage: 'planning', changed: ['b'] });
 });
 
 test.each<[Publishing['rights'], Partial<Account>]>([

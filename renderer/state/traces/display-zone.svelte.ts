@@ -1,7 +1,12 @@
+import { settings } from '../settings.svelte.ts';
+
 const UTC = 'utc';
 const LOCAL = 'local';
 
-let choice = $state<string>(UTC);
+/** Null where nothing was chosen for this workspace: then the settings hold. */
+let chosen = $state<string | null>(null);
+
+const choice = $derived(known(chosen ?? settings.current.zone));
 
 const name = $derived(nameOf(choice));
 
@@ -11,18 +16,26 @@ export const displayZone = {
   get choice(): string {
     return choice;
   },
+  /** Whether it was chosen for this workspace. */
+  get isOwn(): boolean {
+    return chosen !== null;
+  },
   /** As the runtime names it. */
   get name(): string {
     return name;
   },
   choose(next: string): void {
-    // One that this runtime does not know would break every time that is shown.
-    choice = isZone(nameOf(next)) ? next : UTC;
+    chosen = next;
   },
   reset(): void {
-    choice = UTC;
+    chosen = null;
   },
 };
+
+/** One that this runtime does not know would break every time that is shown. */
+function known(zone: string): string {
+  return isZone(nameOf(zone)) ? zone : UTC;
+}
 
 function nameOf(zone: string): string {
   if (zone === UTC) return 'UTC';

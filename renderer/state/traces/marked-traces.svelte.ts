@@ -13,7 +13,7 @@ export const loadMarked =
     call('marks.list', { search, offset, limit });
 
 /** To the trace among its neighbours. What is asked for now, and may hide it, gives way; one step leads back to that. */
-export function goToMarked({ row, time }: MarkedTrace): void {
+export function goToMarked({ row, time }: Pick<MarkedTrace, 'row' | 'time'>): void {
   const { stretch } = timeWindow;
   const isWithin = stretch !== null && time >= stretch.from && time < stretch.to;
   if (!filter.isEmpty || !isWithin)
@@ -25,5 +25,8 @@ export function goToMarked({ row, time }: MarkedTrace): void {
 }
 
 export function removeMarks({ row, tags }: MarkedTrace): Promise<boolean> {
-  return marks.set([{ rows: [row], isBookmarked: false, removeTags: [...tags], note: '' }], 'removed');
+  return marks.set(
+    [{ rows: [row], isBookmarked: false, removeTags: [...tags], note: '', judged: null }],
+    'removed',
+  );
 }

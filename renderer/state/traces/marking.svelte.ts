@@ -1,14 +1,17 @@
-import type { RowMark } from '../../../shared/model/mark.ts';
+import type { Judgement, RowMark } from '../../../shared/model/mark.ts';
 import type { PageCursor, TraceRow } from '../../../shared/model/browse.ts';
 import { call } from '../../ipc/client.ts';
 import { HeldKeys } from './held-keys.ts';
 import { attempt } from '../notices.svelte.ts';
 import { traceList } from './browse.svelte.ts';
+import { atHand } from './at-hand.svelte.ts';
+import { judging } from './judging.svelte.ts';
 import { marks } from './marks.svelte.ts';
 import { pairs } from './pairs.svelte.ts';
 import { picked } from './picked.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { several } from './several.svelte.ts';
+import { workspace } from '../workspace.svelte.ts';
 
 let isTagging = $state(false);
 let areTagsWanted = $state(false);
@@ -51,6 +54,7 @@ export const marking = {
     return isNoteWanted;
   },
   bookmark(): Promise<void> {
+    if (atHand.current !== null) return several.bookmarkRows(atHand.current.rows);
     if (picked.isOn) return several.bookmark();
     const cursor = arrived();
     if (cursor === null) return Promise.resolve();
@@ -58,6 +62,14 @@ export const marking = {
       const isBookmarked = !((await selectedMark(cursor.row))?.isBookmarked ?? false);
       await marks.set([{ rows: [cursor.row], isBookmarked }], isBookmarked ? 'bookmarked' : 'unbookmarked');
     });
+  },
+  /** Taken back where it is judged so already. */
+  async judge(judgement: Judgement): Promise<void> {
+    if (workspace.summary?.readOnly !== false) return;
+    if (atHand.current !== null) return judging.judge(atHand.current.rows, judgement);
+    if (picked.isOn) return several.judge(judgement);
+    const cursor = arrived();
+    if (cursor !== null) await judging.judge([cursor.row], judgement);
   },
   askTags(): void {
     if (picked.isOn) return void several.askTags();

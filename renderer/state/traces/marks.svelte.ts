@@ -18,7 +18,17 @@ import { takeBack } from './take-back.ts';
 
 /** What was done last, in a word. */
 export type MarkDone =
-  'bookmarked' | 'unbookmarked' | 'tagged' | 'untagged' | 'noted' | 'removed' | 'renamed' | 'undone';
+  | 'bookmarked'
+  | 'unbookmarked'
+  | 'tagged'
+  | 'untagged'
+  | 'noted'
+  | 'removed'
+  | 'renamed'
+  | 'undone'
+  | 'useful'
+  | 'noise'
+  | 'unjudged';
 
 /** A tag that is to be called otherwise everywhere; with null, that is to go. */
 interface Retag {
@@ -33,7 +43,7 @@ interface Step {
 }
 
 const STEPS_KEPT = 100;
-const NO_COUNTS: MarkCounts = { bookmarked: 0, noted: 0, tags: [] };
+const NO_COUNTS: MarkCounts = { bookmarked: 0, noted: 0, judged: { useful: 0, noise: 0 }, tags: [] };
 
 /** Marks that were changed since the rows that bear them were read. */
 const fresh = new SvelteMap<number, { at: number; mark: TraceMark | null }>();

@@ -3,7 +3,10 @@ import type { Subject } from '../../../shared/query/language/expression.ts';
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
 import { settings } from '../settings.svelte.ts';
+import { route } from '../route.svelte.ts';
+import { browse } from './browse.svelte.ts';
 import { filter } from './filter.svelte.ts';
+import { selection } from './selection.svelte.ts';
 import { steps } from './steps.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
 
@@ -58,17 +61,26 @@ export const pivot = {
   around(time: number, subject: Subject | null, value: string | null): void {
     const reach = minutes * MINUTE_MS;
     without = null;
+    const isElsewhere = route.view !== 'traces';
+    // What the screen would do at its first look would take this back.
+    if (isElsewhere) browse.meet();
     steps.take(() => {
       filter.alone(subject, value);
       timeWindow.narrow(time - reach, time + reach + 1);
     });
+    if (!isElsewhere) return;
+    selection.clear();
+    route.go('traces');
   },
   /** What has its request id, or correlation id; these are in no column, so the trace is read first. */
   sameRequest(row: number): Promise<void> {
     return attempt(async () => {
       const { trace } = await call('traces.open', { row });
-      if (trace.request_id === null) without = row;
-      else pivot.around(trace.time, REQUEST, trace.request_id);
+      if (trace.request_id === null) {
+        without = row;
+        // It is told there, beside the trace.
+        if (route.view !== 'traces') route.go('traces', row);
+      } else pivot.around(trace.time, REQUEST, trace.request_id);
     });
   },
 };

@@ -42,6 +42,7 @@ const seen = $derived.by(() => {
 });
 const left = $derived<ScreenState>({
   view,
+  hasOwnZone: displayZone.isOwn,
   viewId,
   selected: selection.cursor,
   isOpen: selection.isOpen,
@@ -133,6 +134,7 @@ async function comeBack(state: ScreenState, isFirst: boolean, isStill: () => boo
   const isThere = selected !== null && (await isPresent(selected));
   if (!isStill()) return;
   applyView(state.view);
+  if (state.hasOwnZone === false) displayZone.reset();
   viewId = state.viewId;
   seenAtFirst = first;
   browse.beginAt(first);

@@ -1,12 +1,13 @@
 import type { CopyFormat } from '../../../shared/model/copied.ts';
 import type { ExportColumn } from '../../../shared/model/export.ts';
-import { MARKED_AT_ONCE, type MarkCounts } from '../../../shared/model/mark.ts';
+import { MARKED_AT_ONCE, type Judgement, type MarkCounts } from '../../../shared/model/mark.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
 import { drafts, type HeldDraft } from '../drafts.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
 import { traceExport } from '../trace-export.svelte.ts';
 import { browse } from './browse.svelte.ts';
+import { judging } from './judging.svelte.ts';
 import { Latest } from './latest.svelte.ts';
 import { fieldsOf, listColumns } from './list-columns.svelte.ts';
 import { marks } from './marks.svelte.ts';
@@ -58,11 +59,21 @@ export const several = {
   bookmark(): Promise<void> {
     return attempt(async () => {
       const rows = await rowsOf();
-      if (rows === null) return;
+      if (rows !== null) await several.bookmarkRows(rows);
+    });
+  },
+  bookmarkRows(asked: readonly number[]): Promise<void> {
+    return attempt(async () => {
+      const rows = [...asked];
+      if (rows.length === 0) return;
       const { bookmarked } = await call('marks.tags', { query: named(rows) });
       const isBookmarked = bookmarked < rows.length;
       await marks.set([{ rows, isBookmarked }], isBookmarked ? 'bookmarked' : 'unbookmarked');
     });
+  },
+  async judge(judgement: Judgement): Promise<void> {
+    const rows = await rowsOf();
+    if (rows !== null) await judging.judge(rows, judgement);
   },
   async askTags(): Promise<void> {
     tagging = await rowsOf();
@@ -112,7 +123,8 @@ export const several = {
 /** The fields that the columns of the list show. */
 function shownColumns(): ExportColumn[] {
   const fields = listColumns.shown.flatMap((column): readonly ExportColumn[] => {
-    if (column === 'mark') return ['tracebell_bookmarked', 'tracebell_tags', 'tracebell_note'];
+    if (column === 'mark')
+      return ['tracebell_bookmarked', 'tracebell_tags', 'tracebell_note', 'tracebell_judged'];
     if (column === 'time' || column === 'record_time' || column === 'trace_id') return [column];
     return fieldsOf(column);
   });

@@ -1,4 +1,5 @@
 import type { AskedVerdict } from '../../../shared/query/query.ts';
+import type { Subject } from '../../../shared/query/language/expression.ts';
 import { valueClause } from '../../../shared/query/language/add-clause.ts';
 import { printClause } from '../../../shared/query/language/print.ts';
 import { route } from '../route.svelte.ts';
@@ -7,12 +8,18 @@ import { filter } from './filter.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow, type Stretch } from './time-window.svelte.ts';
 
-/** The traces of a stretch on which a draft has this verdict, and nothing else. */
-export function showVerdict(name: string, verdict: AskedVerdict, { from, to }: Stretch): void {
+/** The traces of a stretch on which a draft has this verdict, with or without a value, and nothing else. */
+export function showVerdict(
+  name: string,
+  verdict: AskedVerdict,
+  { from, to }: Stretch,
+  and: { subject: Subject; value: string | null; isExcluded: boolean } | null = null,
+): void {
   // What the screen would do at its first look would take this back.
   browse.meet();
   filter.clear();
   filter.write(printClause(valueClause({ kind: 'draft', verdict }, name, false)));
+  if (and !== null) filter.add(and.subject, and.value, and.isExcluded);
   timeWindow.narrow(from, to);
   selection.clear();
   route.go('traces');

@@ -3,7 +3,7 @@ import type { TraceMark } from '../../../shared/model/mark.ts';
 import { takeBack } from './take-back.ts';
 
 const mark = (over: Partial<TraceMark>): TraceMark => ({
-  ...{ isBookmarked: false, tags: [], note: '', changedAt: 1 },
+  ...{ isBookmarked: false, tags: [], note: '', judged: null, changedAt: 1 },
   ...over,
 });
 
@@ -13,6 +13,8 @@ const cases: [what: string, before: TraceMark | null, after: TraceMark | null, b
   ['tags', mark({ tags: ['a', 'b'] }), mark({ tags: ['b', 'c'] }), { addTags: ['a'], removeTags: ['c'] }],
   ['a note', mark({ note: 'x', tags: ['a'] }), mark({ note: 'y', tags: ['a'] }), { note: 'x' }],
   ['all of it', mark({ note: 'x', tags: ['a'] }), null, { addTags: ['a'], note: 'x' }],
+  ['a judgement', mark({ judged: 'noise' }), mark({ judged: 'useful' }), { judged: 'noise' }],
+  ['a first judgement', null, mark({ judged: 'useful' }), { judged: null }],
   ['nothing', mark({ note: 'x' }), mark({ note: 'x', changedAt: 2 }), null],
 ];
 

@@ -16,11 +16,13 @@ function changeTo(wanted: TraceMark | null, is: TraceMark | null): Omit<MarkChan
   const removeTags = without(is?.tags ?? [], wanted?.tags ?? []);
   const isBookmarked = wanted?.isBookmarked ?? false;
   const note = wanted?.note ?? '';
+  const judged = wanted?.judged ?? null;
   const change = {
     ...(isBookmarked === (is?.isBookmarked ?? false) ? {} : { isBookmarked }),
     ...(addTags.length === 0 ? {} : { addTags }),
     ...(removeTags.length === 0 ? {} : { removeTags }),
     ...(note === (is?.note ?? '') ? {} : { note }),
+    ...(judged === (is?.judged ?? null) ? {} : { judged }),
   };
   return Object.keys(change).length === 0 ? null : change;
 }

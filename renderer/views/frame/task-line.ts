@@ -60,6 +60,7 @@ function endOf(words: Words, { kind, failure, outcome }: Task): string[] {
       ...(kept === undefined ? [] : [words.imports.ratingKept(kept)]),
     ];
   }
+  if ('recovered' in outcome) return [words.recovery.lost(outcome.recovered)];
   if ('rows' in outcome) return [words.tasks.outcomes.export(outcome.rows, outcome.cutCells, outcome.bytes)];
   return kind === 'copy' || kind === 'compact' ? [words.tasks.outcomes[kind](outcome.bytes)] : [];
 }

@@ -1,3 +1,4 @@
+import { JUDGEMENTS } from '../../model/mark.ts';
 import type { QueryContext } from './calendar.ts';
 import type { Subject, TextRange } from './expression.ts';
 import { FIELD_NAMES, resolveField } from './fields.ts';
@@ -103,7 +104,8 @@ function choicesOf(kind: Completion['kind'], subject: Subject | null): readonly 
       return KEYWORDS;
     case 'value':
       if (subject?.kind === 'time') return MOMENT_CHOICES;
-      return subject?.kind === 'mark' && subject.field === 'bookmarked' ? ['true', 'false'] : [];
+      if (subject?.kind !== 'mark') return [];
+      return { bookmarked: ['true', 'false'], judged: JUDGEMENTS, tag: [], note: [] }[subject.field];
   }
 }
 

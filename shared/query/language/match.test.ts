@@ -39,7 +39,8 @@ const TRACE = newTrace({
 });
 
 describe('a trace is found by what a person put on it', () => {
-  const mark = { isBookmarked: true, tags: ['Eip', '审计'], note: 'ticket 4711, approved?', changedAt: 1 };
+  const JUDGED = { judged: 'noise' as const, changedAt: 1 };
+  const mark = { isBookmarked: true, tags: ['Eip', '审计'], note: 'ticket 4711, approved?', ...JUDGED };
   const cases: [text: string, isFound: boolean, isUnmarkedFound: boolean][] = [
     ['bookmarked = true', true, false],
     ['bookmarked = false', false, true],
@@ -58,6 +59,12 @@ describe('a trace is found by what a person put on it', () => {
     ['note ~ \\d{4}', true, false],
     ['note is empty', false, true],
     ['note != x', true, true],
+    ['judged = noise', true, false],
+    ['judged != noise', false, true],
+    ['judged = useful', false, false],
+    ['judged in (useful, noise)', true, false],
+    ['judged is empty', false, true],
+    ['judged is not empty', true, false],
     ['not (tag = eip or service = nothing)', false, true],
   ];
   it.each(cases)('%j', (text, isFound, isUnmarkedFound) => {

@@ -272,6 +272,10 @@ const notSent: Record<NotSentReason, { what: string; advice: string }> = {
     what: 'an ID in it is empty or has signs that no ID has',
     advice: 'Check the project ID and the account ID in the profile.',
   },
+  'long-number': {
+    what: 'a number in it is beyond 2^53, where digits get lost on the way',
+    advice: 'Write it as text in the draft, or leave it out.',
+  },
   'domain-empty': {
     what: 'it is about the account, and the profile does not name its ID',
     advice: 'Copy the account ID from My Credentials in the console into the profile.',

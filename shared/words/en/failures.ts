@@ -3,8 +3,10 @@ import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
 import { cloudFailures } from './cloud.ts';
 import { drawRefusals } from './drafts.ts';
+import { tasks } from './frame.ts';
 import { draftProblems } from './issues.ts';
 import { copyTooMuch } from './picked.ts';
+import { cutOffAdvice } from './recovery.ts';
 
 /** What happened, and what to do about it. */
 export interface FailureWords {
@@ -85,11 +87,18 @@ export const failures: FailureTable = {
   }),
   'workspace-cut-short': ({ path, expectedBytes, foundBytes }) => ({
     title: `${path} is incomplete: ${bytes(language, foundBytes)} of ${bytes(language, expectedBytes)} are there.`,
-    advice: 'A copy or download was probably cut off. Copy the file again. It was not changed.',
+    advice:
+      'A copy or download was probably cut off. Copy the file again, or have what is there put into a new one. It was not changed.',
   }),
   'workspace-damaged': ({ path, reason }) => ({
     title: `${path} is damaged (${reason}).`,
-    advice: 'Use a copy or backup of it. The file was not changed.',
+    advice:
+      'Use a copy or backup of it, or have what can still be read put into a new one. The file was not changed.',
+  }),
+  'workspace-beyond-recovery': ({ path }) => ({
+    title: `Nothing can be recovered of ${path}: the part that says where everything is, is damaged.`,
+    advice:
+      'Use a copy or backup of it, or read the trace files again into a new workspace. The file was not changed.',
   }),
   'workspace-newer': ({ path, version, supported }) => ({
     title: `${path} was written by a newer Tracebell (format ${version}; this one knows up to ${supported}).`,
@@ -239,6 +248,13 @@ export const failures: FailureTable = {
     title: `The change holds until you quit; it could not be saved to ${path} (${reason}).`,
     advice: 'Make the folder writable to keep settings.',
   }),
+  'settings-file-wrong': ({ member }) => ({
+    title:
+      member === null
+        ? 'That is no file of Tracebell’s settings.'
+        : `The file holds a setting that cannot be so: ${shown(member)}.`,
+    advice: 'Nothing was changed. Choose a file that Tracebell exported.',
+  }),
   'settings-unreadable': ({ path, keptAs }) => ({
     title: `${path} could not be read; Tracebell starts with its defaults.`,
     advice: keptAs === path ? 'The file was left as it is.' : `The old file was kept as ${keptAs}.`,
@@ -254,6 +270,10 @@ export const failures: FailureTable = {
   'sync-marker-stuck': () => ({
     title: 'The service names a page as the next one that it had already given.',
     advice: 'What came until then is kept, but this stretch does not count as read. Sync again later.',
+  }),
+  'task-cut-off': ({ kind, path }) => ({
+    title: `“${tasks.kinds[kind]}” was cut off when Tracebell ended unexpectedly: ${shown(path)}.`,
+    advice: cutOffAdvice[kind],
   }),
   'task-unknown': () => ({
     title: 'That task is not in the list any more.',

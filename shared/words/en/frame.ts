@@ -149,6 +149,8 @@ export const tasks = {
     export: 'Export traces',
     sync: 'Sync',
     read: 'Read from the cloud',
+    recover: 'Make a recovered copy',
+    sample: 'Make the sample',
   },
   states: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   percent: (share: number) => `${count(language, Math.floor(share * 100))} %`,
@@ -170,10 +172,16 @@ export const tasks = {
 
 export const palette = {
   title: 'Command palette',
-  placeholder: 'Type a command or a workspace',
+  placeholder: 'Type a command, a view, a notification, a workspace, or a trace id',
   empty: 'No command matches.',
   openRecent: (name: string) => `Open ${name}`,
   recentGroup: 'Recent workspaces',
+  openDraft: (name: string) => `Notification: ${name}`,
+  draftGroup: 'Notifications',
+  drawLive: (name: string) => `Make a draft of live ${name}`,
+  liveGroup: 'Live notifications',
+  showTrace: (id: string) => `Show the trace ${id}`,
+  traceGroup: 'Trace',
 };
 
 export const shortcuts = {

@@ -3,6 +3,7 @@ import { shown } from '../shown.ts';
 
 const language = 'en';
 const number = (value: number): string => count(language, value);
+const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 const rates = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
 const some = (value: number, one: string, other: string): string =>
   `${number(value)} ${plural(value, one, other)}`;
@@ -33,6 +34,18 @@ export const liveTest = {
   perDayWhy: 'Messages a day, over the time that was read.',
   tooShort: 'Less than a day was read: no messages a day.',
   unknown: (value: number) => `${number(value)} cannot tell`,
+  judged: {
+    hint: 'Of the matches in this window that somebody judged, so many are useful. Judgements are of the traces: all drafts share them.',
+    none: 'no match judged yet',
+    of: (useful: number, noise: number) =>
+      `${number(useful)} of ${number(useful + noise)} judged useful, ${shares.format(useful / (useful + noise))}`,
+    open: (value: number) => `${number(value)} not judged yet`,
+    missed: (value: number) => `${number(value)} judged useful ${plural(value, 'is', 'are')} not reported`,
+    draft: (what: string) => `Judgement: ${what}`,
+    live: (what: string) => `Live: ${what}`,
+    among: (useful: number, noise: number) =>
+      `Of these, ${number(useful)} ${plural(useful, 'was', 'were')} judged useful and ${number(noise)} noise.`,
+  },
   stale: 'Before the last change',
   ofLastValid: 'Of the last valid text',
   coverage: (read: string, never: string | null) =>
@@ -104,6 +117,8 @@ export const liveTest = {
     hint: 'Where the service’s documents are silent. Another choice is kept with the draft, and counts at once.',
     traces: (value: number) => `Takes part in ${some(value, 'verdict', 'verdicts')}`,
     none: 'Nothing is taken for granted in these verdicts.',
+    effect: (gained: number, lost: number, unknown: number) =>
+      `+${number(gained)} / −${number(lost)} matches, ${number(unknown)} cannot tell`,
   },
   pins: {
     label: 'Examples that have to stay as they are',
@@ -125,6 +140,7 @@ export const liveTest = {
   },
   openInTraces: 'Open in Traces',
   openAllHint: 'The same traces on the Traces screen',
+  details: 'Details',
   why: 'Why?',
   whyClauses: 'Clause by clause',
   outOfScope: 'The draft does not look at this trace: it is of another provider or project.',

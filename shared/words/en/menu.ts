@@ -38,6 +38,10 @@ export const prompts = {
   reload: 'Reload the window',
   quit: 'Quit',
   wait: 'Wait',
+  quitAnyway: 'Quit all the same',
+  quitQuestion: (running: number) =>
+    running === 1 ? 'A task is still running. Quit?' : `${running} tasks are still running. Quit?`,
+  quitDetail: 'What is done so far is kept; what is half done is taken back and can be done again.',
   pageGone: {
     message: 'The window of Tracebell stopped working.',
     detail: 'What was saved is unharmed. Reload the window to go on; running tasks go on in any case.',

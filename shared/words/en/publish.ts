@@ -110,10 +110,12 @@ export const publish = {
     limitsFull: (used: number, most: number) =>
       `${number(used)} of ${number(most)} are in use: delete one first`,
     nameFree: 'nobody else has it',
+    nameUnknown: 'who else has it is not known',
     nameTaken: (name: string) => `another notification is called ${shown(name)}`,
     nameMeant: (name: string) =>
       `there is a ${shown(name)} already, which the draft was not made of: it is replaced`,
     nameGone: 'the one that the draft was made of was deleted: a new one is made',
+    nameAgain: (name: string) => `${shown(name)} was made anew since: that one is replaced`,
     permissionOk: (action: string, time: string) => `${action} was allowed at ${time}`,
     permissionDenied: (action: string, time: string) => `${action} was refused at ${time}`,
     permissionOpen: (action: string) => `${action}: not known until written`,
@@ -132,6 +134,8 @@ export const publish = {
         ...(errors === 0 ? [] : [some(errors, 'error', 'errors')]),
         ...(warnings === 0 ? [] : [some(warnings, 'warning', 'warnings')]),
       ].join(', '),
+    longNumber:
+      'a number is beyond 2^53, where digits get lost on the way: write it as text, or leave it out',
     unreadable: 'what is typed cannot be read: the plan is of the last valid text',
     agency:
       'cts_admin_trust is asked for: the service creates this agency in the account, where there is none',

@@ -229,6 +229,10 @@ const notSent: Record<NotSentReason, { what: string; advice: string }> = {
     what: '其中的 ID 为空或含有不允许的字符',
     advice: '请检查配置中的项目 ID 和账号 ID。',
   },
+  'long-number': {
+    what: '其中有超过 2^53 的数字，传送时会丢失末位',
+    advice: '请在草稿中将其写成文本，或将其去掉。',
+  },
   'domain-empty': {
     what: '该请求针对账号，而配置中没有账号 ID',
     advice: '请将控制台“我的凭证”中的账号 ID 复制到配置中。',

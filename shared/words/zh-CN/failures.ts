@@ -4,8 +4,10 @@ import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
 import { cloudFailures } from './cloud.ts';
 import { drawRefusals } from './drafts.ts';
+import { tasks } from './frame.ts';
 import { draftProblems } from './issues.ts';
 import { copyTooMuch } from './picked.ts';
+import { cutOffAdvice } from './recovery.ts';
 
 const language = 'zh-CN';
 
@@ -69,11 +71,15 @@ export const failures: FailureTable = {
   }),
   'workspace-cut-short': ({ path, expectedBytes, foundBytes }) => ({
     title: `${path} 不完整：应有 ${bytes(language, expectedBytes)}，实有 ${bytes(language, foundBytes)}。`,
-    advice: '复制或下载可能中断了，请重新复制。文件未被更改。',
+    advice: '复制或下载可能中断了，请重新复制，或将现有内容放入新的工作区。文件未被更改。',
   }),
   'workspace-damaged': ({ path, reason }) => ({
     title: `${path} 已损坏（${reason}）。`,
-    advice: '请使用它的副本或备份。文件未被更改。',
+    advice: '请使用它的副本或备份，或将仍可读取的内容放入新的工作区。文件未被更改。',
+  }),
+  'workspace-beyond-recovery': ({ path }) => ({
+    title: `${path} 无法恢复：记录各部分位置的内容已损坏。`,
+    advice: '请使用它的副本或备份，或将事件文件重新读入新的工作区。文件未被更改。',
   }),
   'workspace-newer': ({ path, version, supported }) => ({
     title: `${path} 由更新版本的 Tracebell 写入（格式 ${version}；当前版本最高支持 ${supported}）。`,
@@ -216,6 +222,10 @@ export const failures: FailureTable = {
     title: `更改在退出前有效；无法保存到 ${path}（${reason}）。`,
     advice: '请将该文件夹设为可写，以便保留设置。',
   }),
+  'settings-file-wrong': ({ member }) => ({
+    title: member === null ? '该文件不是 Tracebell 的设置文件。' : `文件中有一项设置无效：${shown(member)}。`,
+    advice: '未做任何更改。请选择由 Tracebell 导出的文件。',
+  }),
   'settings-unreadable': ({ path, keptAs }) => ({
     title: `无法读取 ${path}，Tracebell 以默认设置启动。`,
     advice: keptAs === path ? '该文件保持原样。' : `旧文件已保留为 ${keptAs}。`,
@@ -231,6 +241,10 @@ export const failures: FailureTable = {
   'sync-marker-stuck': () => ({
     title: '服务给出的下一页，是此前已经给过的一页。',
     advice: '此前取得的内容已保留，但该时间段不算作已读取。请稍后重新同步。',
+  }),
+  'task-cut-off': ({ kind, path }) => ({
+    title: `Tracebell 意外结束，“${tasks.kinds[kind]}”被中断：${shown(path)}。`,
+    advice: cutOffAdvice[kind],
   }),
   'task-unknown': () => ({ title: '该任务已不在列表中。', advice: '它在一段时间前已结束。' }),
   'task-not-cancellable': () => ({ title: '该任务不能中途停止。', advice: '它会自行结束。' }),

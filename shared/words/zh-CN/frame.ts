@@ -128,6 +128,8 @@ export const tasks: typeof en.tasks = {
     export: '导出事件',
     sync: '同步',
     read: '从云端读取',
+    recover: '制作恢复副本',
+    sample: '制作示例',
   },
   states: { running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' },
   percent: (share) => `${count(language, Math.floor(share * 100))} %`,
@@ -147,10 +149,16 @@ export const tasks: typeof en.tasks = {
 
 export const palette: typeof en.palette = {
   title: '命令面板',
-  placeholder: '输入命令或工作区名称',
+  placeholder: '输入命令、视图、通知、工作区或事件 ID',
   empty: '没有匹配的命令。',
   openRecent: (name) => `打开 ${name}`,
   recentGroup: '最近的工作区',
+  openDraft: (name) => `通知：${name}`,
+  draftGroup: '通知',
+  drawLive: (name) => `由线上通知 ${name} 建立草稿`,
+  liveGroup: '线上通知',
+  showTrace: (id) => `显示事件 ${id}`,
+  traceGroup: '事件',
 };
 
 export const shortcuts: typeof en.shortcuts = {

@@ -4,6 +4,7 @@ import { shown } from '../shown.ts';
 
 const language = 'zh-CN';
 const number = (value: number): string => count(language, value);
+const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 const rates = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
 
 export const liveTest: typeof en.liveTest = {
@@ -31,6 +32,17 @@ export const liveTest: typeof en.liveTest = {
   perDayWhy: '每天的消息数，按已读取的时间计算。',
   tooShort: '已读取的时间不足一天，无法给出每天的消息数。',
   unknown: (value) => `无法判断 ${number(value)} 条`,
+  judged: {
+    hint: '在此时间窗口内已判断的匹配中，有多少是有用的。判断属于事件本身：所有草稿共用。',
+    none: '尚未判断任何匹配',
+    of: (useful, noise) =>
+      `已判断的 ${number(useful + noise)} 条中 ${number(useful)} 条有用，${shares.format(useful / (useful + noise))}`,
+    open: (value) => `${number(value)} 条尚未判断`,
+    missed: (value) => `${number(value)} 条被判断为有用但未被报告`,
+    draft: (what) => `判断：${what}`,
+    live: (what) => `线上：${what}`,
+    among: (useful, noise) => `其中 ${number(useful)} 条被判断为有用，${number(noise)} 条为噪声。`,
+  },
   stale: '为上次更改之前的结果',
   ofLastValid: '依据最后一次有效的内容',
   coverage: (read, never) => (never === null ? `已读取 ${read}` : `已读取 ${read}，${never} 从未读取`),
@@ -98,6 +110,8 @@ export const liveTest: typeof en.liveTest = {
     hint: '用于服务文档没有说明之处。更改会随草稿保存，并立即生效。',
     traces: (value) => `影响 ${number(value)} 个判断`,
     none: '这些判断没有依赖任何假设。',
+    effect: (gained, lost, unknown) =>
+      `+${number(gained)} / −${number(lost)} 条匹配，${number(unknown)} 条无法判断`,
   },
   pins: {
     label: '必须保持不变的样例',
@@ -119,6 +133,7 @@ export const liveTest: typeof en.liveTest = {
   },
   openInTraces: '在“事件”中打开',
   openAllHint: '在“事件”页面显示相同的事件',
+  details: '详情',
   why: '为什么？',
   whyClauses: '逐条说明',
   outOfScope: '草稿不针对此事件：它属于其他提供方或项目。',

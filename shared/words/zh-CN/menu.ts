@@ -38,6 +38,9 @@ export const prompts: typeof enPrompts = {
   reload: '重新加载窗口',
   quit: '退出',
   wait: '等待',
+  quitAnyway: '仍要退出',
+  quitQuestion: (running) => `仍有 ${running} 个任务正在运行。要退出吗？`,
+  quitDetail: '已完成的内容会保留；未完成的部分会撤回，可重新进行。',
   pageGone: {
     message: 'Tracebell 的窗口已停止工作。',
     detail: '已保存的内容不受影响。重新加载窗口即可继续；正在运行的任务不会中断。',

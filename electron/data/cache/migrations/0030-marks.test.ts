@@ -11,7 +11,7 @@ import { prepareWorkspace } from '../prepare.ts';
 import { workspaceMigration } from './0010-workspace.ts';
 import { tracesMigration } from './0020-traces.ts';
 
-const MARK = { isBookmarked: true, tags: ['open'], note: '# why', changedAt: 5 };
+const MARK = { isBookmarked: true, tags: ['open'], note: '# why', judged: null, changedAt: 5 };
 
 test('a filled workspace of before there were marks is brought up to date, and takes marks', () => {
   const path = join(tempFolder(), 'a.tracebell');

@@ -7,6 +7,8 @@ import { viewsMigration } from './0060-views.ts';
 import { snapshotsMigration } from './0080-snapshots.ts';
 import { draftStepsMigration } from './0100-draft-steps.ts';
 import { liveDraftsMigration } from './0110-live-drafts.ts';
+import { judgementsMigration } from './0120-judgements.ts';
+import { checksumsMigration } from './0130-checksums.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   snapshotsMigration,
   draftStepsMigration,
   liveDraftsMigration,
+  judgementsMigration,
+  checksumsMigration,
 ];

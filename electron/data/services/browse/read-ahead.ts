@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
+import { damageFailure } from '../../cache/disk-failure.ts';
 import type { HeldTraces } from './held-traces.ts';
 
 /** What a list of traces, its chart and the values beside it are asked for first. */
@@ -40,7 +41,7 @@ export async function readAhead(held: () => HeldTraces | null, drawnAfterMs = DR
     await taken(next, held);
   } catch (error) {
     // Whoever asks for it will be told.
-    if (!(error instanceof Failure)) throw error;
+    if (!(damageFailure(error, '') instanceof Failure)) throw error;
   }
 }
 

@@ -26,7 +26,12 @@ export function traceRows(
       record_time: Number.isNaN(recordTime) ? null : recordTime,
       values: shown.map((column) => column.valueOf(column.ids[row] ?? 0)),
       ...(mark !== null && {
-        mark: { isBookmarked: mark.isBookmarked, tags: mark.tags, note: noteExcerpt(mark.note) },
+        mark: {
+          isBookmarked: mark.isBookmarked,
+          tags: mark.tags,
+          note: noteExcerpt(mark.note),
+          judged: mark.judged,
+        },
       }),
       ...(rule !== undefined && { rule }),
     };

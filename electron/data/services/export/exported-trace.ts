@@ -54,6 +54,8 @@ export function cellOf({ trace, source, mark }: ExportRow, column: ExportColumn)
       return listCell([...(mark?.tags ?? [])]);
     case 'tracebell_note':
       return mark === undefined || mark === null || mark.note === '' ? null : mark.note;
+    case 'tracebell_judged':
+      return mark?.judged ?? null;
     default:
       return fieldCell(trace[column], column);
   }

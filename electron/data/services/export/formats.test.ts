@@ -59,17 +59,30 @@ test('a workbook has text as text and numbers as numbers', async () => {
 });
 
 test('what a person put on a trace goes out beside its fields, under names that no service uses', async () => {
-  const mark = { isBookmarked: true, tags: ['Eip', '审计'], note: '=4711', changedAt: 1 };
+  const mark = {
+    isBookmarked: true,
+    tags: ['Eip', '审计'],
+    note: '=4711',
+    judged: 'noise' as const,
+    changedAt: 1,
+  };
   const marked = [{ ...rowWith({}), mark }, rowWith({})];
-  const names: ExportColumn[] = ['trace_id', 'tracebell_bookmarked', 'tracebell_tags', 'tracebell_note'];
+  const own: ExportColumn[] = [
+    'tracebell_bookmarked',
+    'tracebell_tags',
+    'tracebell_note',
+    'tracebell_judged',
+  ];
+  const names: ExportColumn[] = ['trace_id', ...own];
   expect(await textOf(writeNdjson(batchesOf(marked), { content: 'fields', columns: names }))).toBe(
-    '{"trace_id":"id","tracebell_bookmarked":true,"tracebell_tags":["Eip","审计"],"tracebell_note":"=4711"}\n' +
+    '{"trace_id":"id","tracebell_bookmarked":true,"tracebell_tags":["Eip","审计"],"tracebell_note":"=4711",' +
+      '"tracebell_judged":"noise"}\n' +
       '{"trace_id":"id"}\n',
   );
   expect((await textOf(writeCsv(batchesOf(marked), { columns: names }))).slice(1).split('\r\n')).toEqual([
     names.join(','),
-    'id,true,"[""Eip"",""审计""]",\'=4711',
-    'id,,,',
+    'id,true,"[""Eip"",""审计""]",\'=4711,noise',
+    'id,,,,',
     '',
   ]);
 });

@@ -76,8 +76,9 @@ const isMarkColumn = (column: ExportColumn): column is MarkColumn => column.star
 
 function markMember(mark: TraceMark | null, column: MarkColumn): Json {
   if (mark === null) return null;
-  const { isBookmarked, tags, note } = mark;
+  const { isBookmarked, tags, note, judged } = mark;
   if (column === 'tracebell_bookmarked') return isBookmarked ? true : null;
+  if (column === 'tracebell_judged') return judged;
   if (column === 'tracebell_tags') return tags.length === 0 ? null : [...tags];
   return note === '' ? null : note;
 }

@@ -3,10 +3,11 @@ import type { LastWrite } from '../../../../shared/model/live-version.ts';
 import { isObject } from '../../../../shared/notification/json-value.ts';
 import { firstBrokenEntry, journalEntries, journalText, searchJournal } from '../../cache/journal.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { openWrites } from './open-writes.ts';
 
 /** What was done in and with the open workspace, as it was written down. */
 export function journalService(workspace: WorkspaceService): {
-  handlers: Handlers<'journal.page' | 'journal.text' | 'journal.writes'>;
+  handlers: Handlers<'journal.page' | 'journal.text' | 'journal.writes' | 'journal.openWrites'>;
 } {
   const reader = () => workspace.need().reader;
   return {
@@ -16,6 +17,7 @@ export function journalService(workspace: WorkspaceService): {
         brokenAt: firstBrokenEntry(reader()),
       }),
       'journal.text': () => ({ text: journalText(reader()) }),
+      'journal.openWrites': () => openWrites(reader()),
       'journal.writes': ({ projectId }) => {
         const latest = new Map<string, LastWrite>();
         for (const { at, kind, details } of journalEntries(reader())) {

@@ -2,43 +2,39 @@ import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { TestRows, TestRowsRequest } from '../../../../shared/model/live-test.ts';
 import type { BrowseService } from '../browse/browse.ts';
 import { traceRows } from '../browse/trace-rows.ts';
+import type { Marks } from '../marks/mark-book.ts';
 import type { HeldReplay, Replaying } from '../replay/held-replay.ts';
 import { Latest } from '../replay/latest.ts';
+import type { ReplayedTraces } from '../replay/replayed-traces.ts';
+import { whileOpen } from '../replay/while-open.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { assumedSteps } from './assumed-steps.ts';
+import { judgedSteps } from './judged-steps.ts';
 import { KeptVerdicts } from './kept-verdicts.ts';
 import { PinRows } from './pin-verdicts.ts';
 import { newestOf, testSteps } from './test-steps.ts';
 import { tuningSteps } from './tuning-steps.ts';
+
+type TestCalls =
+  'liveTest.run' | 'liveTest.rows' | 'liveTest.judged' | 'liveTest.assumed' | 'liveTest.tuning';
 
 /** Holds a draft against the traces while it is typed. */
 export function liveTestService(
   workspace: WorkspaceService,
   browse: BrowseService,
   replaying: HeldReplay,
-): { handlers: Handlers<'liveTest.run' | 'liveTest.rows' | 'liveTest.tuning'> } {
+): { handlers: Handlers<TestCalls> } {
   const latest = new Latest();
+  const asLongAsOpen = whileOpen(workspace);
   const kept = new KeptVerdicts();
   const pinRows = new PinRows();
-  let turn = 0;
   workspace.beforeClosing(() => {
-    turn += 1;
     kept.forget();
     pinRows.forget();
     return Promise.resolve();
   });
   const held = (): Replaying => replaying.of(browse.held());
-
-  /** What was opened when it began may be closed between two steps. */
-  function* whileOpen<Result>(begin: () => Generator<void, Result>): Generator<void, Result | null> {
-    const begun = turn;
-    const steps = begin();
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      yield;
-      if (turn !== begun) return null;
-    }
-  }
+  const marksOf = ({ held: of }: ReplayedTraces): Marks => browse.marks(of);
 
   function* rowSteps({
     draft,
@@ -52,7 +48,7 @@ export function liveTestService(
     yield;
     const rows = own.rowsOf(verdict);
     return {
-      rows: traceRows(traces.held, newestOf(rows, offset, samples.limit), samples.columns),
+      rows: traceRows(traces.held, newestOf(rows, offset, samples.limit), samples.columns, marksOf(traces)),
       total: rows.length,
     };
   }
@@ -61,11 +57,23 @@ export function liveTestService(
     handlers: {
       'liveTest.run': (request) =>
         latest.run(request.asker, () =>
-          whileOpen(() => testSteps(held().traces, request, { kept, pinRows })),
+          asLongAsOpen(() => {
+            const { traces } = held();
+            return testSteps(traces, request, { kept, pinRows, marks: marksOf(traces) });
+          }),
         ),
+      'liveTest.judged': (request) =>
+        latest.run(request.asker, () =>
+          asLongAsOpen(() => {
+            const { traces } = held();
+            return judgedSteps(traces, request, { kept, marks: marksOf(traces) });
+          }),
+        ),
+      'liveTest.assumed': (request) =>
+        latest.run(request.asker, () => asLongAsOpen(() => assumedSteps(held().traces, request, kept))),
       'liveTest.tuning': (request) =>
-        latest.run(request.asker, () => whileOpen(() => tuningSteps(held().traces, request, kept))),
-      'liveTest.rows': (request) => latest.run(request.asker, () => whileOpen(() => rowSteps(request))),
+        latest.run(request.asker, () => asLongAsOpen(() => tuningSteps(held().traces, request, kept))),
+      'liveTest.rows': (request) => latest.run(request.asker, () => asLongAsOpen(() => rowSteps(request))),
     },
   };
 }

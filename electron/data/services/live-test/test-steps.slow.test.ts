@@ -5,6 +5,7 @@ import type { ReplayedDraft } from '../../../../shared/model/replay-request.ts';
 import type { Tuning } from '../../../../shared/model/tuning.ts';
 import { VERDICTS } from '../../../../shared/model/verdict.ts';
 import { ctsRecord, FIRST_TIME, traceIdOf } from '../ingest/testing/trace-records.ts';
+import { Marks } from '../marks/mark-book.ts';
 import { explainTrace } from '../replay/explain-trace.ts';
 import { planOfReplay } from '../replay/replayed-draft.ts';
 import { runPins } from '../replay/run-pins.ts';
@@ -41,7 +42,7 @@ async function testing() {
   const kept = new KeptVerdicts();
   const pinRows = new PinRows();
   const run = (request: LiveTestRequest): LiveTest => {
-    const steps = testSteps(traces, request, { kept, pinRows });
+    const steps = testSteps(traces, request, { kept, pinRows, marks: new Marks(0, new Map()) });
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;

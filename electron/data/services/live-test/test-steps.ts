@@ -3,6 +3,7 @@ import { busiestStretch, countBetween, placeAmong } from '../../../core/engine/r
 import { HOUR_MS } from '../../../core/engine/hours.ts';
 import { compare } from '../../../core/engine/compare.ts';
 import { countOf } from '../../../core/engine/replay.ts';
+import type { TraceRow } from '../../../../shared/model/browse.ts';
 import {
   PEAK_MS,
   type Busiest,
@@ -12,6 +13,7 @@ import {
 } from '../../../../shared/model/live-test.ts';
 import type { HourTally, ReplayAnswer } from '../../../../shared/model/replay.ts';
 import type { Verdict } from '../../../../shared/model/verdict.ts';
+import type { Marks } from '../marks/mark-book.ts';
 import { traceRows } from '../browse/trace-rows.ts';
 import { replaySteps } from '../replay/answer.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
@@ -24,7 +26,7 @@ const ALL_TIME = { from: null, to: null };
 export function* testSteps(
   traces: ReplayedTraces,
   request: LiveTestRequest,
-  { kept, pinRows }: { kept: KeptVerdicts; pinRows: PinRows },
+  { kept, pinRows, marks }: { kept: KeptVerdicts; pinRows: PinRows; marks: Marks },
 ): Generator<void, LiveTest> {
   const { draft, live, window, pins } = request;
   const own = kept.of(traces, draft, window);
@@ -36,14 +38,17 @@ export function* testSteps(
   const rows = pins.length === 0 ? new Map<string, number[]>() : pinRows.of(traces, pins);
   const all = pins.length === 0 ? own : kept.of(traces, draft, ALL_TIME);
   yield;
+  const { limit, columns } = request.samples;
+  const listed = (rows: Uint32Array): TraceRow[] =>
+    traceRows(traces.held, newestOf(rows, 0, limit), columns, marks);
   return {
     ...figuresOf(answer),
     ...overTime(traces, answer, { own, other }, request),
     live: other === null ? null : comparedWith(own, other),
     pins: pinVerdicts(all.verdicts, rows, pins),
     samples: {
-      match: newest(traces, own, 'match', request),
-      unknown: newest(traces, own, 'unknown', request),
+      match: listed(own.rowsOf('match')),
+      unknown: listed(own.rowsOf('unknown')),
     },
     selected: request.selected === null ? null : placeOf(traces, own, request.selected),
   };
@@ -112,15 +117,6 @@ function comparedWith(own: KeptVerdict, other: KeptVerdict): NonNullable<LiveTes
   const { gained, lost, kept } = compare(other.verdicts, own.verdicts);
   const { matched, unknown } = countOf(other.verdicts);
   return { matched, unknown, gained: gained.count(), lost: lost.count(), kept: kept.count() };
-}
-
-function newest(
-  { held }: ReplayedTraces,
-  own: KeptVerdict,
-  verdict: ListedVerdict,
-  { samples }: LiveTestRequest,
-): LiveTest['samples']['match'] {
-  return traceRows(held, newestOf(own.rowsOf(verdict), 0, samples.limit), samples.columns);
 }
 
 /** Of rows by time, some from the end on. */

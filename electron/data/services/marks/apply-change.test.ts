@@ -7,6 +7,7 @@ const mark = (over: Partial<MarkContent> = {}): MarkContent => ({
   isBookmarked: false,
   tags: [],
   note: '',
+  judged: null,
   ...over,
 });
 
@@ -16,6 +17,10 @@ describe('a change of a mark', () => {
     expect(applied(before, { isBookmarked: true })).toEqual({ ...before, isBookmarked: true });
     expect(applied(before, { note: 'm' })).toEqual({ ...before, note: 'm' });
     expect(applied(before, {})).toEqual(before);
+    const judged = applied(before, { judged: 'noise' });
+    expect(judged).toEqual({ ...before, judged: 'noise' });
+    expect(applied(judged, { note: 'm' })?.judged).toBe('noise');
+    expect(applied(judged, { judged: null })).toEqual(before);
   });
 
   it('leaves nothing where nothing is left', () => {
@@ -23,6 +28,7 @@ describe('a change of a mark', () => {
     expect(applied(mark({ tags: ['a'] }), { removeTags: ['A'] })).toBeNull();
     expect(applied(mark({ note: 'x' }), { note: ' \n' })).toBeNull();
     expect(applied(null, { addTags: ['  '] })).toBeNull();
+    expect(applied(mark({ judged: 'useful' }), { judged: null })).toBeNull();
   });
 
   it.each([
@@ -61,14 +67,28 @@ describe('a change of a mark', () => {
 });
 
 test('several marks of one trace become one with all that they say', () => {
-  const one = { isBookmarked: false, tags: ['b', 'Eip'], note: 'first', changedAt: 1 };
-  const other = { isBookmarked: true, tags: ['a', 'eip'], note: 'second', changedAt: 3 };
+  const one = {
+    isBookmarked: false,
+    tags: ['b', 'Eip'],
+    note: 'first',
+    judged: 'useful' as const,
+    changedAt: 1,
+  };
+  const other = {
+    isBookmarked: true,
+    tags: ['a', 'eip'],
+    note: 'second',
+    judged: 'noise' as const,
+    changedAt: 3,
+  };
   expect(merged([one, other])).toEqual({
     isBookmarked: true,
     tags: ['a', 'b', 'Eip'],
     note: 'first\n\nsecond',
+    judged: 'noise',
     changedAt: 3,
   });
   expect(merged([one, { ...other, note: 'first' }])?.note).toBe('first');
+  expect(merged([one, { ...other, judged: null }])?.judged).toBe('useful');
   expect(merged([])).toBeNull();
 });

@@ -12,12 +12,12 @@ export type Spelling = (tag: string) => string;
 
 export type MarkContent = Omit<TraceMark, 'changedAt'>;
 
-const NOTHING: MarkContent = { isBookmarked: false, tags: [], note: '' };
+const NOTHING: MarkContent = { isBookmarked: false, tags: [], note: '', judged: null };
 
 /** A mark after a change; null where nothing is left of it. */
 export function applied(
   mark: MarkContent | null,
-  { isBookmarked, addTags = [], removeTags = [], note }: Omit<MarkChange, 'rows'>,
+  { isBookmarked, addTags = [], removeTags = [], note, judged }: Omit<MarkChange, 'rows'>,
   spelling: Spelling = (tag) => tag,
 ): MarkContent | null {
   const before = mark ?? NOTHING;
@@ -30,6 +30,7 @@ export function applied(
       addTags.map((tag) => spelling(tagName(tag))),
     ),
     note: note === undefined ? before.note : note.trim() === '' ? '' : note.slice(0, NOTE_CHARACTERS),
+    judged: judged === undefined ? before.judged : judged,
   });
 }
 
@@ -42,6 +43,7 @@ export function merged(marks: readonly TraceMark[]): TraceMark | null {
       isBookmarked: one.isBookmarked || other.isBookmarked,
       tags: joinedTags(one.tags, other.tags),
       note: joinedNotes(one.note, other.note),
+      judged: other.judged ?? one.judged,
       changedAt: Math.max(one.changedAt, other.changedAt),
     }),
     first,
@@ -64,7 +66,7 @@ function joinedNotes(one: string, other: string): string {
 }
 
 function leftOf(mark: MarkContent): MarkContent | null {
-  return mark.isBookmarked || mark.tags.length > 0 || mark.note !== '' ? mark : null;
+  return mark.isBookmarked || mark.tags.length > 0 || mark.note !== '' || mark.judged !== null ? mark : null;
 }
 
 export function isSameContent(one: MarkContent | null, other: MarkContent | null): boolean {
@@ -72,6 +74,7 @@ export function isSameContent(one: MarkContent | null, other: MarkContent | null
   return (
     one.isBookmarked === other.isBookmarked &&
     one.note === other.note &&
+    one.judged === other.judged &&
     one.tags.length === other.tags.length &&
     one.tags.every((tag, at) => tag === other.tags[at])
   );

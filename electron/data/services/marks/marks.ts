@@ -129,7 +129,12 @@ function markedTrace(held: HeldTraces, marks: Marks, row: number): MarkedTrace {
   return {
     ...{ row, trace_id: held.traceId(row), time: columns.times[row] ?? 0 },
     trace_name: names.valueOf(names.ids[row] ?? 0),
-    ...{ isBookmarked: mark.isBookmarked, tags: mark.tags, note: noteExcerpt(mark.note) },
+    ...{
+      isBookmarked: mark.isBookmarked,
+      tags: mark.tags,
+      note: noteExcerpt(mark.note),
+      judged: mark.judged,
+    },
     changedAt: mark.changedAt,
   };
 }
@@ -138,12 +143,14 @@ function countsOf({ byRow }: Marks, rows: Bitset): MarkCounts {
   const tags = new Map<string, number>();
   let bookmarked = 0;
   let noted = 0;
+  const judged = { useful: 0, noise: 0 };
   for (const [row, mark] of byRow) {
     if (!rows.has(row)) continue;
     if (mark.isBookmarked) bookmarked += 1;
     if (mark.note !== '') noted += 1;
+    if (mark.judged !== null) judged[mark.judged] += 1;
     for (const tag of mark.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1);
   }
   const byCount = [...tags].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
-  return { bookmarked, noted, tags: byCount.map(([name, count]) => ({ name, count })) };
+  return { bookmarked, noted, judged, tags: byCount.map(([name, count]) => ({ name, count })) };
 }

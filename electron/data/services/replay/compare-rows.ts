@@ -11,6 +11,8 @@ import {
   type CompareResult,
 } from '../../../../shared/model/replay-request.ts';
 import { traceRows } from '../browse/trace-rows.ts';
+import { judgedAmong } from '../marks/judged-among.ts';
+import type { Marks } from '../marks/mark-book.ts';
 import { limitsOf } from './answer.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 
@@ -19,6 +21,7 @@ export function* compareSteps(
   traces: ReplayedTraces,
   plans: { before: Plan; after: Plan },
   { window, samples }: Pick<CompareRequest, 'window' | 'samples'>,
+  marks: Marks,
 ): Generator<void, CompareResult> {
   const { index, held } = traces;
   const limits = limitsOf(window);
@@ -27,11 +30,13 @@ export function* compareSteps(
   const changes = compare(before, replay(plans.after, index, limits));
   yield;
   const { order } = index.columns;
-  const rows = (set: Bitset) => traceRows(held, newestRows(order, set, samples.limit), samples.columns);
+  const rows = (set: Bitset) =>
+    traceRows(held, newestRows(order, set, samples.limit), samples.columns, marks);
   return {
     counts: each(changes, (set) => set.count()),
     byHour: byHour(index.columns.times, changes),
     samples: each(changes, rows),
+    judged: each(changes, (set) => judgedAmong(marks, set)),
   };
 }
 

@@ -1,15 +1,30 @@
 import type { CataloguedOperation } from '../../../../shared/model/operation-catalogue.ts';
 import type { Provider } from '../../../../shared/model/trace.ts';
 import { HUAWEI_OPERATIONS } from '../../../../shared/model/catalogue-huawei.ts';
+import { DEFAULT_PROVIDER } from '../../../../shared/notification/draft.ts';
+import { foldAscii } from '../../../../shared/notification/fold-ascii.ts';
 import { operationKey, type OperationName } from '../../../../shared/notification/edit/operations.ts';
 import { seenOperations } from '../../../core/engine/seen.ts';
 import { planOfDraft } from './drafted.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 
-/** What documents list, and what was seen, each with how often; without traces nothing was seen. */
-export function operationCatalogue(provider: Provider, traces: ReplayedTraces | null): CataloguedOperation[] {
+/**
+ * What documents list, or the account itself (`told`), and what was seen, each with how often; without traces nothing was seen. The account
+ * writes services in another case: one that is known keeps its name.
+ */
+export function operationCatalogue(
+  provider: Provider,
+  traces: ReplayedTraces | null,
+  told: readonly OperationName[] = [],
+): CataloguedOperation[] {
   const found = new Map<string, CataloguedOperation>();
-  for (const operation of listed(provider))
+  const documented = listed(provider);
+  const services = new Map(documented.map(({ service_type: name }) => [foldAscii(name), name]));
+  const spelled = (provider === DEFAULT_PROVIDER ? told : []).map((operation) => ({
+    ...operation,
+    service_type: services.get(foldAscii(operation.service_type)) ?? operation.service_type,
+  }));
+  for (const operation of [...documented, ...spelled])
     found.set(operationKey(operation), { ...operation, seen: 0, isListed: true });
   for (const operation of traces === null ? [] : seen(provider, traces)) {
     const key = operationKey(operation);
@@ -22,7 +37,7 @@ export function operationCatalogue(provider: Provider, traces: ReplayedTraces | 
 
 /** Those that can be named: of some the guides give no resource type, and a notification asks for it. */
 function listed(provider: Provider): OperationName[] {
-  if (provider !== 'huawei') return [];
+  if (provider !== DEFAULT_PROVIDER) return [];
   return HUAWEI_OPERATIONS.flatMap(({ service_type, resource_type, trace_name }) =>
     resource_type === null ? [] : [{ service_type, resource_type, trace_name }],
   );

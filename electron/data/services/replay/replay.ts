@@ -13,6 +13,7 @@ import { explainRow, explainTrace } from './explain-trace.ts';
 import type { HeldReplay, Replaying } from './held-replay.ts';
 import { Latest } from './latest.ts';
 import { nearMissRows } from './near-miss-rows.ts';
+import { operationsOfAccount } from '../snapshots/account-operations.ts';
 import { operationCatalogue } from './operation-catalogue.ts';
 import { draftOfReplay, planOfReplay } from './replayed-draft.ts';
 
@@ -49,9 +50,11 @@ export function replayService(
         return explained === undefined ? [] : [explained];
       },
       'replay.compare': ({ asker, before, after, ...request }) =>
-        latest.run(asker, () =>
-          compareSteps(held().traces, { before: planOfReplay(before), after: planOfReplay(after) }, request),
-        ),
+        latest.run(asker, () => {
+          const { traces } = held();
+          const plans = { before: planOfReplay(before), after: planOfReplay(after) };
+          return compareSteps(traces, plans, request, browse.marks(traces.held));
+        }),
       'replay.nearMisses': ({ asker, draft, ...request }) =>
         latest.run(asker, function* () {
           yield;
@@ -63,7 +66,9 @@ export function replayService(
         return checkOnTraces(draftOfReplay(draft), planOfReplay(draft), operations, traces);
       },
       'notifications.operations': ({ provider }) =>
-        operationCatalogue(provider, workspace.isOpen() ? held().traces : null),
+        workspace.isOpen()
+          ? operationCatalogue(provider, held().traces, operationsOfAccount(workspace.need().reader))
+          : operationCatalogue(provider, null),
     },
   };
 }

@@ -22,6 +22,9 @@ export interface FillSampleInput {
   toolVersion: string;
 }
 
+/** Of the whole, in percent, what writing its files takes, beside reading them in; and about how many they are. */
+const [WRITING, WHOLE, FILES] = [40, 100, 510];
+
 const never = new AbortController().signal;
 
 /** Makes the sample's files and reads them in. Its note is written last: without it the workspace is not whole. */
@@ -30,11 +33,25 @@ export async function fillSample(
   { workspace, folder, list, by, toolVersion }: FillSampleInput,
   context: IngestContext,
 ): Promise<SampleAbout> {
-  const writes = (name: string): void => withDisk(list, () => appendFileSync(list, `${name}\n`));
+  let written = 0;
+  const writes = (name: string): void => {
+    context.checkCancelled();
+    withDisk(list, () => appendFileSync(list, `${name}\n`));
+    written += 1;
+    context.progress(Math.min(WRITING, (WRITING * written) / FILES), WHOLE, 0);
+  };
   const now = context.now();
   const { sample } = await makeSample({ seed: DEFAULT_SEED, now }, folder, never, writes);
   const input = { workspace, paths: [join(folder, TRACES_FOLDER)], by, toolVersion, namedFrom: null };
-  await ingest(db, { ...input, rating: 'severity' }, context);
+  await ingest(
+    db,
+    { ...input, rating: 'severity' },
+    {
+      ...context,
+      progress: (done, total, traces) =>
+        context.progress(WRITING + ((WHOLE - WRITING) * done) / Math.max(1, total), WHOLE, traces),
+    },
+  );
   for (const { at, notifications } of sample.notifications) keep(db, workspace, at, notifications);
   // They are the same at its end: the account was looked at then, too.
   keep(db, workspace, sample.until, sample.notifications.at(-1)?.notifications ?? []);

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { WorkspaceSummary } from '../../../../shared/model/workspace.ts';
@@ -7,11 +7,13 @@ import { lockWorkspace } from '../../cache/workspace-lock.ts';
 import { userName } from '../imports.ts';
 import { closeWorkspace, createAndOpen, openForReading } from '../open-workspace.ts';
 import type { RecentService } from '../recent.ts';
+import type { TaskRun, TaskService } from '../tasks.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { beginPlace, clearPlace, movePlace, placeIn, type SamplePlace } from './sample-place.ts';
 
 export interface SampleOptions {
   workspace: WorkspaceService;
+  tasks: TaskService;
   recent: RecentService;
   /** The app's own. */
   folder: string;
@@ -23,7 +25,7 @@ export interface SampleOptions {
 type SampleCalls = 'sample.open' | 'sample.about' | 'sample.remove' | 'sample.restore';
 
 export function sampleService(options: SampleOptions): { handlers: Handlers<SampleCalls> } {
-  const { workspace, recent, folder, now } = options;
+  const { workspace, tasks, recent, folder, now } = options;
   const place = placeIn(join(folder, 'sample'));
   /** What was removed last: until the next is, or the app starts anew, it can be brought back. */
   const removed = placeIn(join(folder, 'sample-removed'));
@@ -46,13 +48,27 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
     if (isOpen() || (await isWhole(place))) return workspace.open(place.workspace);
     clearPlace(place);
     beginPlace(place);
-    try {
-      await fill(place, options);
-    } catch (error) {
-      clearPlace(place);
-      throw error;
-    }
+    await made();
     return workspace.open(place.workspace);
+  };
+
+  /** As a task, so that it is seen how far it is and can be cancelled. */
+  const made = (): Promise<void> => {
+    const ended = Promise.withResolvers<void>();
+    tasks.start({ kind: 'sample', path: place.workspace, cancellable: true }, async (run) => {
+      try {
+        await fill(place, options, run);
+      } catch (error) {
+        clearPlace(place);
+        ended.reject(error);
+        throw error;
+      }
+      const { size } = statSync(place.workspace);
+      // The task has to be over first: opening a workspace waits for what runs.
+      setImmediate(ended.resolve);
+      return { bytes: size };
+    });
+    return ended.promise;
   };
 
   const remove = async (): Promise<Record<string, never>> => {
@@ -99,12 +115,12 @@ async function isWhole({ workspace }: SamplePlace): Promise<boolean> {
 async function fill(
   { workspace: path, files, list }: SamplePlace,
   { version, now, threadEntry }: SampleOptions,
+  run: TaskRun,
 ): Promise<void> {
   const made = await createAndOpen(path, version, now(), threadEntry);
   try {
     const input = { workspace: made.path, folder: files, list, by: userName(), toolVersion: version };
-    const { signal } = new AbortController();
-    await made.writable?.writer.run('fillSample', input, { signal, progress: () => undefined });
+    await made.writable?.writer.run('fillSample', input, run);
   } finally {
     await closeWorkspace(made);
   }

@@ -5,8 +5,7 @@ import type { Reader } from '../../cache/handle.ts';
 import { snapshots, snapshotText, type SnapshotEntry } from '../../cache/snapshots.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
 import { canonicalJson } from '../sync/canonical-json.ts';
-
-const KINDS: readonly SnapshotKind[] = ['notifications-smn', 'notifications-fun'];
+import { NOTIFICATION_KINDS } from './gone.ts';
 
 /** A look at both lists of a project: each of them as it was then. */
 interface Look {
@@ -16,7 +15,7 @@ interface Look {
 
 /** How a notification was, the latest state first. A state that came back is told again. */
 export function liveHistory(db: Reader, projectId: string, notificationId: string): LiveVersion[] {
-  const looks = KINDS.flatMap((kind) =>
+  const looks = NOTIFICATION_KINDS.flatMap((kind) =>
     snapshots(db, { kind, scope: projectId }).map((entry): Look & { kind: SnapshotKind } => ({
       ...{ kind, entry, found: foundIn(snapshotText(db, entry.id), notificationId) },
     })),
@@ -25,7 +24,9 @@ export function liveHistory(db: Reader, projectId: string, notificationId: strin
   const versions: LiveVersion[] = [];
   for (const at of moments) {
     // The list of one kind may change while that of the other stays.
-    const then = KINDS.flatMap((kind) => looks.find((look) => look.kind === kind && holds(look, at)) ?? []);
+    const then = NOTIFICATION_KINDS.flatMap(
+      (kind) => looks.find((look) => look.kind === kind && holds(look, at)) ?? [],
+    );
     const own = then.find(({ found }) => found !== null) ?? null;
     const lastSeenAt = Math.min(...then.map(({ entry }) => entry.lastSeenAt));
     const last = versions.at(-1);

@@ -3,6 +3,7 @@ import type { BrowseService } from '../browse/browse.ts';
 import type { HeldReplay } from '../replay/held-replay.ts';
 import { Latest } from '../replay/latest.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { goneNotifications } from './gone.ts';
 import { liveConfiguration, lookedProjects } from './live-configuration.ts';
 import { LiveChanges } from './live-changes.ts';
 import { liveHistory } from './live-history.ts';
@@ -14,7 +15,9 @@ export function snapshotService(
   browse: BrowseService,
   replaying: HeldReplay,
 ): {
-  handlers: Handlers<'snapshots.projects' | 'snapshots.current' | 'snapshots.counts' | 'snapshots.history'>;
+  handlers: Handlers<
+    'snapshots.projects' | 'snapshots.current' | 'snapshots.counts' | 'snapshots.history' | 'snapshots.gone'
+  >;
 } {
   const latest = new Latest();
   const changes = new LiveChanges();
@@ -25,6 +28,7 @@ export function snapshotService(
       'snapshots.current': ({ projectId }) => current(projectId),
       'snapshots.history': ({ projectId, notificationId }) =>
         liveHistory(workspace.need().reader, projectId, notificationId),
+      'snapshots.gone': ({ projectId }) => goneNotifications(workspace.need().reader, projectId),
       'snapshots.counts': ({ asker, window, projectId }) => {
         const configuration = current(projectId);
         if (configuration === null) return [];

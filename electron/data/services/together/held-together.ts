@@ -1,8 +1,8 @@
 import { hourOfDay } from '../../../core/chart/hour-of-day.ts';
-import { secondRecords, topicMessages, type TopicMessages } from '../../../core/chart/topic-messages.ts';
+import { secondRecords, topicMessageSteps, type TopicMessages } from '../../../core/chart/topic-messages.ts';
 import type { Bitset } from '../../../core/columns/bitset.ts';
 import { planOf } from '../../../core/engine/plan.ts';
-import { replayAll } from '../../../core/engine/replay-all.ts';
+import { replayAllSteps } from '../../../core/engine/replay-all.ts';
 import type { Verdicts } from '../../../core/engine/replay.ts';
 import { limitsOf } from '../replay/answer.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
@@ -25,32 +25,57 @@ export class HeldTogether {
   readonly window: Together['window'];
   readonly hourOf: (time: number) => number;
 
-  constructor(
-    traces: ReplayedTraces,
-    watchers: readonly Watching[],
-    { window, zone }: TogetherQuestion,
-    partnerOf: (row: number) => number,
-  ) {
-    const { index } = traces;
-    const verdicts = replayAll(
-      watchers.map(({ plan }) => plan),
-      index,
-      limitsOf(window),
-    );
-    const topics = new Map<string | null, number[]>();
-    for (const [at, { topic }] of watchers.entries()) topics.set(topic, [...(topics.get(topic) ?? []), at]);
-    this.topics = [...topics].map(([topic, places]): HeldTopic => {
-      const own = places.flatMap((at) => verdicts[at] ?? []);
-      const told = topicMessages(
-        index.columns.order,
-        own.map(({ match }) => match),
-      );
-      const second = secondRecords(told, partnerOf);
-      return { topic, watchers: places.flatMap((at) => watchers[at] ?? []), verdicts: own, told, second };
-    });
-    this.window = windowOf(traces, watchers[0], window);
+  constructor(topics: readonly HeldTopic[], window: Together['window'], zone: string) {
+    this.topics = topics;
+    this.window = window;
     this.hourOf = hourOfDay(zone);
   }
+}
+
+/** To be given up between two steps. Traces that come in between two steps have it begin anew: sets of rows are of one length. */
+export function* heldSteps(
+  traces: ReplayedTraces,
+  watchers: readonly Watching[],
+  question: TogetherQuestion,
+  partnerOf: (row: number) => number,
+): Generator<void, HeldTogether> {
+  for (;;) {
+    const { version } = traces.index.columns;
+    const steps = topicsSteps(traces, watchers, question, partnerOf);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        const window = windowOf(traces, watchers[0], question.window);
+        return new HeldTogether(step.value, window, question.zone);
+      }
+      yield;
+      if (traces.index.columns.version !== version) break;
+    }
+  }
+}
+
+function* topicsSteps(
+  { index }: ReplayedTraces,
+  watchers: readonly Watching[],
+  { window }: TogetherQuestion,
+  partnerOf: (row: number) => number,
+): Generator<void, HeldTopic[]> {
+  const plans = watchers.map(({ plan }) => plan);
+  const verdicts = yield* replayAllSteps(plans, index, limitsOf(window));
+  const topics = new Map<string | null, number[]>();
+  for (const [at, { topic }] of watchers.entries()) topics.set(topic, [...(topics.get(topic) ?? []), at]);
+  const held: HeldTopic[] = [];
+  for (const [topic, places] of topics) {
+    yield;
+    const own = places.flatMap((at) => verdicts[at] ?? []);
+    const told = yield* topicMessageSteps(
+      index.columns.order,
+      own.map(({ match }) => match),
+    );
+    const second = yield* secondRecords(told, partnerOf);
+    held.push({ topic, watchers: places.flatMap((at) => watchers[at] ?? []), verdicts: own, told, second });
+  }
+  return held;
 }
 
 /** An open end is where the traces begin or end. What was read is asked of the project of the first. */

@@ -8,9 +8,10 @@ import type { HeldPairs } from '../browse/pairs.ts';
 import type { HeldReplay } from '../replay/held-replay.ts';
 import { Latest } from '../replay/latest.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
+import { whileOpen } from '../replay/while-open.ts';
 import { liveConfiguration } from '../snapshots/live-configuration.ts';
 import type { WorkspaceService } from '../workspace.ts';
-import { HeldTogether } from './held-together.ts';
+import { heldSteps, type HeldTogether } from './held-together.ts';
 import { reportSteps } from './topic-report.ts';
 import { topicRows } from './topic-rows.ts';
 import { watching, type Watching } from './watchers.ts';
@@ -29,6 +30,7 @@ export function togetherService(
   pairs: HeldPairs,
 ): { handlers: Handlers<'together.report' | 'together.rows'> } {
   const latest = new Latest();
+  const asLongAsOpen = whileOpen(workspace);
   let kept: { number: number; key: string; traces: ReplayedTraces; held: HeldTogether } | null = null;
   let number = 0;
   workspace.beforeClosing(() => {
@@ -55,8 +57,8 @@ export function togetherService(
     const key = keyOf(question, of, traces.index.columns.version);
     yield;
     if (kept?.key === key && kept.traces === traces) return kept;
+    const held = yield* heldSteps(traces, of.watchers, question, (row) => found.partnerOf(row));
     number += 1;
-    const held = new HeldTogether(traces, of.watchers, question, (row) => found.partnerOf(row));
     kept = { number, key, traces, held };
     return kept;
   }
@@ -66,13 +68,15 @@ export function togetherService(
       'together.report': async ({ asker, ...question }) => {
         const found = await pairs.lookedFor(browse.held());
         if (found === null) return null;
-        return latest.run(asker, function* () {
-          const of = watched(question);
-          const { number: own, held } = yield* holding(question, of, found);
-          yield;
-          const topics = yield* reportSteps(held);
-          return { number: own, project: of.project, window: held.window, topics, left: of.left };
-        });
+        return latest.run(asker, () =>
+          asLongAsOpen(function* () {
+            const of = watched(question);
+            const { number: own, held } = yield* holding(question, of, found);
+            yield;
+            const topics = yield* reportSteps(held);
+            return { number: own, project: of.project, window: held.window, topics, left: of.left };
+          }),
+        );
       },
       'together.rows': ({ asker, number: of, ...request }) =>
         latest.run(asker, function* () {

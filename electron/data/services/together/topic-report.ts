@@ -26,23 +26,28 @@ function* topicSteps(held: HeldTopic, hourOf: (time: number) => number): Generat
   const messages = messageCount(told);
   const peak = loudestStretch(told, PEAK_MS);
   yield;
+  const byHour = yield* messagesByHour(told, hourOf);
   const largest = overlaps.sort((a, b) => b.traces - a.traces).slice(0, MOST_OVERLAPS);
   return {
     ...{ topic, messages, peak },
-    watchers: watchersOf(held, overlaps),
+    watchers: yield* watchersOf(held, overlaps),
     repeated: messages - told.rows.length,
     secondRecords: second.count(),
-    byHour: messagesByHour(told, hourOf),
+    byHour,
     overlaps: largest,
     overlapsLeft: overlaps.length - largest.length,
   };
 }
 
-function watchersOf(
+function* watchersOf(
   { watchers, verdicts, told }: HeldTopic,
   overlaps: TopicReport['overlaps'],
-): TopicReport['watchers'] {
-  const counts = verdicts.map(countOf);
+): Generator<void, TopicReport['watchers']> {
+  const counts: ReturnType<typeof countOf>[] = [];
+  for (const one of verdicts) {
+    counts.push(countOf(one));
+    yield;
+  }
   const holders = holdersOf(
     counts.map(({ matched }) => matched),
     overlaps,

@@ -4,6 +4,7 @@ import { Failure } from '../../../../shared/model/failure.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
 import { publishBody } from '../../../../shared/notification/publish-body.ts';
 import type { CloudClient } from '../../sources/api/client.ts';
+import { withLongNumbers } from '../../sources/api/long-numbers.ts';
 import { changeOf, isSame, lostOf } from './notification-members.ts';
 import { readBack, unclearOf, writeOnce } from './write-once.ts';
 
@@ -111,7 +112,7 @@ export async function modifyNotification(
   const lists = await writeOnce(
     {
       ...{ call: 'notifications.modify', name: nameOf(change) },
-      send: (alone) => client.notifications.modify(change, alone),
+      send: (alone) => client.notifications.modify(withLongNumbers(change, live.raw), alone),
       read: (alone) => liveLists(client, alone),
       lost: (found) => lostOf(change, byId(found, id)),
       isUntouched: (found) => {

@@ -2,6 +2,7 @@ import type { CloudChange, CloudWritten } from '../../../../shared/model/cloud-w
 import { Failure, failureToWire } from '../../../../shared/model/failure.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import type { SnapshotKind } from '../../../../shared/model/live-configuration.ts';
+import { hasLongNumber } from '../../../../shared/notification/json-value.ts';
 import { readFile } from '../../../../shared/notification/read-file.ts';
 import type { CloudNotification } from '../../../../shared/model/cloud-objects.ts';
 import { isObject } from '../../sources/api/answer.ts';
@@ -134,5 +135,8 @@ function notificationIn(text: string): JsonObject {
   const notification = read.drafts[0]?.notification;
   if (!isObject(notification))
     throw new Failure('draft-unreadable', { problem: 'not-json', details: { line: 1, column: 1 } });
+  // Its last digits are gone already.
+  if (hasLongNumber(notification))
+    throw new Failure('cloud-not-sent', { call: 'notifications', reason: 'long-number' });
   return notification;
 }

@@ -59,6 +59,9 @@ async function at(changed: (account: Account) => void = () => undefined) {
   };
 }
 
+// The compiler's library does not know it yet.
+const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
+
 const writesTo = (cloud: Cloud) => cloud.log.entries().filter(({ method }) => method !== 'GET');
 const methodsTo = (cloud: Cloud): string[] => writesTo(cloud).map(({ method }) => method);
 const held = (cloud: Cloud, id: string) =>
@@ -103,9 +106,36 @@ describe('a notification', () => {
       const one = account.contents[PROJECT]?.notifications?.[0];
       if (one !== undefined) one['novelty'] = { a: [1] };
     });
+    cloud.faults.add({ on: { method: 'PUT' }, trouble: { kind: 'lost-members', members: ['novelty'] } });
     const failure = await failing(modify(WANTED));
     expect(JSON.parse(writesTo(cloud)[0]?.body ?? '')).toMatchObject({ novelty: { a: [1] } });
     expect([failure.code, lostIn(failure)]).toEqual(['cloud-write-lost', ['novelty']]);
+  });
+
+  test.each<[string, (id: string) => CloudChange]>([
+    ['switched', (id) => ({ what: 'switch-notification', id, status: 'disabled' })],
+    ['changed', () => modify({ ...WANTED, novelty: { list: [1, '90071992547409931'], text: '12' } })],
+  ])('keeps the digits of a number beyond 2^53 when it is %s', async (_, change) => {
+    const { cloud, write } = await at();
+    Object.assign(held(cloud, KEY_OPERATIONS) ?? {}, {
+      novelty: { list: [1, rawJSON('90071992547409931')], text: '12' },
+      size: rawJSON('-123456789012345678901234567890'),
+    });
+    await write(change(KEY_OPERATIONS));
+    const body = writesTo(cloud)[0]?.body ?? '';
+    expect(body).toContain('"novelty":{"list":[1,90071992547409931],"text":"12"}');
+    expect(body).toContain('"size":-123456789012345678901234567890');
+    expect(JSON.stringify(held(cloud, KEY_OPERATIONS))).toContain('[1,90071992547409931]');
+  });
+
+  test('is not sent where digits of a number in it are lost already', async () => {
+    const { cloud, failing } = await at();
+    const failure = await failing({
+      ...{ what: 'modify-notification', id: KEY_OPERATIONS, status: 'enabled' },
+      text: JSON.stringify(WANTED).replace('{', '{"novelty":90071992547409931,'),
+    });
+    expect(failure).toMatchObject({ code: 'cloud-not-sent', details: { reason: 'long-number' } });
+    expect(writesTo(cloud)).toEqual([]);
   });
 
   test.each<[string, object, 'enabled' | 'disabled']>([

@@ -2,6 +2,7 @@ import { NESTING_LIMIT, type Json, type JsonObject } from '../../../../shared/mo
 import { Failure } from '../../../../shared/model/failure.ts';
 import { INEXACT, inspect, parseExact, parseJson, TOO_DEEP } from '../files/json/value.ts';
 import type { Answer } from './exchange.ts';
+import { markLong } from './long-numbers.ts';
 
 /** Which answer is looked at, for what is said of it. */
 export interface AnswerPlace {
@@ -15,7 +16,7 @@ export function parseBody(body: Buffer): Json | undefined {
   if (value === undefined) return undefined;
   const found = inspect(value, NESTING_LIMIT);
   if ((found & TOO_DEEP) !== 0) return undefined;
-  return (found & INEXACT) === 0 ? value : parseExact(body.toString('utf8'));
+  return (found & INEXACT) === 0 ? value : parseExact(body.toString('utf8'), markLong);
 }
 
 /** The object an answer holds; one without a body has no members. */

@@ -47,11 +47,9 @@ export function keptRows(db: Reader): KeptRow[] {
   const [originals, sources] = [new Originals(db, segments.of), new RowSources(db)];
   const dictionaries = COLUMN_NAMES.map((name) => new Dictionary(readDictionary(db, name)));
   const removed = removedRanges(db);
-  const isThere = ({ row }: KeptRow): boolean =>
+  const isThere = (row: number): boolean =>
     !removed.some(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
-  return segments.all
-    .flatMap((segment) => rowsOf(db, segment, originals, sources, dictionaries))
-    .filter(isThere);
+  return segments.all.flatMap((segment) => rowsOf(db, segment, originals, sources, dictionaries, isThere));
 }
 
 function rowsOf(
@@ -60,6 +58,7 @@ function rowsOf(
   originals: Originals,
   sources: RowSources,
   dictionaries: readonly Dictionary[],
+  isThere: (row: number) => boolean,
 ): KeptRow[] {
   const [ids, keys, texts] = [
     idsOf(db, segment),
@@ -70,7 +69,8 @@ function rowsOf(
   const recordTimes = recordTimesOf(db, segment, times);
   const { offsets, indexes } = placesOf(db, segment);
   const columns = COLUMN_NAMES.map((name, number) => valuesOf(db, segment, name, dictionaries[number]));
-  return [...Array(segment.rows).keys()].map((at): KeptRow => {
+  const present = [...Array(segment.rows).keys()].filter((at) => isThere(segment.firstRow + at));
+  return present.map((at): KeptRow => {
     const row = segment.firstRow + at;
     const original = originals.text(row);
     if (original === undefined) throw new Error(`Row ${row} has no original.`);

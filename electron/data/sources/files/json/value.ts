@@ -7,7 +7,7 @@ interface Source {
   /** The text of a number, a literal or a string. */
   source?: string;
 }
-type Reviver = (key: string, value: Json, context: Source) => Json;
+type Reviver = (this: object, key: string, value: Json, context: Source) => Json;
 // The compiler's library does not know the third argument yet.
 const parseWith = JSON.parse as (text: string, reviver: Reviver) => Json;
 
@@ -20,11 +20,16 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** The same with every number beyond 2^53 as its text: slower by a call a value, so only where there is one. */
-export function parseExact(text: string): Json {
-  return parseWith(text, (_key, value, { source }) =>
-    typeof value === 'number' && isInexact(value) && source !== undefined ? source : value,
-  );
+/**
+ * The same with every number beyond 2^53 as its text: slower by a call a value, so only where there is one. `onlong` is told in which
+ * object or list, and by which name, one of them stands.
+ */
+export function parseExact(text: string, onlong?: (holder: object, key: string) => void): Json {
+  return parseWith(text, function (this: object, key, value, { source }) {
+    if (typeof value !== 'number' || !isInexact(value) || source === undefined) return value;
+    onlong?.(this, key);
+    return source;
+  });
 }
 
 /** Walks a value once: recursion ends at the level that is too deep. */

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type App } from './fixtures/app.ts';
+import { newWorkspace, openTraces } from './pages/read-traces.ts';
+import { lines, put, trace } from './pages/trace-files.ts';
+
+const MEMBERS = 10_000;
+const LONG_LETTERS = 5_000_000;
+const MINUTE_MS = 60_000;
+const NOON = 1_715_860_800_000;
+
+const list = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('grid', { name: 'Traces', exact: true });
+
+async function show(app: App, page: Page, traces: readonly object[]): Promise<void> {
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'hard.ndjson', lines(traces)));
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+}
+
+/** How far below the top of the list the selected row is: a notice above all of it may move the whole. */
+async function placeInList(page: Page): Promise<number> {
+  const row = await list(page).getByRole('row', { selected: true }).boundingBox();
+  const grid = await list(page).boundingBox();
+  return (row?.y ?? NaN) - (grid?.y ?? NaN);
+}
+
+async function openDetail(page: Page, name: string, tab: string): Promise<void> {
+  await list(page).getByText(name, { exact: true }).dblclick();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+test('a body of ten thousand members and one of five megabytes are read, folded and searched', async ({
+  app,
+  page,
+}) => {
+  const members = Object.fromEntries(
+    Array.from({ length: MEMBERS }, (_, at) => [`member-${at}`, { at, text: `value ${at}` }]),
+  );
+  const long = `${'x'.repeat(LONG_LETTERS)}the end`;
+  await show(app, page, [
+    trace('many', { resource_name: 'many-members', request: members, time: NOON }),
+    trace('long', { resource_name: 'long-text', request: { long, after: 'short' }, time: NOON - MINUTE_MS }),
+  ]);
+  await openDetail(page, 'many-members', 'Request');
+  const tree = page.getByRole('tree');
+  await expect(tree.getByRole('treeitem').first()).toBeVisible();
+  // Those in view are elements, not all of them.
+  expect(await tree.getByRole('treeitem').count()).toBeLessThan(200);
+  await page.getByRole('searchbox', { name: 'Search here' }).fill('value 9876');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await expect(tree.getByText('value 9876')).toBeVisible();
+  await page.getByRole('tab', { name: 'Raw', exact: true }).click();
+  await expect(page.getByText(/as it was read/).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await openDetail(page, 'long-text', 'Request');
+  await expect(tree.getByText('short')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search here' }).fill('the end');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  // Found by a search over all bodies as well, which is how the list finds it.
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Filter' }).fill('"xthe end"');
+  await expect(page.getByText('1 of 2 traces')).toBeVisible();
+});
+
+test('a pattern that would run for ever is given up and said, and the list stays what it was', async ({
+  app,
+  page,
+}) => {
+  const names = Array.from({ length: 40 }, (_, at) => `${'a'.repeat(40 + at)}!`);
+  await show(
+    app,
+    page,
+    names.map((name, at) => trace(`t${at}`, { resource_name: name, message: name, time: NOON + at })),
+  );
+  await expect(page.getByText('40 of 40 traces')).toBeVisible();
+  const filter = page.getByRole('combobox', { name: 'Filter' });
+  await filter.fill('resource_name ~ "^(a+)+$"');
+  await expect(
+    page.getByText('The pattern takes too long. The list shows what was asked before.'),
+  ).toBeVisible();
+  await expect(page.getByText('40 of 40 traces')).toBeVisible();
+  await filter.fill('resource_name ~ "^a+!$"');
+  await expect(page.getByText('40 of 40 traces')).toBeVisible();
+});
+
+test('traces that come in while a list is read are offered, and the list does not jump', async ({
+  app,
+  page,
+}) => {
+  const at = (id: string, minutes: number): object =>
+    trace(id, { resource_name: id, time: NOON + minutes * MINUTE_MS });
+  await show(
+    app,
+    page,
+    Array.from({ length: 300 }, (_, index) => at(`before-${index}`, index)),
+  );
+  await expect(page.getByText('300 of 300 traces')).toBeVisible();
+  await list(page).getByText('before-299', { exact: true }).click();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  const selected = list(page).getByRole('row', { selected: true });
+  const name = await selected.innerText();
+  const place = await placeInList(page);
+  // Newer ones, above everything that is in view.
+  await openTraces(
+    app,
+    page,
+    put(
+      app.folder,
+      'later.ndjson',
+      lines(Array.from({ length: 50 }, (_, index) => at(`after-${index}`, 400 + index))),
+    ),
+  );
+  const offer = page.getByRole('button', { name: '50 new: show' });
+  await expect(offer).toBeVisible();
+  expect(await selected.innerText()).toBe(name);
+  expect(await placeInList(page)).toBe(place);
+  await expect(page.getByText('300 of 350 traces')).toBeVisible();
+  await offer.click();
+  await expect(page.getByText('350 of 350 traces')).toBeVisible();
+  await expect.poll(() => selected.innerText()).toBe(name);
+});
+
+test('traces that all happened in one millisecond have a list in one order, a chart and days', async ({
+  app,
+  page,
+}) => {
+  const all = Array.from({ length: 500 }, (_, at) =>
+    trace(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`, {
+      resource_name: `same-${at}`,
+      time: NOON,
+    }),
+  );
+  await show(app, page, all);
+  await expect(page.getByText('500 of 500 traces')).toBeVisible();
+  const selected = list(page).getByRole('row', { selected: true });
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  await expect(selected).toContainText('same-499');
+  await page.keyboard.press('End');
+  await expect(selected.getByText('same-0', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ratings' }).first()).toBeVisible();
+  await expect(page.getByText('500', { exact: true }).first()).toBeVisible();
+});

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, type App } from './fixtures/app.ts';
+import { dataProcessOf } from './pages/data-process.ts';
+import { newWorkspace, openTraces } from './pages/read-traces.ts';
+import { lines, put, trace } from './pages/trace-files.ts';
+
+/** 2024-05-16 00:00 UTC. */
+const START = 1_715_817_600_000;
+const FILTER = 'trace_name = deleteVpc';
+
+test.skip(process.platform !== 'linux', 'Processes are found by their arguments and held still by signals.');
+
+test('after kill -9 of all processes in the middle of an import, all is as it was, and the import is told of and goes on', async ({
+  app,
+  page,
+  host,
+}) => {
+  test.skip(host !== 'serve', 'Only this host is killed by the journeys.');
+  await workHalfDone(app, page);
+  const path = put(app.folder, 'much.ndjson', lines(traces(60_000, 'm')));
+  await openTraces(app, page, path);
+  const data = dataProcessOf(app.home);
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Read traces/ })).toBeVisible();
+  process.kill(data, 'SIGSTOP');
+  app.expectOnConsole(/ERR_|Failed to load resource/);
+  await app.kill();
+  process.kill(data, 'SIGKILL');
+
+  const again = await app.open();
+  await isAsLeft(again);
+  const news = again.getByRole('status').filter({ hasText: 'An import was cut off' });
+  await expect(news).toBeVisible();
+  await news.getByRole('button', { name: 'Go on' }).click();
+  await expect(again.getByText(/^Import finished\./)).toBeVisible({ timeout: 120_000 });
+  await filter(again).fill('');
+  await expect(list(again)).toHaveAttribute('aria-rowcount', '60041');
+});
+
+test('after a reload of the page all is as it was', async ({ app, page }) => {
+  await workHalfDone(app, page);
+  await page.reload();
+  await isAsLeft(page);
+});
+
+/** Four operations in turn; the newest trace is the last. */
+const NAMES = ['deleteVpc', 'createVpc', 'updateVpc', 'deleteSubnet'];
+const traces = (count: number, id: string): object[] =>
+  Array.from({ length: count }, (_, at) =>
+    trace(`${id}${at}`, { time: START + at * 60_000, trace_name: NAMES[at % NAMES.length] }),
+  );
+
+const list = (page: Page): Locator => page.getByRole('grid', { name: 'Traces', exact: true });
+const filter = (page: Page): Locator => page.getByRole('combobox', { name: 'Filter' });
+const active = (page: Page): Locator => list(page).locator('[role=row][data-active]');
+
+/** A workspace with traces, a filter, a row with its detail open, and a draft. */
+async function workHalfDone(app: App, page: Page): Promise<void> {
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'some.ndjson', lines(traces(40, 's'))));
+  await expect(page.getByText(/^Import finished\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss this result' }).click();
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await filter(page).fill(FILTER);
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '11');
+  const third = list(page).getByRole('row').nth(3);
+  await third.getByRole('gridcell', { name: 'deleteVpc' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Start a draft from this trace' }).click();
+  await expect(page.locator('main [role=status] p').last()).toContainText('The draft deleteVpc was made.');
+  await third.getByRole('gridcell', { name: 'deleteVpc' }).click();
+  await expect(page.getByRole('tab', { name: 'Verdicts' })).toBeVisible();
+  await expect(active(page)).toContainText(SELECTED);
+  // The app writes it within a second; nothing on the screen tells when.
+  await expect.poll(() => keptScreens(app)).toMatch(/deleteVpc[^]*"isOpen": ?true/);
+}
+
+/** When the third of them happened. */
+const SELECTED = '00:28:00';
+
+async function isAsLeft(page: Page): Promise<void> {
+  await expect(filter(page)).toHaveValue(FILTER);
+  await expect(active(page)).toContainText(SELECTED);
+  await expect(page.getByRole('tab', { name: 'Verdicts' })).toBeVisible();
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'deleteVpc', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await expect(filter(page)).toHaveValue(FILTER);
+}
+
+function keptScreens(app: App): string {
+  try {
+    return readFileSync(join(app.home, 'screens.json'), 'utf8');
+  } catch {
+    return '';
+  }
+}

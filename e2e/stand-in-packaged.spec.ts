@@ -1,0 +1,40 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { barriersOn } from './fixtures/accessibility.ts';
+import { callIn, expect, test as base } from './stand-in/fixture.ts';
+import { packagedMain } from './stand-in/packaged-app.ts';
+
+const test = base.extend<object, { main: string }>({
+  main: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter to see what a fixture needs.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'packaged-'));
+      await use(await packagedMain(folder));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.describe('the packaged app', () => {
+  test.skip(process.platform !== 'linux', 'What passes for Electron’s distribution is Linux’ alone.');
+
+  test('opens its first screen, and the sample', async ({ desktop, main, home }) => {
+    const app = await desktop({ main, settings: { packaged: true } });
+    const page = await app.page();
+    await page.getByRole('button', { name: 'Open the sample' }).click();
+    await expect(page.getByRole('heading', { name: 'This is a sample' })).toBeVisible();
+    expect(existsSync(join(home, 'sample'))).toBe(true);
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
+  test('opens the workspace it was started with', async ({ desktop, main, files }) => {
+    const path = join(files, 'named.tracebell');
+    const first = await desktop({ main, settings: { packaged: true } });
+    expect(await callIn(await first.page(), 'workspace.create', { path })).toMatchObject({ ok: true });
+    await first.close();
+    const app = await desktop({ main, settings: { packaged: true }, args: ['--some-switch', path] });
+    await expect((await app.page()).getByRole('banner')).toContainText('named');
+  });
+});

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Failure } from '../../../shared/model/failure.ts';
+import type { Task } from '../../../shared/model/task.ts';
+import { contentOf, tempFolder } from '../testing/temp-folder.ts';
+import { taskBook } from './cut-off-tasks.ts';
+
+/** No process has it: the system gives smaller ones. */
+const GONE = 2 ** 30;
+
+const running = (kind: Task['kind'], path: string): Task => ({
+  ...{ id: path, kind, path, state: 'running', cancellable: true, startedAt: 1, endedAt: null },
+  ...{ progress: null, outcome: null, failure: null },
+});
+
+function told(folder: string, pid = process.pid): unknown[] {
+  const raised: Failure[] = [];
+  taskBook(folder, pid, (failure) => void raised.push(failure));
+  return raised.map(({ code, details }) => ({ code, details }));
+}
+
+test('what a killed process was at is told once by the next', () => {
+  const folder = tempFolder();
+  const book = taskBook(folder, GONE, () => undefined);
+  book.note([running('export', '/x/a.csv'), running('sync', 'Audit')]);
+  expect(told(folder)).toEqual([
+    { code: 'task-cut-off', details: { kind: 'export', path: '/x/a.csv' } },
+    { code: 'task-cut-off', details: { kind: 'sync', path: 'Audit' } },
+  ]);
+  expect(told(folder)).toEqual([]);
+});
+
+test('an import is left to its workspace, and what ended well leaves nothing', () => {
+  const folder = tempFolder();
+  const book = taskBook(folder, GONE, () => undefined);
+  book.note([running('import', '/x/traces')]);
+  expect(told(folder)).toEqual([]);
+  book.note([running('export', '/x/a.csv')]);
+  book.note([]);
+  expect(contentOf(folder)).toEqual({});
+  expect(told(folder)).toEqual([]);
+});
+
+test('what another process is at now is none of our business', () => {
+  const folder = tempFolder();
+  taskBook(folder, process.pid, () => undefined).note([running('export', '/x/a.csv')]);
+  expect(told(folder, GONE)).toEqual([]);
+  expect(Object.keys(contentOf(folder))).toHaveLength(1);
+});
+
+test('a list that is no list keeps nobody from working', () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, `running-${GONE}.json`), '{"half');
+  expect(told(folder)).toEqual([]);
+  writeFileSync(
+    join(folder, `running-${GONE}.json`),
+    '[1, {"kind": "magic", "path": "/x"}, {"kind": "copy"}]',
+  );
+  expect(told(folder)).toEqual([]);
+});

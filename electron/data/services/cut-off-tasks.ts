@@ -1,0 +1,85 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../../../shared/model/failure.ts';
+import type { Task, TaskKind } from '../../../shared/model/task.ts';
+import { readAppFile, writeAppFile } from './app-file.ts';
+
+/** What runs now, kept where the next start finds it: a process that is killed cannot say what it was at. */
+export interface TaskBook {
+  note(running: readonly Task[]): void;
+}
+
+type Noted = Pick<Task, 'kind' | 'path'>;
+
+const FILE = /^running-(\d+)\.json$/;
+
+/** Tells what processes that are gone were at when they ended, once, and keeps a list of its own. */
+export function taskBook(folder: string, pid: number, raise: (failure: Failure) => void): TaskBook {
+  for (const { kind, path } of leftBehind(folder)) raise(new Failure('task-cut-off', { kind, path }));
+  const own = join(folder, `running-${pid}.json`);
+  let noted = '[]';
+  return {
+    note(running) {
+      const list = running.map(({ kind, path }): Noted => ({ kind, path }));
+      const text = JSON.stringify(list);
+      if (text === noted) return;
+      noted = text;
+      try {
+        if (list.length === 0) rmSync(own, { force: true });
+        else writeAppFile(own, list);
+      } catch (error) {
+        // Only the report after a crash hangs on it: no task is refused for that.
+        if (!(error instanceof Failure) && !(error instanceof Error && 'code' in error)) throw error;
+      }
+    },
+  };
+}
+
+function leftBehind(folder: string): Noted[] {
+  return filesIn(folder).flatMap((name) => {
+    const pid = Number(FILE.exec(name)?.[1]);
+    if (!Number.isInteger(pid) || isAlive(pid)) return [];
+    const path = join(folder, name);
+    const list = readAppFile(path, decode, () => undefined) ?? [];
+    rmSync(path, { force: true });
+    // An import is told of by its workspace, which knows how far it came.
+    return list.filter(({ kind }) => kind !== 'import');
+  });
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // Not made yet, or not to be read: nothing can be told.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+const KINDS: readonly TaskKind[] = [
+  'copy',
+  'compact',
+  'import',
+  'export',
+  'sync',
+  'read',
+  'recover',
+  'sample',
+];
+
+function decode(content: unknown): Noted[] | null {
+  if (!Array.isArray(content)) return null;
+  return content.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('kind' in one) || !('path' in one)) return [];
+    const kind = KINDS.find((known) => known === one.kind);
+    return kind !== undefined && typeof one.path === 'string' ? [{ kind, path: one.path }] : [];
+  });
+}

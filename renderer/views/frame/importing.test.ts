@@ -162,7 +162,7 @@ describe('an import', () => {
     await expect.element(trigger).toMatchTextContent(/Read traces: 30 %/);
     await trigger.click();
     await page.getByRole('button', { name: 'Cancel: Read traces' }).click();
-    expect(host.calls.at(-1)).toEqual({ name: 'tasks.cancel', input: { id: READING.id } });
+    expect(host.calls).toContainEqual({ name: 'tasks.cancel', input: { id: READING.id } });
     const outcome = { run: 3, totals: TOTALS };
     host.emit('tasks.changed', {
       tasks: [{ ...READING, state: 'done', endedAt: READING.startedAt + 5000, progress: null, outcome }],

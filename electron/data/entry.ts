@@ -38,6 +38,7 @@ import { settingsService } from './services/settings.ts';
 import { settingsFileService } from './services/settings-file.ts';
 import { syncService } from './services/sync/sync-service.ts';
 import { taskService } from './services/tasks.ts';
+import { fileTestService } from './services/file-test/file-test.ts';
 import { togetherService } from './services/together/together.ts';
 import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
@@ -118,6 +119,7 @@ const handlers: Handlers<DataCallName> = {
   ...replayService(workspace, browse, replaying).handlers,
   ...snapshotService(workspace, browse, replaying).handlers,
   ...liveTestService(workspace, browse, replaying).handlers,
+  ...fileTestService(workspace, browse, replaying).handlers,
   ...togetherService(workspace, browse, replaying, pairs).handlers,
   ...draftService({ workspace, browse, replaying, emit, now }).handlers,
   ...workspaceSettingsService(workspace, emit).handlers,

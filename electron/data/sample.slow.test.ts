@@ -78,7 +78,8 @@ test('each finding is found by what the app answers', async () => {
     [off.from, 'disabled'],
     [until - 168 * HOUR_MS, 'enabled'],
   ]);
-  const whileOff = (await data.get('drafts.counts', { asker: 'off', window: off })) ?? [];
+  const whileOff =
+    (await data.get('drafts.counts', { asker: 'off', window: { from: off.from, to: off.to } })) ?? [];
   const silent = drafts.find(({ text }) => text.includes('"notification_name": "key_lifecycle"'));
   expect(whileOff.find(({ id }) => id === silent?.id)).toMatchObject({ matched: 12 });
 

@@ -35,7 +35,8 @@ export const imports = {
   },
 };
 
-export function filesOf(run: number, show: FileChoice, search: string): LoadSlice<ImportedFile> {
+/** Of one import, or with null of all: then the newest first. */
+export function filesOf(run: number | null, show: FileChoice, search: string): LoadSlice<ImportedFile> {
   return (offset, limit) => call('imports.files', { run, show, search, offset, limit });
 }
 

@@ -47,6 +47,9 @@ export const MARKS = 'marks';
 /** What all notifications report together. */
 export const TOGETHER = 'together';
 
+/** One imported file against every live notification. */
+export const FILE_TEST = 'file';
+
 /** What was done in the open workspace, within the settings. */
 export const JOURNAL = 'journal';
 

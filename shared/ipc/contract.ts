@@ -32,6 +32,7 @@ import type {
   ReplayResult,
 } from '../model/replay-request.ts';
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
+import type { FileTest, FileTestRequest, FileTestRows, FileTestRowsRequest } from '../model/file-test.ts';
 import type { Together, TogetherRequest, TogetherRows, TogetherRowsRequest } from '../model/together.ts';
 import type { Tuning, TuningRequest } from '../model/tuning.ts';
 import type {
@@ -111,8 +112,9 @@ export interface DataCalls {
   };
   /** Newest first. */
   'imports.list': { input: Nothing; output: ImportRun[] };
+  /** Of one run, or of all of them: then the newest first. */
   'imports.files': {
-    input: { run: number; show: FileChoice; search: string; offset: number; limit: number };
+    input: { run: number | null; show: FileChoice; search: string; offset: number; limit: number };
     output: Slice<ImportedFile>;
   };
   /** Of one file, or of all files of a run. */
@@ -197,6 +199,9 @@ export interface DataCalls {
   /** What all notifications of a project report together, by topic; then the traces behind a figure of it. Null as above. */
   'together.report': { input: TogetherRequest; output: Together | null };
   'together.rows': { input: TogetherRowsRequest; output: TogetherRows | null };
+  /** One imported file against every live notification, then the table of it, trace by notification. Null as above. */
+  'fileTest.report': { input: FileTestRequest; output: FileTest | null };
+  'fileTest.rows': { input: FileTestRowsRequest; output: FileTestRows | null };
   /** Everything that is wrong with a draft, also by what the open workspace holds, where one is open. */
   'notifications.check': { input: { draft: ReplayedDraft }; output: Issue[] };
   /** Every operation that a notification of this provider may name, as far as it is known, with how often it was seen. */

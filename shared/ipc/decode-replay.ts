@@ -17,6 +17,7 @@ const instant = v.nullable(v.pipe(v.number(), v.safeInteger()));
 export const askedWindow: v.GenericSchema<unknown, AskedWindow> = v.strictObject({
   from: instant,
   to: instant,
+  file: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
 export const samples: v.GenericSchema<unknown, SampleRequest> = v.strictObject({

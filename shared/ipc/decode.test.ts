@@ -104,7 +104,17 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { paths: ['/u/1'], rating: 'outcome', uploaded: true },
   ],
   'imports.list': [{}],
-  'imports.files': [{ run: 1, show: 'findings', search: '审计', offset: 0, limit: 200 }],
+  'imports.files': [
+    { run: 1, show: 'findings', search: '审计', offset: 0, limit: 200 },
+    { run: null, show: 'all', search: '', offset: 0, limit: 20 },
+  ],
+  'fileTest.report': [{ asker: 'a', file: 3, projectId: null, drafts: true }],
+  'fileTest.rows': (['all', 'reported', 'unknown', 'unreported', { match: 0 }, { unknown: 2 }] as const).map(
+    (which) => ({
+      ...{ asker: 'a', number: 1, which, offset: 0 },
+      samples: { limit: 20, columns: ['code'] },
+    }),
+  ),
   'imports.refusals': [
     { run: 1, file: null, search: '', offset: 20, limit: 0 },
     { run: 1, file: 7, search: 'time', offset: 0, limit: 1000 },

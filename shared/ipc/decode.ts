@@ -37,6 +37,7 @@ import { draftContent, draftId, draftIds, draftVersion, versionName } from './de
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
 import { assumed, judged, liveTest, testRows, tuning } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
+import { fileTestReport, fileTestRows } from './decode-file-test.ts';
 import { togetherReport, togetherRows } from './decode-together.ts';
 import { screenState, traceView, viewName } from './decode-view.ts';
 
@@ -95,7 +96,12 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     uploaded: v.boolean(),
   }),
   'imports.list': nothing,
-  'imports.files': v.strictObject({ run: count, show: v.picklist(FILE_CHOICES), search, ...slice }),
+  'imports.files': v.strictObject({
+    run: v.nullable(count),
+    show: v.picklist(FILE_CHOICES),
+    search,
+    ...slice,
+  }),
   'imports.refusals': v.strictObject({ run: count, file: v.nullable(count), search, ...slice }),
   'imports.exportRefusals': v.strictObject({
     run: count,
@@ -205,6 +211,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'liveTest.tuning': tuning,
   'together.report': togetherReport,
   'together.rows': togetherRows,
+  'fileTest.report': fileTestReport,
+  'fileTest.rows': fileTestRows,
   'drafts.list': nothing,
   'drafts.add': v.strictObject({ content: draftContent, origin: v.picklist(DRAFT_ORIGINS) }),
   'drafts.save': v.strictObject({ draft: draftVersion, content: draftContent }),

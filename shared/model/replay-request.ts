@@ -19,6 +19,8 @@ export interface ReplayedDraft {
 export interface AskedWindow {
   from: number | null;
   to: number | null;
+  /** Only traces of this imported file, by its id. */
+  file?: number;
 }
 
 /** The newest rows of each kind, with these columns. */

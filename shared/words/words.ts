@@ -48,6 +48,7 @@ import * as enSnapshots from './en/snapshots.ts';
 import * as enSample from './en/sample.ts';
 import * as enSettings from './en/settings.ts';
 import * as enSync from './en/sync.ts';
+import * as enFileTest from './en/file-test.ts';
 import * as enTogether from './en/together.ts';
 import * as enTuning from './en/tuning.ts';
 import * as enTraceDetail from './en/trace-detail.ts';
@@ -80,6 +81,7 @@ import * as zhSnapshots from './zh-CN/snapshots.ts';
 import * as zhSample from './zh-CN/sample.ts';
 import * as zhSettings from './zh-CN/settings.ts';
 import * as zhSync from './zh-CN/sync.ts';
+import * as zhFileTest from './zh-CN/file-test.ts';
 import * as zhTogether from './zh-CN/together.ts';
 import * as zhTuning from './zh-CN/tuning.ts';
 import * as zhTraceDetail from './zh-CN/trace-detail.ts';
@@ -123,6 +125,7 @@ const en = {
   ...enFrame,
   ...enImports,
   ...enLiveTest,
+  ...enFileTest,
   ...enTogether,
   ...enTuning,
   ...enExports,
@@ -177,6 +180,7 @@ const zhCN: Words = {
   ...zhFrame,
   ...zhImports,
   ...zhLiveTest,
+  ...zhFileTest,
   ...zhTogether,
   ...zhTuning,
   ...zhExports,

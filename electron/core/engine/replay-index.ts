@@ -21,6 +21,8 @@ export interface Window {
   from: number;
   /** Exclusive. */
   to: number;
+  /** Only these rows: the same set as long as they are the same. Not to be changed. */
+  among?: Bitset;
 }
 
 /** Where a trace is from. */
@@ -60,7 +62,7 @@ export class ReplayIndex {
   private readonly origins: Origin[] = [];
   private readonly valueIds = new Map<string, Map<string, number>>();
   private readonly foldedIds = new Map<string, { upTo: number; ids: Map<string, number[]> }>();
-  private lookedAt: { key: string; rows: Bitset; count: number } | null = null;
+  private lookedAt: { key: string; among: Bitset | undefined; rows: Bitset; count: number } | null = null;
   private keptSets: { looked: Bitset; version: number; sets: Map<string, Bitset> } | null = null;
 
   /** `sheets` gives the rows of sheets from a row on, rising. */
@@ -181,10 +183,12 @@ export class ReplayIndex {
 
   private look(window: Window | null): { rows: Bitset; count: number } {
     const key = `${this.columns.version} ${window?.from ?? ''} ${window?.to ?? ''}`;
-    if (this.lookedAt?.key !== key) {
+    const among = window?.among;
+    if (this.lookedAt?.key !== key || this.lookedAt.among !== among) {
       const { order, standing } = this.columns;
-      const rows = window === null ? standing : rowsBetween(order, window.from, window.to).and(standing);
-      this.lookedAt = { key, rows, count: rows.count() };
+      let rows = window === null ? standing : rowsBetween(order, window.from, window.to).and(standing);
+      if (among !== undefined) rows = rows.and(among);
+      this.lookedAt = { key, among, rows, count: rows.count() };
     }
     return this.lookedAt;
   }

@@ -135,7 +135,8 @@ interface FileRow extends ImportCounts {
 }
 
 export interface FileQuery {
-  run: number;
+  /** Null: all of them, the newest first. */
+  run: number | null;
   show: FileChoice;
   /** Part of the path, whatever its case. */
   search: string;
@@ -147,14 +148,15 @@ export function importedFiles(
   db: Reader,
   { run, show, search, offset, limit }: FileQuery,
 ): Slice<ImportedFile> {
-  const where = `f.run_id = ? AND ${CHOSEN[show]} AND (? = '' OR instr(lower(f.path), lower(?)) > 0)`;
+  const where = `${run === null ? '? IS NULL' : 'f.run_id = ?'} AND ${CHOSEN[show]} AND (? = '' OR instr(lower(f.path), lower(?)) > 0)`;
   const total = db
-    .prepare<[number, string, string], number>(`SELECT count(*) FROM imported_file f WHERE ${where}`)
+    .prepare<[number | null, string, string], number>(`SELECT count(*) FROM imported_file f WHERE ${where}`)
     .pluck()
     .get(run, search, search);
   const rows = db
-    .prepare<[number, string, string, number, number], FileRow>(
-      `SELECT ${FILE_COLUMNS} FROM imported_file f WHERE ${where} ORDER BY f.id LIMIT ? OFFSET ?`,
+    .prepare<[number | null, string, string, number, number], FileRow>(
+      `SELECT ${FILE_COLUMNS} FROM imported_file f WHERE ${where}
+       ORDER BY ${run === null ? 'f.id DESC' : 'f.id'} LIMIT ? OFFSET ?`,
     )
     .all(run, search, search, limit, offset);
   return { total: total ?? 0, items: rows.map((row) => fileEntry(db, row)) };

@@ -72,7 +72,17 @@ export function supersededRows(db: Reader, fromRow = 0): number[] {
 
 /** The row that stands for the trace of one that does not; null where it stands. */
 export function supersededBy(db: Reader, row: number): number | null {
-  return db.prepare<[number], number>('SELECT by_row FROM superseded WHERE row = ?').pluck().get(row) ?? null;
+  return (
+    statement<[number], number>(db, 'SELECT by_row FROM superseded WHERE row = ?').pluck().get(row) ?? null
+  );
+}
+
+/** The rows that stand for traces of a range that its own rows do not stand for. */
+export function supersededWithin(db: Reader, { firstRow, rows }: RowRange): number[] {
+  return db
+    .prepare<[number, number], number>('SELECT by_row FROM superseded WHERE row >= ? AND row < ?')
+    .pluck()
+    .all(firstRow, firstRow + rows);
 }
 
 /** Rows that contradict the one given, in order. */

@@ -1,5 +1,6 @@
 import type { AskedWindow } from '../../../shared/model/replay-request.ts';
 import type { TimeWindow } from '../../../shared/model/replay.ts';
+import { workspace } from '../workspace.svelte.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,36 +15,71 @@ const LENGTHS: Record<Exclude<TestPreset, 'all'>, number> = {
 };
 const MOST_BEFORE = 50;
 
-type Choice = { preset: TestPreset } | TimeWindow;
+/** An imported file that alone is looked at. */
+export interface TestFile {
+  id: number;
+  path: string;
+}
 
-let choice = $state.raw<Choice>({ preset: 'week' });
+interface Choice {
+  stretch: { preset: TestPreset } | TimeWindow;
+  /** `of`: the workspace whose imports know it. */
+  file: (TestFile & { of: string }) | null;
+}
+
+let choice = $state.raw<Choice>({ stretch: { preset: 'week' }, file: null });
 let before = $state.raw<readonly Choice[]>([]);
 
-function choose(next: Choice): void {
+function choose(next: Partial<Choice>): void {
   before = [...before, choice].slice(-MOST_BEFORE);
-  choice = next;
+  choice = { ...choice, ...next };
 }
+
+const fileNow = (): TestFile | null =>
+  choice.file !== null && choice.file.of === workspace.summary?.path ? choice.file : null;
 
 /** Which part of the past drafts are held against; one for all of them. Lengths count back from the last trace, not from now. */
 export const testWindow = {
   get preset(): TestPreset | null {
-    return 'preset' in choice ? choice.preset : null;
+    return 'preset' in choice.stretch ? choice.stretch.preset : null;
+  },
+  /** Null: whatever the traces were read from. */
+  get file(): TestFile | null {
+    return fileNow();
+  },
+  /** Lengths count back from the last trace of all, which says nothing about a file. */
+  get presets(): readonly TestPreset[] {
+    return fileNow() === null ? TEST_PRESETS : ['all'];
   },
   get canGoBack(): boolean {
     return before.length > 0;
   },
   /** Given when the first and the last trace were; null where there is none. */
   asked(time: { from: number; to: number } | null): AskedWindow {
-    if (!('preset' in choice)) return choice;
-    if (choice.preset === 'all' || time === null) return { from: null, to: null };
+    const file = fileNow();
+    return file === null ? testWindow.stretch(time) : { ...testWindow.stretch(time), file: file.id };
+  },
+  /** The stretch of time alone: what is published is held against all that was read. */
+  stretch(time: { from: number; to: number } | null): AskedWindow {
+    const { stretch } = choice;
+    if (!('preset' in stretch)) return stretch;
+    if (stretch.preset === 'all' || time === null) return { from: null, to: null };
     const to = time.to + 1;
-    return { from: to - LENGTHS[choice.preset], to };
+    return { from: to - LENGTHS[stretch.preset], to };
   },
   choosePreset(preset: TestPreset): void {
-    if (testWindow.preset !== preset) choose({ preset });
+    if (testWindow.preset !== preset) choose({ stretch: { preset } });
   },
   narrow({ from, to }: TimeWindow): void {
-    if (to > from) choose({ from, to });
+    if (to > from) choose({ stretch: { from, to } });
+  },
+  /** All of it, whatever its time. */
+  chooseFile({ id, path }: TestFile): void {
+    const of = workspace.summary?.path;
+    if (of !== undefined) choose({ stretch: { preset: 'all' }, file: { id, path, of } });
+  },
+  letFileGo(): void {
+    choose({ stretch: { preset: 'week' }, file: null });
   },
   /** To the window before the last change. */
   back(): void {

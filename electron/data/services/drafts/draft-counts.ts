@@ -10,7 +10,7 @@ import {
   type DraftCounts,
   type StoredDraft,
 } from '../../../../shared/model/stored-draft.ts';
-import { limitsOf } from '../replay/answer.ts';
+import { limitsOf, partOf } from '../replay/asked-limits.ts';
 import { checkOnTraces } from '../replay/check-drafts.ts';
 import { planOfDraft } from '../replay/drafted.ts';
 import type { Replaying } from '../replay/held-replay.ts';
@@ -29,11 +29,11 @@ export function* countSteps(
   // It is built when it is first asked for, which takes longer than the replay.
   void traces.index;
   yield;
-  const verdicts = replayAll(plans, traces.index, limitsOf(window));
+  const verdicts = replayAll(plans, traces.index, limitsOf(traces, window));
   yield;
   const closed = closedWindow(window);
   const stretches = closed && new EvenStretches(traces.index.columns.times, closed, COUNTED_STRETCHES);
-  const readMs = closed === null ? () => 0 : readTimes(traces, closed);
+  const readMs = closed === null ? () => 0 : readTimes(traces, closed, partOf(traces, window));
   const counts: DraftCounts[] = [];
   for (const [at, { id, version }] of stored.entries()) {
     yield;
@@ -54,14 +54,18 @@ const closedWindow = ({ from, to }: AskedWindow): TimeWindow | null =>
   from === null || to === null || to <= from ? null : { from, to };
 
 /** How much of a window was read, for plans of one kind only once: it goes through the ledger. */
-function readTimes(traces: ReplayedTraces, window: TimeWindow): (plan: Plan) => number {
+function readTimes(
+  traces: ReplayedTraces,
+  window: TimeWindow,
+  part: ReturnType<typeof partOf>,
+): (plan: Plan) => number {
   const known = new Map<string, number>();
   return (plan) => {
     const { provider, projectId, assumptions } = plan;
     const scope = [assumptions['other-projects-out-of-scope'], assumptions['data-traces-excluded']];
     const key = JSON.stringify([provider, projectId, ...scope]);
     const unread = (): number =>
-      unreadOf(traces.db, plan, window).reduce((sum, { from, to }) => sum + to - from, 0);
+      unreadOf(traces.db, plan, window, part).reduce((sum, { from, to }) => sum + to - from, 0);
     const read = known.get(key) ?? window.to - window.from - unread();
     known.set(key, read);
     return read;

@@ -2,7 +2,7 @@ import { compare } from '../../../core/engine/compare.ts';
 import { countOf, replay } from '../../../core/engine/replay.ts';
 import { ASSUMPTIONS, DEFAULT_ASSUMPTIONS } from '../../../../shared/model/assumptions.ts';
 import type { AssumedEffect, AssumedRequest } from '../../../../shared/model/live-test.ts';
-import { limitsOf } from '../replay/answer.ts';
+import { limitsOf } from '../replay/asked-limits.ts';
 import { planOfReplay } from '../replay/replayed-draft.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import type { KeptVerdicts } from './kept-verdicts.ts';
@@ -21,7 +21,7 @@ export function* assumedSteps(
       if (value === chosen[name]) continue;
       yield;
       const plan = planOfReplay({ ...draft, assumptions: { ...draft.assumptions, [name]: value } });
-      const after = replay(plan, traces.index, limitsOf(window));
+      const after = replay(plan, traces.index, limitsOf(traces, window));
       const { gained, lost } = compare(before, after);
       const { unknown } = countOf(after);
       effects.push({ name, value, gained: gained.count(), lost: lost.count(), unknown });

@@ -3,7 +3,7 @@ import type { Plan } from '../../../core/engine/plan.ts';
 import { replay, unknownRows, type Verdicts } from '../../../core/engine/replay.ts';
 import type { ListedVerdict } from '../../../../shared/model/live-test.ts';
 import type { AskedWindow, ReplayedDraft } from '../../../../shared/model/replay-request.ts';
-import { limitsOf } from '../replay/answer.ts';
+import { limitsOf } from '../replay/asked-limits.ts';
 import { planOfReplay } from '../replay/replayed-draft.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 
@@ -20,7 +20,7 @@ export class KeptVerdict {
   constructor(traces: ReplayedTraces, plan: Plan, window: AskedWindow) {
     this.traces = traces;
     this.plan = plan;
-    this.verdicts = replay(plan, traces.index, limitsOf(window));
+    this.verdicts = replay(plan, traces.index, limitsOf(traces, window));
   }
 
   /** By time. */

@@ -10,7 +10,7 @@ import type {
   TuningRequest,
 } from '../../../../shared/model/tuning.ts';
 import { withoutValue } from '../../../../shared/notification/exclude-value.ts';
-import { limitsOf } from '../replay/answer.ts';
+import { limitsOf } from '../replay/asked-limits.ts';
 import { planOfReplay } from '../replay/replayed-draft.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import type { KeptVerdicts } from './kept-verdicts.ts';
@@ -45,7 +45,7 @@ function* effectSteps(
   const possible = new Bitset(before.length);
   let messages = 0;
   for (const notification of partsOf(exclusion)) {
-    const found = replay(planOfReplay({ ...draft, notification }), traces.index, limitsOf(window));
+    const found = replay(planOfReplay({ ...draft, notification }), traces.index, limitsOf(traces, window));
     after.or(found.match);
     possible.or(found.possible);
     messages += found.match.count();

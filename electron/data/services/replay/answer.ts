@@ -1,4 +1,5 @@
 import { assumptionTallies } from '../../../core/engine/assumption-tallies.ts';
+import type { Bitset } from '../../../core/columns/bitset.ts';
 import type { Plan } from '../../../core/engine/plan.ts';
 import type { ReplayIndex } from '../../../core/engine/replay-index.ts';
 import { replayAll } from '../../../core/engine/replay-all.ts';
@@ -8,6 +9,7 @@ import { newestRows } from '../../../core/columns/rows-in-order.ts';
 import type { Issue } from '../../../../shared/model/issue.ts';
 import type { ReplayAnswer, TimeWindow } from '../../../../shared/model/replay.ts';
 import type { AskedWindow } from '../../../../shared/model/replay-request.ts';
+import { limitsOf, partOf } from './asked-limits.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 import { unreadOf } from './unread.ts';
 
@@ -16,17 +18,12 @@ export interface Replayed {
   verdicts: Verdicts;
 }
 
-/** Null where there are none. */
-export function limitsOf({ from, to }: AskedWindow): TimeWindow | null {
-  return from === null && to === null ? null : { from: from ?? -Infinity, to: to ?? Infinity };
-}
-
 export function replayed(
   traces: ReplayedTraces,
   plan: Plan,
   asked: AskedWindow,
   issues: Issue[],
-  verdicts = replay(plan, traces.index, limitsOf(asked)),
+  verdicts = replay(plan, traces.index, limitsOf(traces, asked)),
 ): Replayed {
   const steps = replaySteps(traces, plan, asked, issues, () => verdicts);
   for (;;) {
@@ -41,10 +38,10 @@ export function* replaySteps(
   plan: Plan,
   asked: AskedWindow,
   issues: Issue[],
-  verdictsOf = () => replay(plan, traces.index, limitsOf(asked)),
+  verdictsOf = () => replay(plan, traces.index, limitsOf(traces, asked)),
 ): Generator<void, Replayed> {
   const { index } = traces;
-  const limits = limitsOf(asked);
+  const limits = limitsOf(traces, asked);
   const verdicts = verdictsOf();
   yield;
   const { traces: count, matched, unknown } = countOf(verdicts);
@@ -52,11 +49,11 @@ export function* replaySteps(
   yield;
   const assumptions = assumptionTallies(plan, index, limits);
   yield;
-  const window = windowOf(index, verdicts, asked);
+  const window = windowOf(index, verdicts.scope, asked);
   const answer: ReplayAnswer = {
     notification: plan.parts.name,
     provider: plan.provider,
-    window: window && { ...window, unread: unreadOf(traces.db, plan, window) },
+    window: window && { ...window, unread: unreadOf(traces.db, plan, window, partOf(traces, asked)) },
     traces: count,
     outOfScope: index.countIn(limits) - count,
     ...{ matched, unknown, noMatch: count - matched - unknown },
@@ -74,12 +71,12 @@ export function replayedAll(
   asked: AskedWindow,
 ): Replayed[] {
   const plans = all.map(({ plan }) => plan);
-  const verdicts = replayAll(plans, traces.index, limitsOf(asked));
+  const verdicts = replayAll(plans, traces.index, limitsOf(traces, asked));
   return all.map(({ plan, issues }, at) => replayed(traces, plan, asked, issues, verdicts[at]));
 }
 
 /** What was asked for; an open end is where the traces that are looked at begin or end. */
-function windowOf(index: ReplayIndex, { scope }: Verdicts, { from, to }: AskedWindow): TimeWindow | null {
+export function windowOf(index: ReplayIndex, scope: Bitset, { from, to }: AskedWindow): TimeWindow | null {
   const { times, order } = index.columns;
   const newest = newestRows(order, scope, 1)[0];
   const oldest = oldestRow(index, scope);
@@ -88,7 +85,7 @@ function windowOf(index: ReplayIndex, { scope }: Verdicts, { from, to }: AskedWi
   return first === null || end === null ? null : { from: first, to: Math.max(first, end) };
 }
 
-function oldestRow({ columns: { order } }: ReplayIndex, scope: Verdicts['scope']): number | undefined {
+function oldestRow({ columns: { order } }: ReplayIndex, scope: Bitset): number | undefined {
   for (const row of order.rows) if (scope.has(row)) return row;
   return undefined;
 }

@@ -2,7 +2,7 @@ import { compare } from '../../../core/engine/compare.ts';
 import type { Plan } from '../../../core/engine/plan.ts';
 import { replay } from '../../../core/engine/replay.ts';
 import { CHANGES, type AskedWindow, type Change } from '../../../../shared/model/replay-request.ts';
-import { limitsOf } from './answer.ts';
+import { limitsOf } from './asked-limits.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 import { idsOfRows } from './trace-sets.ts';
 
@@ -18,7 +18,7 @@ export function compareDrafts(
   asked: AskedWindow,
 ): ComparedIds {
   const { index } = traces;
-  const limits = limitsOf(asked);
+  const limits = limitsOf(traces, asked);
   const changes = compare(replay(before, index, limits), replay(after, index, limits));
   const ids = CHANGES.map((change): [Change, string[]] => [change, idsOfRows(traces, changes[change])]);
   const counts = ids.map(([change, found]): [Change, number] => [change, found.length]);

@@ -13,7 +13,7 @@ import {
 import { traceRows } from '../browse/trace-rows.ts';
 import { judgedAmong } from '../marks/judged-among.ts';
 import type { Marks } from '../marks/mark-book.ts';
-import { limitsOf } from './answer.ts';
+import { limitsOf } from './asked-limits.ts';
 import type { ReplayedTraces } from './replayed-traces.ts';
 
 /** What a change of a notification does, in figures and examples; to be given up between two steps. */
@@ -24,7 +24,7 @@ export function* compareSteps(
   marks: Marks,
 ): Generator<void, CompareResult> {
   const { index, held } = traces;
-  const limits = limitsOf(window);
+  const limits = limitsOf(traces, window);
   const before = replay(plans.before, index, limits);
   yield;
   const changes = compare(before, replay(plans.after, index, limits));

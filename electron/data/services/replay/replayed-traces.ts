@@ -6,12 +6,14 @@ import type { Reader } from '../../cache/handle.ts';
 import { sheetParts } from '../../cache/sources.ts';
 import type { HeldTraces } from '../browse/held-traces.ts';
 import { fieldsOfSheets } from '../sheet-fields.ts';
+import { fileRows, type FileRows } from './file-rows.ts';
 
 /** The traces of a workspace as notifications are replayed on them. */
 export class ReplayedTraces {
   readonly db: Reader;
   readonly held: HeldTraces;
   private built: ReplayIndex | null = null;
+  private ofFile: (FileRows & { file: number; version: number }) | null = null;
 
   constructor(db: Reader, held: HeldTraces) {
     this.db = db;
@@ -23,6 +25,14 @@ export class ReplayedTraces {
     this.built ??= new ReplayIndex(this.held.columns, (fromRow) => sheetRows(this.db, fromRow));
     this.built.extend();
     return this.built;
+  }
+
+  /** Kept for the file that was asked about last, as long as no trace comes or goes. Not to be changed. */
+  fileRows(file: number): FileRows {
+    const { rows, version } = this.held.columns;
+    if (this.ofFile?.file !== file || this.ofFile.version !== version)
+      this.ofFile = { file, version, ...fileRows(this.db, file, rows) };
+    return this.ofFile;
   }
 
   /** The fields that the source of a row carries. */

@@ -6,10 +6,16 @@ import { mergeIntervals } from '../coverage/merge-intervals.ts';
 
 /**
  * The parts of a window of `time` that were never read, or were taken out since, as far as the ledger of `record_time` tells: a trace of an instant may have
- * been recorded as late after it as any was so far, so that only then all of that has to be read. Of several projects each counts.
+ * been recorded as late after it as any was so far, so that only then all of that has to be read. Of several projects each counts. Of a part alone, what it tells of was read.
  */
-export function unreadOf(db: Reader, plan: Plan, window: TimeWindow): TimeWindow[] {
-  const rows = coverageRows(db).filter((row) => concerns(row, plan));
+export function unreadOf(
+  db: Reader,
+  plan: Plan,
+  window: TimeWindow,
+  part: number | 'all' | 'none' = 'all',
+): TimeWindow[] {
+  const isOf = ({ partId }: CoverageRow): boolean => part === 'all' || partId === part;
+  const rows = coverageRows(db).filter((row) => isOf(row) && concerns(row, plan));
   if (rows.length === 0) return window.to > window.from ? [{ from: window.from, to: window.to }] : [];
   const projects = new Set(rows.map((row) => row.project_id).filter((project) => project !== null));
   const unread: TimeWindow[] = [];

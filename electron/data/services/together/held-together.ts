@@ -4,7 +4,8 @@ import type { Bitset } from '../../../core/columns/bitset.ts';
 import { planOf } from '../../../core/engine/plan.ts';
 import { replayAllSteps } from '../../../core/engine/replay-all.ts';
 import type { Verdicts } from '../../../core/engine/replay.ts';
-import { limitsOf } from '../replay/answer.ts';
+import { windowOf as boundsOf } from '../replay/answer.ts';
+import { limitsOf, partOf } from '../replay/asked-limits.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import { unreadOf } from '../replay/unread.ts';
 import type { Watching } from './watchers.ts';
@@ -55,13 +56,14 @@ export function* heldSteps(
 }
 
 function* topicsSteps(
-  { index }: ReplayedTraces,
+  traces: ReplayedTraces,
   watchers: readonly Watching[],
   { window }: TogetherQuestion,
   partnerOf: (row: number) => number,
 ): Generator<void, HeldTopic[]> {
+  const { index } = traces;
   const plans = watchers.map(({ plan }) => plan);
-  const verdicts = yield* replayAllSteps(plans, index, limitsOf(window));
+  const verdicts = yield* replayAllSteps(plans, index, limitsOf(traces, window));
   const topics = new Map<string | null, number[]>();
   for (const [at, { topic }] of watchers.entries()) topics.set(topic, [...(topics.get(topic) ?? []), at]);
   const held: HeldTopic[] = [];
@@ -80,14 +82,14 @@ function* topicsSteps(
 
 /** An open end is where the traces begin or end. What was read is asked of the project of the first. */
 function windowOf(
-  { index, db }: ReplayedTraces,
+  traces: ReplayedTraces,
   first: Watching | undefined,
-  { from, to }: TogetherQuestion['window'],
+  asked: TogetherQuestion['window'],
 ): Together['window'] {
-  const { order } = index.columns;
+  const { index, db } = traces;
   const projectId = first?.plan.projectId ?? null;
   const plan = planOf({}, { provider: 'huawei', projectId });
-  if (plan === null || first === undefined || order.length === 0) return null;
-  const window = { from: from ?? order.timeAt(0), to: to ?? order.timeAt(order.length - 1) + 1 };
-  return { ...window, unread: unreadOf(db, plan, window) };
+  if (plan === null || first === undefined) return null;
+  const window = boundsOf(index, index.rowsIn(limitsOf(traces, asked)), asked);
+  return window && { ...window, unread: unreadOf(db, plan, window, partOf(traces, asked)) };
 }

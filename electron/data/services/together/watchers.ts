@@ -14,6 +14,7 @@ export interface Watching {
   name: string;
   topic: string | null;
   plan: Plan;
+  isEnabled: boolean;
 }
 
 /** Those of a project that are enabled; with drafts, as if these were published. */
@@ -27,26 +28,35 @@ export function watching(
   // A name is taken once in a project: a draft of that name is published in its place.
   const names = new Set(all.map(({ name }) => name));
   const kept = liveOnes(configuration).filter(
-    ({ id, name }) => !(origins.has('live' in id ? id.live : '') || names.has(name)),
+    ({ id, name, isEnabled }) => isEnabled && !(origins.has('live' in id ? id.live : '') || names.has(name)),
   );
-  all.unshift(...kept);
-  return { watchers: all.slice(0, MOST_WATCHERS), left: Math.max(0, all.length - MOST_WATCHERS) };
+  return limited([...kept, ...all]);
 }
+
+/** Every notification of a project, also those that are switched off; and drafts beside the live ones that they are of. */
+export function allWatching(
+  configuration: LiveConfiguration | null,
+  drafts: readonly StoredDraft[],
+): { watchers: Watching[]; left: number } {
+  return limited([...liveOnes(configuration), ...drafts.map(drafted)]);
+}
+
+const limited = (all: readonly Watching[]): { watchers: Watching[]; left: number } => ({
+  ...{ watchers: all.slice(0, MOST_WATCHERS), left: Math.max(0, all.length - MOST_WATCHERS) },
+});
 
 function liveOnes(configuration: LiveConfiguration | null): Watching[] {
   const found = configuration?.notifications?.found ?? [];
-  return found
-    .filter(({ status }) => status === 'enabled')
-    .map(({ notification_id: live, notification_name: name, topic_id: topic, project_id, raw }) => {
+  return found.map(
+    ({ notification_id: live, notification_name: name, topic_id: topic, project_id, status, raw }) => {
       const projectId = project_id ?? configuration?.projectId ?? null;
       const rest = { provider: 'huawei' as const, projectId, assumptions: {}, respectStatus: true };
       return {
-        id: { live },
-        name,
-        topic: topicOf(topic),
+        ...{ id: { live }, name, topic: topicOf(topic), isEnabled: status === 'enabled' },
         plan: planOfReplay({ notification: raw, ...rest }),
       };
-    });
+    },
+  );
 }
 
 /** A draft of another provider is published nowhere. */
@@ -63,6 +73,7 @@ function drafted(stored: StoredDraft): Watching {
     name: nameOfDraft(stored.id, notification),
     topic: topicOf(typeof topic === 'string' ? topic : null),
     plan: planOfDraft(draftOf(stored)),
+    isEnabled: true,
   };
 }
 

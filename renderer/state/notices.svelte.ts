@@ -26,8 +26,10 @@ export const notices = {
   clear(code: Failure['code']): void {
     list = list.filter((notice) => notice.failure.code !== code);
   },
-  async takeRaised(): Promise<void> {
-    for (const wire of await call('failures.take')) notices.add(failureFromWire(wire));
+  async takeRaised(): Promise<Failure[]> {
+    const raised = (await call('failures.take')).map(failureFromWire);
+    for (const failure of raised) notices.add(failure);
+    return raised;
   },
 };
 

@@ -67,7 +67,13 @@ export function start(): void {
 
 /** After a new connection, and after anything went wrong behind the page's back: what was known may be old. */
 async function catchUp(): Promise<void> {
-  const told = attempt(notices.takeRaised);
+  const told = attempt(async () => {
+    const raised = await notices.takeRaised();
+    const restarted = raised.find(
+      ({ code }) => code === 'data-process-restarted' || code === 'data-process-gave-up',
+    );
+    if (restarted !== undefined) bodySearch.lose(restarted);
+  });
   await attempt(() => readAll(told));
 }
 

@@ -1,4 +1,4 @@
-import { failureFromWire } from '../../../shared/model/failure.ts';
+import { Failure, failureFromWire } from '../../../shared/model/failure.ts';
 import type { SearchProgress, TextSearch } from '../../../shared/model/search.ts';
 import type { LeafSearch } from '../../../shared/query/leaf-search.ts';
 import type { BodyLeaf } from '../../../shared/query/language/body-test.ts';
@@ -15,6 +15,8 @@ const TYPED_MS = 300;
 /** Rows are shown as they are found, but not redrawn for each. */
 const SHOWN_EVERY_MS = 250;
 const MOST = 1_000_000;
+/** Every window of a host is told of every search, and they name them alike: what another finds is not for this one. */
+const PAGE = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 interface Job {
   id: string;
@@ -26,12 +28,30 @@ interface Progress {
   total: number;
 }
 
+/** What was last asked to be followed. */
+interface Asked {
+  expression: Expression;
+  within: Query | null;
+  turn: number;
+}
+
+/** Why it is not known what fits. */
+export interface Unknown {
+  failure: Failure;
+  /** Something was found before, which is shown; otherwise what may fit is. */
+  hasFound: boolean;
+}
+
 let lastId = 0;
 let key = '';
 let waiting: readonly Job[] = [];
 /** Traces that the workspace had when the search began. */
 let among = 0;
 let candidates: Query = ALL_TRACES;
+/** What columns say may fit. */
+let possible: Query = ALL_TRACES;
+let hasFound = false;
+let asked: Asked | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shownAt = 0;
 let pending: Query | null = null;
@@ -42,6 +62,7 @@ let progress = $state.raw<Progress | null>(null);
 /** The first search that ended before its last trace. */
 let cut: Progress | null = null;
 let isUnderWay = $state(false);
+let unknown = $state.raw<Unknown | null>(null);
 let step = $state(0);
 let steps = 0;
 
@@ -59,6 +80,10 @@ export const bodySearch = {
   get progress(): Progress | null {
     return progress;
   },
+  /** Null unless a search failed: then no figure of what is found holds. */
+  get unknown(): Unknown | null {
+    return unknown;
+  },
   /** Traces that came in since the search began, so that it did not look at them; fewer than none where some went. */
   get unsearched(): number {
     return key === '' ? 0 : (coverage.summary?.traces ?? among) - among;
@@ -72,6 +97,7 @@ export const bodySearch = {
    * nothing it found, so with another turn it begins anew.
    */
   follow(expression: Expression, within: Query | null, turn: number): void {
+    asked = { expression, within, turn };
     const split = splitQuery(expression).possible;
     const where: Query = within === null ? split : { kind: 'and', of: [split, within] };
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It is gone when this is.
@@ -79,29 +105,54 @@ export const bodySearch = {
     const found = queryWithSearches(expression, (leaf) => idOf(leaf, leaves));
     const jobs = [...leaves.values()];
     // Not by the ids: they are new each time.
-    const asked = queryWithSearches(expression, (leaf) => JSON.stringify(leaf));
-    const next = jobs.length === 0 ? '' : JSON.stringify([asked, where, turn]);
+    const question = queryWithSearches(expression, (leaf) => JSON.stringify(leaf));
+    const next = jobs.length === 0 ? '' : JSON.stringify([question, where, turn]);
     if (next === key) return;
     key = next;
     clearTimeout(timer);
     if (waiting.length > 0) void attempt(async () => void (await call('traces.stopSearch')));
     waiting = [];
     if (next === '') forget();
-    else timer = setTimeout(() => begin(jobs, where, found), TYPED_MS);
+    else
+      timer = setTimeout(() => {
+        possible = split;
+        begin(jobs, where, found);
+      }, TYPED_MS);
   },
   progressed({ id, scanned, total, isOver, rows, failure }: SearchProgress): void {
     if (waiting[0]?.id !== id) return;
-    if (failure !== null) notices.add(failureFromWire(failure));
     progress = { scanned, total };
+    hasFound ||= rows.length > 0;
+    if (failure !== null) fail(failureFromWire(failure));
     if (isOver) {
       if (scanned < total) cut ??= progress;
       next();
     }
     if (rows.length > 0 || isOver || pending !== null) tell(isOver);
   },
+  /** The same once more. */
+  again(): void {
+    if (asked === null || key === '') return;
+    key = '';
+    bodySearch.follow(asked.expression, asked.within, asked.turn);
+  },
+  /** The data process is another one: it knows nothing of what was found, and what was under way may be what ended the last. */
+  lose(failure: Failure): void {
+    if (key === '') return;
+    if (!isUnderWay) bodySearch.again();
+    else {
+      hasFound = false;
+      waiting = [];
+      fail(failure);
+      isUnderWay = false;
+      progress = null;
+      tell(true);
+    }
+  },
   reset(): void {
     clearTimeout(timer);
     key = '';
+    asked = null;
     waiting = [];
     forget();
   },
@@ -112,7 +163,7 @@ function idOf(leaf: BodyLeaf, leaves: Map<string, Job>): string {
   const known = leaves.get(name);
   if (known !== undefined) return known.id;
   const job = {
-    id: `filter-${(lastId += 1)}`,
+    id: `filter-${PAGE}-${(lastId += 1)}`,
     search: asTextSearch(leaf) ?? { kind: 'leaf' as const, leaf },
   };
   leaves.set(name, job);
@@ -124,6 +175,7 @@ function forget(): void {
   query = null;
   progress = null;
   isUnderWay = false;
+  unknown = null;
 }
 
 function begin(jobs: readonly Job[], where: Query, found: Query): void {
@@ -132,6 +184,8 @@ function begin(jobs: readonly Job[], where: Query, found: Query): void {
   candidates = where;
   pending = found;
   cut = null;
+  hasFound = false;
+  unknown = null;
   isUnderWay = true;
   start();
 }
@@ -143,10 +197,18 @@ function start(): void {
     try {
       await call('traces.search', { id: job.id, query: candidates, search: job.search, limit: MOST });
     } catch (error) {
-      if (waiting[0] === job) next();
-      throw error;
+      if (waiting[0] !== job || !(error instanceof Failure)) throw error;
+      fail(error);
+      next();
+      tell(true);
     }
   });
+}
+
+/** The first reason counts. It stays where the figures would stand, so that taking back a notice does not make them true. */
+function fail(failure: Failure): void {
+  if (failure.code !== 'cancelled') notices.add(failure);
+  unknown ??= { failure, hasFound };
 }
 
 function next(): void {
@@ -162,6 +224,11 @@ function tell(isLast: boolean): void {
   shownAt = now;
   if (pending !== null) query = pending;
   pending = null;
+  // Nothing found is no answer any more: what may fit is shown, and said to be that.
+  if (isLast && unknown !== null && !isUnderWay) {
+    unknown = { ...unknown, hasFound };
+    if (!hasFound) query = possible;
+  }
   steps += 1;
   step = steps;
 }

@@ -1,3 +1,4 @@
+import { Failure } from '../../../shared/model/failure.ts';
 import type { Calls } from '../../../shared/ipc/contract.ts';
 import type { PageCursor, PageOrder, PageStart, TracePage, TraceRow } from '../../../shared/model/browse.ts';
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
@@ -71,6 +72,7 @@ export class TraceList {
   #changes = 0;
   #placed = $state.raw<Placed | null>(null);
   #shown = $state.raw<ListQuestion | null>(null);
+  #failure = $state.raw<Failure | null>(null);
   #seenIndex = $state(0);
   #known = 0;
 
@@ -100,6 +102,11 @@ export class TraceList {
   /** The question that is answered here. */
   get shown(): ListQuestion | null {
     return this.#shown;
+  }
+
+  /** Why the last question has no answer, so that the one before is shown; null where it has, or waits for it. */
+  get failure(): Failure | null {
+    return this.#failure;
   }
 
   /** Traces with this number or a higher one came in since the list was asked for. */
@@ -153,6 +160,7 @@ export class TraceList {
     this.#asked.clear();
     this.#total = null;
     this.#shown = null;
+    this.#failure = null;
     this.#placed = null;
     this.#tell();
   }
@@ -217,7 +225,15 @@ export class TraceList {
       this.#next = null;
       const turn = (this.#turn += 1);
       this.#asked.clear();
-      await attempt(() => this.#replace(question, keep(), turn));
+      await attempt(async () => {
+        try {
+          await this.#replace(question, keep(), turn);
+          if (!this.#isOld(turn)) this.#failure = null;
+        } catch (error) {
+          if (error instanceof Failure && !this.#isOld(turn)) this.#failure = error;
+          throw error;
+        }
+      });
     }
     this.#isAsking = false;
     this.#isAwaited = false;

@@ -331,8 +331,79 @@ describe('what only originals tell', () => {
       new Failure('search-pattern', { pattern: '(', reason: 'Unterminated group' }),
     );
     host.emit('search.progressed', { id: searches[0]?.id ?? '', ...STEP, isOver: true, failure });
-    await expect.element(page.getByText('Looked through 10 of 5,000')).toBeVisible();
-    await expect.element(page.getByText(/Unterminated group/)).toBeVisible();
+    await expect.element(page.getByText(/Unterminated group.*what was found.*10 of 5,000$/)).toBeVisible();
+    await expect.element(page.getByText('? of 5,000 traces')).toBeVisible();
+  });
+
+  describe('where a search fails before it found anything', () => {
+    const failing = async (failure: Failure): Promise<{ host: StandInBridge; searches: SearchInput[] }> => {
+      const { host } = await shown(5_000);
+      const searches = searchesOf(host);
+      await filter().fill('rating = warning and needle');
+      await expect.poll(() => searches.length).toBe(1);
+      const id = searches[0]?.id ?? '';
+      host.emit('search.progressed', { id, ...STEP, rows: [] });
+      await expect.poll(() => askedSearches(host)).toEqual([id]);
+      const over = { ...STEP, rows: [], isOver: true, failure: failureToWire(failure) };
+      host.emit('search.progressed', { id, ...over });
+      await expect.element(page.getByText('? of 5,000 traces')).toBeVisible();
+      return { host, searches };
+    };
+
+    it('shows what may fit, says why no more is known, and looks again when asked', async () => {
+      const { host, searches } = await failing(new Failure('search-too-costly', { pattern: '(a+)+$' }));
+      await expect.element(page.getByText(/The pattern takes too long. Shown is all that may/)).toBeVisible();
+      await expect.poll(() => askedSearches(host)).toEqual([]);
+      await page.getByRole('button', { name: 'Dismiss' }).last().click();
+      await expect.element(page.getByText(/takes far too long/)).not.toBeInTheDocument();
+      await expect.element(page.getByText('? of 5,000 traces')).toBeVisible();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect.poll(() => searches.length).toBe(2);
+      host.emit('search.progressed', { id: searches[1]?.id ?? '', ...END });
+      await expect.element(page.getByText(/is not known/)).not.toBeInTheDocument();
+      await expect.poll(() => askedSearches(host)).toEqual([searches[1]?.id]);
+    });
+
+    it('says that another search ended it, without a notice', async () => {
+      await failing(new Failure('cancelled', {}));
+      await expect.element(page.getByText(/Another search ended this one/)).toBeVisible();
+      await expect.element(page.getByText('Cancelled.')).not.toBeInTheDocument();
+    });
+  });
+
+  describe('where the data process ended', () => {
+    const restart = (host: StandInBridge): void => {
+      const call = host.call.bind(host);
+      const failure = failureToWire(new Failure('data-process-restarted', { workspace: '/a' }));
+      host.call = (name, input) =>
+        name === 'failures.take' ? Promise.resolve({ ok: true, output: [failure] }) : call(name, input);
+      host.emit('failure.raised', {});
+    };
+
+    it('what was under way is not begun by itself: it may be what ended it', async () => {
+      const { host } = await shown(5_000);
+      const searches = searchesOf(host);
+      await filter().fill('needle');
+      await expect.poll(() => searches.length).toBe(1);
+      host.emit('search.progressed', { id: searches[0]?.id ?? '', ...STEP });
+      await expect.element(page.getByText('Looked through 10 of 5,000')).toBeVisible();
+      restart(host);
+      await expect.element(page.getByText('? of 5,000 traces')).toBeVisible();
+      await expect.poll(() => askedSearches(host)).toEqual([]);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect.poll(() => searches.length).toBe(2);
+    });
+
+    it('what was found is looked for again: nobody knows it any more', async () => {
+      const { host } = await shown(5_000);
+      const searches = searchesOf(host);
+      await filter().fill('needle');
+      await expect.poll(() => searches.length).toBe(1);
+      host.emit('search.progressed', { id: searches[0]?.id ?? '', ...END });
+      await expect.poll(() => askedSearches(host)).toEqual([searches[0]?.id]);
+      restart(host);
+      await expect.poll(() => searches.length).toBe(2);
+    });
   });
 });
 

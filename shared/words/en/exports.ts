@@ -15,6 +15,7 @@ export const traceExport = {
         ? 'Every trace of this workspace, oldest first.'
         : `${some(traces, 'trace', 'traces')}: all that this workspace holds, oldest first.`,
     filtered: 'The traces that the filter finds, oldest first.',
+    unanswered: 'What the list shows now, oldest first. Which traces the filter finds is not known yet.',
     chosen: (traces: number) => `${some(traces, 'chosen trace', 'chosen traces')}, oldest first.`,
     none: 'This workspace holds no traces.',
   },

@@ -72,8 +72,24 @@ export const traceQuery = {
   label: 'Filter',
   placeholder: 'Filter: service = VPC and rating != normal',
   suggestions: 'Suggestions',
-  tooCostly: 'The pattern takes too long. The list shows what was asked before.',
   searched: (done: number, all: number) => `Looked through ${number(done)} of ${number(all)}`,
+};
+
+/** Where the list does not show what its filter asks. */
+export const traceUnknown = {
+  count: (all: number) => `? of ${number(all)} ${plural(all, 'trace', 'traces')}`,
+  notKnown: 'How many fit is not known.',
+  tooCostly: 'The pattern takes too long.',
+  cutOff: 'Another search ended this one.',
+  shown: {
+    found: 'Shown is what was found until then.',
+    possible: 'Shown is all that may fit.',
+    before: 'Shown is what was asked before.',
+    nothing: '',
+  },
+  between: ' ',
+  title: 'It is not known what fits',
+  again: 'Try again',
 };
 
 export const traceChips = {

@@ -14,6 +14,7 @@ export const traceExport: typeof en.traceExport = {
         ? '此工作区的全部事件，从最早的开始。'
         : `此工作区的全部 ${number(traces)} 条事件，从最早的开始。`,
     filtered: '筛选得到的事件，从最早的开始。',
+    unanswered: '列表当前显示的事件，从旧到新。尚不知筛选会找到哪些事件。',
     chosen: (traces) => `所选的 ${number(traces)} 条事件，从最早的开始。`,
     none: '此工作区中没有事件。',
   },

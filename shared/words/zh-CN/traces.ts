@@ -66,8 +66,23 @@ export const traceQuery: typeof en.traceQuery = {
   label: '筛选',
   placeholder: '筛选：service = VPC and rating != normal',
   suggestions: '建议',
-  tooCostly: '该正则表达式耗时过长，列表仍显示之前的结果。',
   searched: (done, all) => `已查看 ${number(done)} / ${number(all)}`,
+};
+
+export const traceUnknown: typeof en.traceUnknown = {
+  count: (all) => `共 ${number(all)} 条事件，符合数未知`,
+  notKnown: '符合条件的数量未知。',
+  tooCostly: '该正则表达式耗时过长。',
+  cutOff: '此搜索被另一搜索终止。',
+  shown: {
+    found: '所示为终止前找到的结果。',
+    possible: '所示为所有可能符合的事件。',
+    before: '所示为之前的查询结果。',
+    nothing: '',
+  },
+  between: '',
+  title: '无法得知哪些事件符合条件',
+  again: '重试',
 };
 
 export const traceChips: typeof en.traceChips = {

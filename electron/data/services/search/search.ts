@@ -40,7 +40,11 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
     return pool.threads;
   };
 
-  const run = async (id: string, steps: AsyncGenerator<SearchStep, void>): Promise<void> => {
+  const run = async (
+    id: string,
+    steps: AsyncGenerator<SearchStep, void>,
+    signal: AbortSignal,
+  ): Promise<void> => {
     let last: SearchStep = { rows: [], scanned: 0, total: 0 };
     try {
       for await (const step of steps) {
@@ -48,6 +52,8 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
         last = { ...step, rows: [] };
         emit('search.progressed', { id, ...step, isOver: false, failure: null });
       }
+      // Another window may have begun a search: what this one found until then is not all there is.
+      if (signal.aborted) throw new Failure('cancelled', {});
       emit('search.progressed', { id, ...last, isOver: true, failure: null });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -66,12 +72,14 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
         current = new AbortController();
         const candidates = selectRows(columns, query, browse.found(held));
         found.begin(id, columns.rows);
-        const asked = { candidates, limit, signal: current.signal };
+        const { signal } = current;
+        const asked = { candidates, limit, signal };
         void run(
           id,
           search.kind === 'leaf'
             ? leafRows(threadsOf(), held, { leaf: search.leaf, ...asked })
             : searchRows(threadsOf(), { search, ...asked }),
+          signal,
         );
         return {};
       },

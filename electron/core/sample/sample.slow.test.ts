@@ -18,7 +18,7 @@ interface Seen {
 const NOW = Date.UTC(2026, 4, 14, 9, 41, 7);
 const sample = sampleOf({ seed: 1, now: NOW });
 const recordsOf = ({ traceFiles }: Sample): Seen[] =>
-  traceFiles.flatMap(({ records }) => (records ?? []) as Seen[]);
+  traceFiles.flatMap(({ text }) => JSON.parse(text ?? '[]') as Seen[]);
 const seen = recordsOf(sample);
 
 test('holds sixty thousand traces, each once but for the second delivery', () => {
@@ -96,6 +96,6 @@ test.each(Array.from({ length: 7 }, (_, day) => day))(
       now: NOW + day * 24 * HOUR_MS + day * 5 * HOUR_MS,
     });
     expect(findings.length).toBe(FINDING_IDS.length);
-    expect(traceFiles.filter(({ records }) => records === null).length).toBe(6);
+    expect(traceFiles.filter(({ text }) => text === null).length).toBe(6);
   },
 );

@@ -17,9 +17,9 @@ export interface TraceFile {
   object: string;
   sentAt: number;
   /** Null: it is not there, although its digest tells of it. */
-  records: readonly object[] | null;
+  text: string | null;
   /** What was in it when its digest was made, where that was something else. */
-  delivered?: readonly object[];
+  delivered?: string;
 }
 
 export interface TraceFiles {
@@ -44,18 +44,18 @@ export function traceFiles(
     const sentAt = slot + SLOT_MS + SENT_AFTER_MS;
     const object = objectOf(sentAt, hexOf(random, 16));
     const held = slots.get(slot) ?? [];
-    const records = recordsOf(held);
-    if (slot >= planted.gap.from && slot < planted.gap.to) files.push({ object, sentAt, records: null });
+    const text = textOf(held);
+    if (slot >= planted.gap.from && slot < planted.gap.to) files.push({ object, sentAt, text: null });
     else if (slot === planted.changedSlot) {
       changed = object;
-      files.push({ object, sentAt, records, delivered: recordsOf([...held, planted.removed].sort(byTime)) });
-    } else files.push({ object, sentAt, records });
+      files.push({ object, sentAt, text, delivered: textOf([...held, planted.removed].sort(byTime)) });
+    } else files.push({ object, sentAt, text });
     if (slot !== planted.deliveredTwiceSlot) continue;
     deliveredTwice = objectOf(sentAt + 2_000, hexOf(random, 16));
     files.push({
       object: deliveredTwice,
       sentAt: sentAt + 2_000,
-      records: records.slice(0, DELIVERED_TWICE),
+      text: textOf(held.slice(0, DELIVERED_TWICE)),
     });
   }
   return { files, changed, deliveredTwice };
@@ -75,7 +75,7 @@ function inSlots(traces: readonly SampleTrace[]): Map<number, SampleTrace[]> {
 
 const byTime = (one: SampleTrace, other: SampleTrace): number =>
   one.recordedAt - other.recordedAt || (one.traceId < other.traceId ? -1 : 1);
-const recordsOf = (traces: readonly SampleTrace[]): object[] => traces.map(({ record }) => record);
+const textOf = (traces: readonly SampleTrace[]): string => `[${traces.map(({ json }) => json).join(',')}]`;
 
 const objectOf = (sentAt: number, digits: string): string =>
   `${folderOf(sentAt)}/${COMPANY.name}_CloudTrace_${COMPANY.region}_${stampOf(sentAt)}_${digits}.json.gz`;

@@ -22,7 +22,8 @@ export interface Happened {
 export interface SampleTrace {
   traceId: string;
   recordedAt: number;
-  record: object;
+  /** The record as it is written: tens of thousands of objects would keep the collector busy. */
+  json: string;
 }
 
 /** Services that write their bodies as JSON text. */
@@ -64,7 +65,7 @@ export function traceOf(random: Random, happened: Happened): SampleTrace {
     user: who?.text ?? null,
     user_agent: who?.kind === 'program' ? who.userAgent : undefined,
   };
-  return { traceId, recordedAt, record };
+  return { traceId, recordedAt, json: JSON.stringify(record) };
 }
 
 function typeOf(who: Actor | null, { service }: Operation): string {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import { normaliseRecord, type NormaliseContext } from '../../../core/normalise/normalise.ts';
 import { fileFacts } from '../../sources/files/file-facts.ts';
@@ -84,18 +84,23 @@ function letGo(text: ArrayBuffer | null): void {
  * Read before, byte for byte, by the same rules; the number of the source where its columns would be taken otherwise now. Hashing costs a third of reading, so only where the size agrees.
  */
 async function knownSource(path: string, rules: ReadingRules): Promise<SourceEnd | number | 'unknown'> {
-  const sizeBytes = await stat(path).then(
-    ({ size }) => size,
-    () => -1,
-  );
+  const sizeBytes = sizeOf(path);
   if (!rules.knownSizes.has(sizeBytes)) return 'unknown';
   const hash = await hashFile(path);
-  if ('code' in hash) return 'unknown'; // Reading will meet the same problem, and tell it in its place.
+  if ('code' in hash) return 'unknown';
   const known = rules.known.get(hash.sha256);
   if (known === undefined) return 'unknown';
   const { source: sameAs, isStale } = known;
   if (isStale) return sameAs;
   return { path, sizeBytes, hash, sameAs, problem: null, isArchive: false, notes: [], parts: [] };
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return -1; // Reading will meet the same problem, and tell it in its place.
+  }
 }
 
 function sourceEnd(step: FileStep, parts: PartEnd[]): SourceEnd {

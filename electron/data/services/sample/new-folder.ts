@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../../../shared/model/failure.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
@@ -22,18 +21,12 @@ export class NewFolder {
     if (withDisk(path, () => readdirSync(path)).length > 0) throw new Failure('folder-not-empty', { path });
   }
 
-  async write(name: string, content: Buffer | string): Promise<void> {
+  write(name: string, content: Buffer | string): void {
     const path = join(this.path, name);
     this.make(dirname(path));
     this.files.push(name);
     this.writes(name);
-    try {
-      await writeFile(path, content, { flag: 'wx' });
-    } catch (error) {
-      withDisk(path, () => {
-        throw error;
-      });
-    }
+    withDisk(path, () => writeFileSync(path, content, { flag: 'wx' }));
     this.bytes += Buffer.byteLength(content);
   }
 

@@ -3,7 +3,7 @@ import { digestText, signedText, type DigestLink } from '../../../core/sample/di
 import type { Sample } from '../../../core/sample/sample.ts';
 import { digestHours, digestObjectOf, stampOf, type TraceFile } from '../../../core/sample/trace-files.ts';
 import { NewFolder } from './new-folder.ts';
-import { gzipped, md5Of } from './sample-file.ts';
+import { gzipped, gzippedHere, md5Of } from './sample-file.ts';
 import { publicKeyText, signed } from './signing-key.ts';
 
 export interface WrittenSample {
@@ -33,9 +33,9 @@ export async function writeSample(
   const folder = new NewFolder(path, writes);
   try {
     const delivered = await writeTraces(sample.traceFiles, folder, signal);
-    await writeDigests(sample.until, delivered, folder);
-    await writeOthers(sample, folder);
-    await writeNotifications(sample, folder);
+    writeDigests(sample.until, delivered, folder);
+    writeOthers(sample, folder);
+    writeNotifications(sample, folder);
     refuseCancelled(signal);
   } catch (error) {
     folder.undo();
@@ -54,60 +54,57 @@ async function writeTraces(
   signal: AbortSignal,
 ): Promise<Delivered[]> {
   const delivered: Delivered[] = [];
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    refuseCancelled(signal);
-    const some = files.slice(from, from + AT_ONCE).map((file) => writeFile(file, folder));
-    // None may still be writing when what was written is taken back.
-    await Promise.allSettled(some);
-    delivered.push(...(await Promise.all(some)));
-  }
+  const left = files.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, file] of left) {
+      refuseCancelled(signal);
+      delivered[index] = await writeFile(file, folder);
+    }
+  };
+  const lanes = Array.from({ length: AT_ONCE }, lane);
+  // None may still be writing when what was written is taken back.
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
   return delivered;
 }
 
 /** What its digest says of it: of one that was changed, or that is not there, what was delivered. */
 async function writeFile(
-  { object, sentAt, records, delivered }: TraceFile,
+  { object, sentAt, text, delivered }: TraceFile,
   folder: NewFolder,
 ): Promise<Delivered> {
-  if (records === null) return { object, sentAt, md5: md5Of(object) };
-  const bytes = await gzipped(JSON.stringify(records));
-  await folder.write(`${TRACES_FOLDER}/${object}`, bytes);
-  const proven = delivered === undefined ? bytes : await gzipped(JSON.stringify(delivered));
+  if (text === null) return { object, sentAt, md5: md5Of(object) };
+  const bytes = await gzipped(text);
+  folder.write(`${TRACES_FOLDER}/${object}`, bytes);
+  const proven = delivered === undefined ? bytes : await gzipped(delivered);
   return { object, sentAt, md5: md5Of(proven) };
 }
 
-async function writeDigests(
-  until: number,
-  delivered: readonly Delivered[],
-  folder: NewFolder,
-): Promise<void> {
+function writeDigests(until: number, delivered: readonly Delivered[], folder: NewFolder): void {
   let previous: DigestLink | null = null;
   for (const { from, to } of digestHours(until)) {
     const files = delivered.filter(({ sentAt }) => sentAt >= from && sentAt < to);
-    const bytes = await gzipped(digestText({ from, to, files, previous }));
+    const bytes = gzippedHere(digestText({ from, to, files, previous }));
     const md5 = md5Of(bytes);
     const object = digestObjectOf(to);
-    await folder.write(`${TRACES_FOLDER}/${object}`, bytes);
+    folder.write(`${TRACES_FOLDER}/${object}`, bytes);
     previous = { object, md5, signature: signed(signedText(to, md5, previous)) };
   }
 }
 
-async function writeOthers({ keyProtect, alibaba }: Sample, folder: NewFolder): Promise<void> {
+function writeOthers({ keyProtect, alibaba }: Sample, folder: NewFolder): void {
   const lines = keyProtect.map((event) => JSON.stringify(event)).join('\n');
-  await folder.write(`${TRACES_FOLDER}/key-protect/activity-tracker.jsonl`, `${lines}\n`);
-  await folder.write(`${TRACES_FOLDER}/alibaba-cloud/kms-events.json`, readable(alibaba));
-  await folder.write('digest-key.pem', publicKeyText());
+  folder.write(`${TRACES_FOLDER}/key-protect/activity-tracker.jsonl`, `${lines}\n`);
+  folder.write(`${TRACES_FOLDER}/alibaba-cloud/kms-events.json`, readable(alibaba));
+  folder.write('digest-key.pem', publicKeyText());
 }
 
 /** Each as it is now, and all of them as they were from each change on. */
-async function writeNotifications({ notifications }: Sample, folder: NewFolder): Promise<void> {
+function writeNotifications({ notifications }: Sample, folder: NewFolder): void {
   for (const { at, notifications: list } of notifications)
-    await folder.write(
-      `${NOTIFICATIONS_FOLDER}/history/${stampOf(at)}.json`,
-      readable({ notifications: list }),
-    );
+    folder.write(`${NOTIFICATIONS_FOLDER}/history/${stampOf(at)}.json`, readable({ notifications: list }));
   for (const one of notifications.at(-1)?.notifications ?? [])
-    await folder.write(`${NOTIFICATIONS_FOLDER}/${one.notification_name}.json`, readable(one));
+    folder.write(`${NOTIFICATIONS_FOLDER}/${one.notification_name}.json`, readable(one));
 }
 
 const readable = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import { newBudget, type Budget, type Caps } from './budget.ts';
 import { byteQueue, chunksOf, type ByteQueue } from './byte-queue.ts';
@@ -116,12 +115,12 @@ async function* openZipLayer(opening: Opening, layer: Layer): AsyncGenerator<Par
 }
 
 /** Archives are read from their end: the file as it lies on the disk, or all of it held. Null where it is too long. */
-async function zipSource(opening: Opening, layer: Layer): Promise<FileHandle | Buffer | null> {
+async function zipSource(opening: Opening, layer: Layer): Promise<number | Buffer | null> {
   const { file, budget } = opening;
   const isStored = layer.depth === 0 && !layer.isInArchive;
   if (isStored && file.sizeBytes > HELD_ZIP_BYTES) {
     await layer.queue.skip();
-    return file.handle;
+    return file.descriptor;
   }
   const limitBytes = isStored ? HELD_ZIP_BYTES : budget.caps.heldBytes;
   const held = await layer.queue.take(limitBytes + 1);

@@ -60,7 +60,7 @@ export type ReadStep = RecordsStep | PartStep | FileStep;
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadStep, void> {
   const outcome = newOutcome();
-  const opened = await openStored(path, options.signal);
+  const opened = openStored(path, options.signal);
   if (!opened.ok) {
     yield { kind: 'file', path, isArchive: false, hash: null, problem: opened.problem, notes: [] };
     return;
@@ -74,9 +74,9 @@ export async function* readFile(path: string, options: ReadOptions = {}): AsyncG
       yield* readPart(part, file, options);
     }
     isClosed = true;
-    await file.close(outcome);
+    file.close(outcome);
   } finally {
-    if (!isClosed) await file.close(outcome);
+    if (!isClosed) file.close(outcome);
   }
   const hash = file.readBytes === file.sizeBytes ? file.hash() : null;
   yield { kind: 'file', path, isArchive, hash, problem: outcome.problem, notes: outcome.notes };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import { problemOf, type Outcome } from './file-problem.ts';
 import { kindOf } from './walk.ts';
@@ -17,7 +16,7 @@ export interface StoredFile {
   path: string;
   /** When it was opened: what is written to it afterwards is not read. */
   sizeBytes: number;
-  handle: FileHandle;
+  descriptor: number;
   /** How much was read so far. */
   readBytes: number;
   /** Its bytes in order, hashed as they pass. Asked for once. */
@@ -25,7 +24,7 @@ export interface StoredFile {
   /** Over what passed; whole only when all chunks were taken. */
   hash(): StoredHash;
   /** What happened to the file since it was opened. */
-  close(outcome: Outcome): Promise<void>;
+  close(outcome: Outcome): void;
 }
 
 /** One read. */
@@ -36,20 +35,24 @@ const OPEN_FLAGS = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).
 
 export type Opened = { ok: true; file: StoredFile } | { ok: false; problem: FileProblem };
 
-export async function openStored(path: string, signal?: AbortSignal): Promise<Opened> {
+/**
+ * Files are read by threads of their own, or by a command that does nothing else, so nobody waits while one is: of many small
+ * ones, handing each step to yet another thread took longer than the reading.
+ */
+export function openStored(path: string, signal?: AbortSignal): Opened {
   signal?.throwIfAborted();
-  let handle: FileHandle | undefined;
+  let descriptor: number | undefined;
   try {
     // Some devices do things when they are opened, so that is not tried.
-    const before = await stat(path);
+    const before = statSync(path);
     if (!before.isFile()) return notRegular(before);
-    handle = await open(path, OPEN_FLAGS);
-    const stats = await handle.stat();
-    if (stats.isFile()) return { ok: true, file: storedFile(path, handle, stats, signal) };
-    await handle.close();
+    descriptor = openSync(path, OPEN_FLAGS);
+    const stats = fstatSync(descriptor);
+    if (stats.isFile()) return { ok: true, file: storedFile(path, descriptor, stats, signal) };
+    closeSync(descriptor);
     return notRegular(stats);
   } catch (error) {
-    await handle?.close();
+    if (descriptor !== undefined) closeSync(descriptor);
     return { ok: false, problem: problemOf(error) };
   }
 }
@@ -58,7 +61,7 @@ function notRegular(stats: Stats): Opened {
   return { ok: false, problem: { code: 'file-not-regular', details: { kind: kindOf(stats) } } };
 }
 
-function storedFile(path: string, handle: FileHandle, stats: Stats, signal?: AbortSignal): StoredFile {
+function storedFile(path: string, descriptor: number, stats: Stats, signal?: AbortSignal): StoredFile {
   const md5 = createHash('md5');
   const sha256 = createHash('sha256');
   let problem: FileProblem | null = null;
@@ -66,14 +69,16 @@ function storedFile(path: string, handle: FileHandle, stats: Stats, signal?: Abo
   const file: StoredFile = {
     path,
     sizeBytes: stats.size,
-    handle,
+    descriptor,
     readBytes: 0,
+    // As the other sources of chunks are.
+    // eslint-disable-next-line @typescript-eslint/require-await
     async *chunks() {
       while (file.readBytes < stats.size) {
         signal?.throwIfAborted();
         const size = Math.min(CHUNK_BYTES, stats.size - file.readBytes);
         // Never a buffer again: records are views of it.
-        const read = await readAt(handle, Buffer.allocUnsafeSlow(size), file.readBytes);
+        const read = readAt(descriptor, Buffer.allocUnsafeSlow(size), file.readBytes);
         if (!Buffer.isBuffer(read)) problem = read;
         if (!Buffer.isBuffer(read) || read.length === 0) return;
         md5.update(read);
@@ -87,9 +92,18 @@ function storedFile(path: string, handle: FileHandle, stats: Stats, signal?: Abo
       md5: md5.copy().digest('hex'),
       sha256: sha256.copy().digest('hex'),
     }),
-    async close(outcome) {
-      const now = await handle.stat().catch(() => stats);
-      await handle.close().catch((error: unknown) => (problem ??= problemOf(error)));
+    close(outcome) {
+      let now = stats;
+      try {
+        now = fstatSync(descriptor);
+      } catch (error) {
+        problem ??= problemOf(error);
+      }
+      try {
+        closeSync(descriptor);
+      } catch (error) {
+        problem ??= problemOf(error);
+      }
       outcome.problem ??= problem;
       const { size: sizeBytes } = stats;
       if (now.size < sizeBytes) {
@@ -102,10 +116,9 @@ function storedFile(path: string, handle: FileHandle, stats: Stats, signal?: Abo
   return file;
 }
 
-async function readAt(handle: FileHandle, buffer: Buffer, position: number): Promise<Buffer | FileProblem> {
+function readAt(descriptor: number, buffer: Buffer, position: number): Buffer | FileProblem {
   try {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    return buffer.subarray(0, bytesRead);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, position));
   } catch (error) {
     return problemOf(error);
   }
@@ -113,14 +126,14 @@ async function readAt(handle: FileHandle, buffer: Buffer, position: number): Pro
 
 /** The hash of a file without reading anything in it. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<StoredHash | FileProblem> {
-  const opened = await openStored(path, signal);
+  const opened = openStored(path, signal);
   if (!opened.ok) return opened.problem;
   const { file } = opened;
   const outcome: Outcome = { problem: null, notes: [] };
   try {
     for await (const chunk of file.chunks()) void chunk;
   } finally {
-    await file.close(outcome);
+    file.close(outcome);
   }
   return outcome.problem ?? file.hash();
 }

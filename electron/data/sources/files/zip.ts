@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { fromBufferPromise, fromFdPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
 import type { FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { Budget } from './budget.ts';
@@ -36,7 +35,7 @@ type ZipResult = { ok: true; zip: Zip } | { ok: false; problem: FileProblem };
  * checks of names and sizes would end the whole archive for one entry, and are done here for each.
  */
 export async function openZip(
-  source: FileHandle | Buffer,
+  source: number | Buffer,
   outcome: Outcome,
   budget: Budget,
   signal: AbortSignal | undefined,
@@ -45,7 +44,7 @@ export async function openZip(
   try {
     const zip = Buffer.isBuffer(source)
       ? await fromBufferPromise(source, options)
-      : await fromFdPromise(source.fd, options);
+      : await fromFdPromise(source, options);
     return { ok: true, zip: await recognised(listEntries(zip, outcome, budget, signal)) };
   } catch (error) {
     return { ok: false, problem: damageOf(error) };

@@ -5,7 +5,7 @@ import { buildStale } from '../built-parts.ts';
 import { hold, ratioRow, type Hold, type RatioRow, type Result } from './contest.ts';
 import { GROWTH_ROWS, growthContest, grownWorkspaces, heldGrown } from './growth.ts';
 import { IMPORT_ROWS, importContest, storesIn, type Stores } from './import-contest.ts';
-import type { BenchOptions } from './options.ts';
+import type { BenchOptions, Part } from './options.ts';
 import { draftsOf, notificationJson } from './notifications.ts';
 import { openOurReplay } from './our-replay.ts';
 import { openOurWorkspace } from './our-workspace.ts';
@@ -25,6 +25,9 @@ import { runFolder, traceFolder, type TraceFolder } from './trace-folder.ts';
 /** Says what is being done; the answer is the report alone. */
 export type Tell = (line: string) => void;
 
+/** These ask what the import filled. */
+const OF_STORES: readonly Part[] = ['questions', 'replay', 'screen'];
+
 /** Generates, imports and asks, round by round. Leaves the trace files for the next run and removes all else. */
 export async function bench(options: BenchOptions, signal: AbortSignal, tell: Tell): Promise<Report> {
   const input = await inputOf(options.traces, options, signal, tell);
@@ -40,13 +43,17 @@ export async function bench(options: BenchOptions, signal: AbortSignal, tell: Te
     });
   };
   try {
+    const { parts } = options;
     const stores = storesIn(folder);
-    const results = await held(importContest(input, stores, folder, signal));
-    results.push(...(await asked(options, stores, folder, held)));
-    results.push(...(await replayed(options, stores, held)));
-    results.push(...(await shown(stores, options, folder, held, tell)));
-    results.push(...(await syncing(folder, signal, held)));
-    if (options.growth) {
+    const results: Result[] = [];
+    const filling = importContest(input, stores, folder, signal);
+    if (parts.has('import')) results.push(...(await held(filling)));
+    else if (OF_STORES.some((part) => parts.has(part))) await hold(filling, 1, () => signal.throwIfAborted());
+    if (parts.has('questions')) results.push(...(await asked(options, stores, folder, held)));
+    if (parts.has('replay')) results.push(...(await replayed(options, stores, held)));
+    if (parts.has('screen')) results.push(...(await shown(stores, options, folder, held, tell)));
+    if (parts.has('sync')) results.push(...(await syncing(folder, signal, held)));
+    if (parts.has('growth')) {
       const tenfold = await inputOf(options.traces * 10, options, signal, tell);
       const grown = grownWorkspaces(folder);
       results.push(...(await held(growthContest(input, tenfold, grown, folder, signal))));

@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util';
 
+/** What can be measured by itself. */
+export const PARTS = ['import', 'questions', 'replay', 'screen', 'sync', 'growth'] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface BenchOptions {
   traces: number;
   rounds: number;
   seed: number;
   json: boolean;
-  growth: boolean;
+  parts: ReadonlySet<Part>;
   clean: boolean;
 }
 
-export const USAGE = `npm run bench -- [--small] [--growth] [--json] [--rounds N] [--seed N]
+export const USAGE = `npm run bench -- [--small] [--growth] [--only PART,…] [--json] [--rounds N] [--seed N]
   --small     100,000 traces instead of 1,000,000
   --growth    also ten times as many traces, for what may not get slower
+  --only      some of it: ${PARTS.join(', ')}
   --json      one JSON document instead of tables
   --rounds N  instead of 5, or 3 with --small
   --seed N    other traces
@@ -25,6 +30,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     options: {
       small: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
+      only: { type: 'string' },
       json: { type: 'boolean', default: false },
       clean: { type: 'boolean', default: false },
       rounds: { type: 'string' },
@@ -36,9 +42,19 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     rounds: wholeNumber('rounds', values.rounds) ?? (values.small ? 3 : 5),
     seed: wholeNumber('seed', values.seed) ?? 1,
     json: values.json,
-    growth: values.growth,
+    parts: partsOf(values.only, values.growth),
     clean: values.clean,
   };
+}
+
+function partsOf(only: string | undefined, growth: boolean): Set<Part> {
+  if (only === undefined) return new Set(PARTS.filter((part) => part !== 'growth' || growth));
+  const named = only.split(',').map((name) => {
+    const part = PARTS.find((one) => one === name);
+    if (part === undefined) throw new TypeError(`--only takes ${PARTS.join(', ')}, separated by commas`);
+    return part;
+  });
+  return new Set(growth ? [...named, 'growth'] : named);
 }
 
 function wholeNumber(option: string, text: string | undefined): number | null {

@@ -16,6 +16,8 @@ const OPERATIONS = [
   ['RDS', 'instance', 'createBackup'],
 ] as const;
 const USERS = ['ada', 'bruno', 'chen', 'deploy-bot', 'emre', 'farid'] as const;
+const RESOURCES = 20_000;
+const ADDRESSES = 300;
 const DOMAIN = { id: '2306579dc99f4c8690b14b68e734fcd9', name: 'acme' };
 
 /** A shelf of any length that holds nothing. */
@@ -42,7 +44,9 @@ function recordOf({ seed }: GeneratedPlan, index: number, recordedAt: number): C
   const user = pick(USERS, roll(3));
   const failed = roll(4) % 20 === 0;
   const code = failed ? 403 : 200;
-  const address = roll(5);
+  // An account has so many places and things, however long it is watched.
+  const address = noise(seed, roll(5) % ADDRESSES, 15);
+  const resource = noise(seed, roll(10) % RESOURCES, 16);
   return {
     trace_id: idOf({ seed }, index),
     record_time: recordedAt,
@@ -52,8 +56,8 @@ function recordOf({ seed }: GeneratedPlan, index: number, recordedAt: number): C
     trace_type: pick(['ConsoleAction', 'ApiCall', 'SystemAction'], roll(9)),
     service_type: service,
     resource_type: type,
-    resource_id: `${hex(roll(10))}-0d1d-41ce-9690-${hex(roll(11))}0001`,
-    resource_name: `${type}-${roll(12) % 400}`,
+    resource_id: `${hex(resource)}-0d1d-41ce-9690-${hex(resource)}0001`,
+    resource_name: `${type}-${resource % 4_000}`,
     source_ip: `10.${address & 255}.${(address >> 8) & 255}.${(address >> 16) & 255}`,
     api_version: 'v1.0',
     // Both documented forms of each.

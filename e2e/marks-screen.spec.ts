@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { barriersOn } from './fixtures/accessibility.ts';
 import { expect, test } from './fixtures/app.ts';
@@ -114,6 +115,71 @@ test('all marks are seen in one place, searched, gone to, removed and brought ba
   await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue('resource_name = port-7');
   await page.goBack();
   await expect(marked(page)).toBeVisible();
+  await page.setViewportSize({ width: 900, height: 600 });
+  expect(await barriersOn(page), 'narrow').toEqual([]);
+});
+
+test('marks are taken along in a file, taken in elsewhere beside what is there, and taken back at one stroke', async ({
+  app,
+  page,
+}) => {
+  const traces = Array.from({ length: 3 }, (_, at) =>
+    trace(`t${at}`, { time: START + at * MINUTE, resource_name: `port-${at}` }),
+  );
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'few.ndjson', lines(traces)));
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '4');
+  // A workspace without marks writes none, and takes in those of a file from the palette.
+  const mark = (id: string, members: object = {}): object => ({
+    ...{ provider: 'huawei', trace_id: id, digest: null, bookmarked: true, tags: ['review'], note: '' },
+    ...{ judged: null, changed_at: '2026-01-01T00:00:00.000Z', ...members },
+  });
+  const file = put(
+    app.folder,
+    'marks.json',
+    JSON.stringify({
+      tracebell_marks: 1,
+      marks: [mark('t0', { note: 'who was this?' }), mark('t1'), mark('elsewhere')],
+    }),
+  );
+  const bring = async (path: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Command palette' }).fill('Import marks');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(path);
+  };
+  await bring(file);
+  await expect(page.getByText('Marks put on 2 traces.')).toBeVisible();
+  await expect(page.getByText(/^1 mark was left out.*\(elsewhere\)/)).toBeVisible();
+  await page.getByRole('link', { name: 'All marks' }).click();
+  await expect(page.getByText('2 marked traces')).toBeVisible();
+  await expect(marked(page).getByText('who was this?')).toBeVisible();
+  await bring(file);
+  await expect(page.getByText('No trace got a mark. 2 traces had all of it already.')).toBeVisible();
+
+  await bring(
+    put(app.folder, 'wrong.json', JSON.stringify({ tracebell_marks: 1, marks: [{ provider: 'moon' }] })),
+  );
+  await expect(page.getByText('This is no file of marks, so nothing of it was taken in.')).toBeVisible();
+  await expect(page.getByText(/marks\.0\.provider: expected/)).toBeVisible();
+  await expect(page.getByText('2 marked traces')).toBeVisible();
+
+  const exported = page.getByRole('button', { name: 'Export marks…' });
+  await expect(exported).toBeEnabled();
+  if (app.answerDialog === null) {
+    const download = page.waitForEvent('download');
+    await exported.click();
+    const text = readFileSync(await (await download).path(), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      tracebell_marks: 1,
+      marks: [{ trace_id: 't0', note: 'who was this?', tags: ['review'] }, { trace_id: 't1' }],
+    });
+  }
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: 'No trace is marked yet.' })).toBeVisible();
+  await expect(exported).toBeDisabled();
   await page.setViewportSize({ width: 900, height: 600 });
   expect(await barriersOn(page), 'narrow').toEqual([]);
 });

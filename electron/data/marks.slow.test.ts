@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Task } from '../../shared/model/task.ts';
@@ -126,4 +126,62 @@ test('a mark that was answered for outlives a kill, also while an import is unde
     [2, false, 'before the end'],
   ]);
   await next.close();
+});
+
+test('marks travel in a file: nothing is lost, nothing doubled, and what cannot be placed is told', async () => {
+  const { data, place } = await filled();
+  await data.get('marks.set', {
+    changes: [
+      { rows: [3, 5], isBookmarked: true, addTags: ['Open'] },
+      { rows: [5], note: 'theirs', judged: 'noise' },
+    ],
+  });
+  const file = join(place, 'marks.json');
+  expect(await data.get('marks.write', { path: file, replace: false })).toEqual({ marks: 2 });
+  expect(await data.codeOf('marks.write', { path: file, replace: false })).toBe('export-exists');
+  const { text } = await data.get('marks.text', {});
+  expect(readFileSync(file, 'utf8')).toBe(text);
+  const again = await data.get('marks.import', { text });
+  expect(again).toMatchObject({ taken: 0, same: 2, unknown: 0, otherContent: 0, cut: 0, after: [] });
+
+  const other = startData({ folder: tempFolder() });
+  await other.get('workspace.create', { path: join(tempFolder(), 'b.tracebell') });
+  // Trace 3 is not among these.
+  await read(other, place, 'b.ndjson', 4, 12);
+  const row = (await rowsOf(other, ALL)).rows.find(({ trace_id }) => trace_id === traceIdOf(5))?.row ?? -1;
+  await other.get('marks.set', { changes: [{ rows: [row], addTags: ['open', 'mine'], note: 'mine' }] });
+  const taken = await other.get('marks.import', { text });
+  expect(taken).toMatchObject({ taken: 1, same: 0, unknown: 1, unknownIds: [traceIdOf(3)], otherContent: 0 });
+  expect((await other.get('traces.open', { row })).mark).toMatchObject({
+    ...{ isBookmarked: true, tags: ['mine', 'open'], note: 'theirs\n\nmine', judged: 'noise' },
+  });
+  expect(await other.get('marks.import', { text })).toMatchObject({ taken: 0, same: 1, unknown: 1 });
+
+  const whole = JSON.parse(text) as { marks: [object, object] };
+  // Marked where the trace said something else; and under a provider that has no such trace.
+  const changed = whole.marks.map((mark, at) => ({
+    ...{ ...mark, digest: '0'.repeat(32), note: 'else', trace_id: traceIdOf(6) },
+    ...(at === 1 && { provider: 'aws' }),
+  }));
+  expect(
+    await other.get('marks.import', { text: JSON.stringify({ ...whole, marks: changed }) }),
+  ).toMatchObject({ taken: 1, otherContent: 1, unknown: 1 });
+  const before = await other.get('marks.text', {});
+  const [first] = whole.marks;
+  for (const wrong of [
+    '',
+    '{',
+    '[]',
+    'null',
+    JSON.stringify({ tracebell_views: 1, views: [] }),
+    JSON.stringify({ ...whole, tracebell_marks: 2 }),
+    JSON.stringify({ ...whole, marks: [first, { ...first, colour: 1 }] }),
+    JSON.stringify({ ...whole, marks: [{ ...first, tags: ['x'.repeat(65)] }] }),
+    JSON.stringify({ ...whole, marks: [{ ...first, judged: 'maybe' }] }),
+    JSON.stringify({ ...whole, marks: [{ ...first, changed_at: 'yesterday' }] }),
+    JSON.stringify({ ...whole, marks: [{ ...first, note: 7 }] }),
+  ])
+    expect(await other.codeOf('marks.import', { text: wrong }), wrong).toBe('mark-file-wrong');
+  expect(await other.get('marks.text', {})).toEqual(before);
+  expect(await other.get('marks.import', { text: `\uFEFF${text}` })).toMatchObject({ taken: 0 });
 });

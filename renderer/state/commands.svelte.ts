@@ -16,6 +16,7 @@ import { traceExport } from './trace-export.svelte.ts';
 import { atHand } from './traces/at-hand.svelte.ts';
 import { browse } from './traces/browse.svelte.ts';
 import { listColumns } from './traces/list-columns.svelte.ts';
+import { markFiles } from './traces/mark-files.ts';
 import { marking } from './traces/marking.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
 import { picked } from './traces/picked.svelte.ts';
@@ -98,6 +99,8 @@ const runs: Record<CommandId, Run> = {
   'mark.noise': () => marking.judge('noise'),
   'mark.undo': () => marks.undo(),
   'marks.show': () => route.go('traces', MARKS),
+  'marks.export': () => markFiles.save(),
+  'marks.import': () => markFiles.choose(),
   ...themes,
   ...languages,
   'imports.show': () => route.go('overview', 'imports'),

@@ -1,5 +1,6 @@
 import type { ImportRun, ImportTotals } from '../../shared/model/imports.ts';
 import type { RecoveryReport } from '../../shared/model/recovery.ts';
+import type { MarksTakenIn } from '../../shared/model/mark-file.ts';
 import type { SyncMissing } from '../../shared/model/sync.ts';
 import type { RatingKept } from '../../shared/model/trace.ts';
 import type { ConditionRefusal } from '../../shared/notification/add-condition.ts';
@@ -24,6 +25,8 @@ export type News =
     }
   | { kind: 'chart-saved'; path: string }
   | { kind: 'sample-removed' }
+  | { kind: 'marks-exported'; path: string }
+  | { kind: 'marks-imported'; told: MarksTakenIn }
   | { kind: 'settings'; what: 'exported'; path: string }
   | { kind: 'settings'; what: 'imported' | 'reset'; undo: () => Promise<void> }
   /** A damaged workspace was read into a new one, at the path. */

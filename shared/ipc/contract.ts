@@ -55,6 +55,7 @@ import type {
 } from '../model/live-test.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import type { MemberCell } from '../model/member-cell.ts';
+import type { MarksTakenIn } from '../model/mark-file.ts';
 import type { MarkChange, MarkCounts, MarkedRow, MarkedTrace, MarksChanged } from '../model/mark.ts';
 import type {
   DraftContent,
@@ -176,6 +177,11 @@ export interface DataCalls {
   'marks.list': { input: { search: string; offset: number; limit: number }; output: Slice<MarkedTrace> };
   /** Of what a query finds. */
   'marks.tags': { input: { query: Query }; output: MarkCounts };
+  /** All of them as the text of a file, each with the trace that it is on. */
+  'marks.text': { input: Nothing; output: { text: string } };
+  'marks.write': { input: { path: string; replace: boolean }; output: { marks: number } };
+  /** Puts the marks of a file beside those that are there; of a file that is wrong, nothing. */
+  'marks.import': { input: { text: string }; output: MarksTakenIn };
   /** Writes what a query finds, or the rows named, to a file. */
   'traces.export': { input: ExportRequest; output: { taskId: string } };
   /** What a draft would have done with the traces of a window. Null where the asker has asked for something newer meanwhile. */

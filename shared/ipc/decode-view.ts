@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PAGE_ORDERS } from '../model/browse.ts';
+import type { FormProblem } from '../model/file-form.ts';
 import type { ListColumn } from '../model/list-column.ts';
 import {
   RULE_COLOURS,
@@ -10,10 +11,10 @@ import {
   type NamedView,
   type ScreenState,
   type TraceView,
-  type ViewFileProblem,
 } from '../model/trace-view.ts';
 import { TEXT_LIMIT } from '../query/language/limits.ts';
 import { isListColumn } from '../query/member-column.ts';
+import { formProblems } from './form-problems.ts';
 
 const instant = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(instant, v.minValue(0));
@@ -114,37 +115,13 @@ export function readScreen(content: unknown): ScreenState | null {
   return result.success ? result.output : null;
 }
 
-const PROBLEMS_TOLD = 5;
-const CHARACTERS_TOLD = 120;
-
 /** The views of a file, all of them, or what is wrong with it. */
-export function readViewFile(content: unknown): NamedView[] | ViewFileProblem[] {
+export function readViewFile(content: unknown): NamedView[] | FormProblem[] {
   const result = v.safeParse(viewFile, content);
   if (result.success) return result.output.views;
-  return result.issues.slice(0, PROBLEMS_TOLD).map((issue) => ({
-    path: cut(v.getDotPath(issue) ?? ''),
-    kind: issue.type === 'strict_object' ? kindOf(issue) : 'wrong',
-    // A check has no expectation that could be written; its message says what is wrong.
-    expected: issue.type === 'check' ? '' : cut(issue.expected ?? ''),
-    found: cut(issue.type === 'check' ? JSON.stringify(issue.input) : issue.received),
-  }));
+  return formProblems(result.issues);
 }
 
-export function isViewFileProblem(found: NamedView | ViewFileProblem): found is ViewFileProblem {
+export function isFormProblem(found: NamedView | FormProblem): found is FormProblem {
   return 'kind' in found;
-}
-
-function kindOf({
-  expected,
-  received,
-}: {
-  expected: string | null;
-  received: string;
-}): ViewFileProblem['kind'] {
-  if (expected === 'never') return 'unknown';
-  return received === 'undefined' ? 'missing' : 'wrong';
-}
-
-function cut(text: string): string {
-  return text.length > CHARACTERS_TOLD ? `${text.slice(0, CHARACTERS_TOLD)}…` : text;
 }

@@ -184,6 +184,9 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   ],
   'marks.list': [{ search: '', offset: 0, limit: 50 }],
   'traces.paths': [{ query: { kind: 'all' } }],
+  'marks.text': [{}],
+  'marks.write': [{ path: '/a.json', replace: true }],
+  'marks.import': [{ text: '{}' }],
   'marks.tags': [{ query: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } }],
   'traces.export': [
     {

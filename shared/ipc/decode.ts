@@ -31,6 +31,7 @@ import { networkSettings, proxyPassword } from './decode-network.ts';
 import { cloudRead } from './decode-read.ts';
 import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
+import { LONGEST_MARK_FILE } from '../model/mark-file.ts';
 import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
@@ -175,6 +176,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'marks.retag': v.strictObject({ tag, to: v.nullable(tag) }),
   'marks.list': v.strictObject({ search, ...slice }),
   'marks.tags': v.strictObject({ query }),
+  'marks.text': nothing,
+  'marks.write': v.strictObject({ path, replace: v.boolean() }),
+  'marks.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(LONGEST_MARK_FILE)) }),
   'traces.export': v.strictObject({
     path,
     format: v.picklist(EXPORT_FORMATS),

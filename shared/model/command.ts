@@ -72,6 +72,8 @@ export const COMMANDS = [
   { id: 'mark.noise', group: 'mark', keys: 'X', needs: 'traces-at-hand' },
   { id: 'mark.undo', group: 'mark', keys: 'Z', needs: 'traces-at-hand' },
   { id: 'marks.show', group: 'mark', needs: 'workspace' },
+  { id: 'marks.export', group: 'mark', needs: 'workspace' },
+  { id: 'marks.import', group: 'mark', needs: 'writable-workspace' },
   { id: 'drafts.undo', group: 'go', keys: 'U', needs: 'writable-workspace' },
   { id: 'theme.system', group: 'view' },
   { id: 'theme.light', group: 'view' },

@@ -2,7 +2,7 @@ import type { CloudFailureDetails } from './cloud-failure.ts';
 import type { DraftProblem } from './draft-problem.ts';
 import type { TaskKind } from './task.ts';
 import type { DrawRefusal } from './stored-draft.ts';
-import type { ViewFileProblem } from './trace-view.ts';
+import type { FormProblem } from './file-form.ts';
 
 /**
  * What can go wrong outside our own code, by code, with the details its sentence needs. Codes cross the wire;
@@ -54,7 +54,8 @@ export interface FailureDetails extends CloudFailureDetails {
   'view-name-taken': { name: string };
   'view-unknown': { id: number };
   'view-limit': { limit: number };
-  'view-file-wrong': { problems: ViewFileProblem[] };
+  'view-file-wrong': { problems: FormProblem[] };
+  'mark-file-wrong': { problems: FormProblem[] };
   'path-relative': { path: string };
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };

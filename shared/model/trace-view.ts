@@ -73,16 +73,6 @@ export interface NamedView {
   view: TraceView;
 }
 
-/** What is wrong with a place of a file: in words that hold for any place. */
-export interface ViewFileProblem {
-  /** Like `views.0.order`; empty for the whole. */
-  path: string;
-  kind: 'wrong' | 'missing' | 'unknown';
-  /** What may stand there, and what does. */
-  expected: string;
-  found: string;
-}
-
 /** The screen as it was left, kept by the application for each workspace. */
 export interface ScreenState {
   view: TraceView;

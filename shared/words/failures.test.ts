@@ -67,6 +67,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'view-name-taken': [{ name: 'Last week' }],
   'view-unknown': [{ id: 7 }],
   'view-limit': [{ limit: 500 }],
+  'mark-file-wrong': [{ problems: [{ path: 'marks.0', kind: 'missing', expected: '', found: '' }] }],
   'view-file-wrong': [
     { problems: [{ path: '', kind: 'wrong', expected: 'JSON', found: 'Unexpected end' }] },
     {

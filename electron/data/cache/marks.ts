@@ -83,6 +83,16 @@ export function tagsInUse(db: Reader): string[] {
   return db.prepare<[], string>('SELECT DISTINCT t.value FROM mark m, json_each(m.tags) t').pluck().all();
 }
 
+/** The trace that each marked row is of. */
+export function markIdentities(db: Reader): Map<number, TraceIdentity> {
+  const marks = db
+    .prepare<[], TraceIdentity & { row: number }>(
+      'SELECT row, provider, trace_id AS traceId, digest FROM mark',
+    )
+    .all();
+  return new Map(marks.map(({ row, ...identity }) => [row, identity]));
+}
+
 /** Rows that nothing takes out: marked ones, and those that stand for marked ones. */
 export function markedRows(db: Reader): Set<number> {
   const rows = db

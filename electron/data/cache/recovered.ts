@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { JsonObject } from '../../../shared/model/json.ts';
+import { fileMark, markFileText, type FileMark } from '../../../shared/model/mark-file.ts';
+import type { Judgement } from '../../../shared/model/mark.ts';
 import type { Lost, RecoveryReport } from '../../../shared/model/recovery.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import { heldCounts } from './held.ts';
@@ -84,7 +86,7 @@ function mendTraces(
   const marks = takeMarks(db, lost);
   for (const range of lost) removeRows(db, range);
   if (lostRows > 0) forgetWhatWasProven(db);
-  if (marks.length > 0) writeFileSync(marksFile, `${JSON.stringify(marks, null, 2)}\n`, { mode: 0o600 });
+  if (marks.length > 0) writeFileSync(marksFile, markFileText(marks), { mode: 0o600 });
   const count = (table: string): number =>
     Number(db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get());
   const report: RecoveryReport = {
@@ -137,17 +139,8 @@ function keepNumbersTaken(from: Reader, db: Writer): void {
   for (const { name, seq } of taken) update.run(seq, name);
 }
 
-interface MarkTaken {
-  provider: string;
-  traceId: string;
-  isBookmarked: boolean;
-  tags: unknown;
-  note: string;
-  judged: string | null;
-}
-
 /** Takes off the marks of traces that are lost: what somebody wrote is handed out, not dropped. */
-function takeMarks(db: Writer, lost: readonly RowRange[]): MarkTaken[] {
+function takeMarks(db: Writer, lost: readonly RowRange[]): FileMark[] {
   const isLost = (row: number): boolean =>
     lost.some(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows);
   const marks = db
@@ -161,22 +154,28 @@ function takeMarks(db: Writer, lost: readonly RowRange[]): MarkTaken[] {
         isBookmarked: number;
         tags: string;
         note: string;
-        judged: string | null;
+        judged: Judgement | null;
+        digest: string;
+        changedAt: number;
       }
     >(
       `SELECT m.row, coalesce(s.by_row, m.row) AS standsAt, m.provider, m.trace_id AS traceId,
-         m.is_bookmarked AS isBookmarked, m.tags, m.note, m.judged
+         m.is_bookmarked AS isBookmarked, m.tags, m.note, m.judged, m.digest, m.changed_at AS changedAt
        FROM mark m LEFT JOIN superseded s ON s.row = m.row ORDER BY m.row`,
     )
     .all();
   const remove = db.prepare('DELETE FROM mark WHERE row = ?');
   return marks
     .filter(({ row, standsAt }) => isLost(row) && isLost(standsAt))
-    .map(({ row, provider, traceId, isBookmarked, tags, ...rest }) => {
+    .map(({ row, provider, traceId, digest, isBookmarked, tags, ...rest }) => {
       remove.run(row);
-      const { note, judged } = rest;
-      const read = JSON.parse(tags) as unknown;
-      return { provider, traceId, isBookmarked: isBookmarked === 1, tags: read, note, judged };
+      const read = JSON.parse(tags) as string[];
+      // Damage reaches everywhere, and a file that is not taken in again would help nobody.
+      const known = /^[0-9a-f]{32}$/.test(digest) ? digest : null;
+      return fileMark(
+        { provider, traceId, digest: known },
+        { ...rest, isBookmarked: isBookmarked === 1, tags: read },
+      );
     });
 }
 

@@ -30,6 +30,7 @@ import {
   type NoteInput,
 } from './sync/sync-jobs.ts';
 import { setMarks, type SetMarksInput } from './marks/set-marks.ts';
+import { takeInMarks, type TakeInMarksInput, type TakeInMarksOutcome } from './marks/take-in-marks.ts';
 import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
 
 /** Work that runs in a thread of its own, so that the data process goes on answering. */
@@ -42,6 +43,7 @@ export interface Jobs {
   changeSettings: { handle: Writer; input: RetentionInput; outcome: { removed: number } };
   changeDrafts: { handle: Writer; input: ChangeDraftsInput; outcome: { ids: number[] } };
   setMarks: { handle: Writer; input: SetMarksInput; outcome: MarksChanged };
+  takeInMarks: { handle: Writer; input: TakeInMarksInput; outcome: TakeInMarksOutcome };
   changeViews: { handle: Writer; input: ViewChangeInput; outcome: ViewChangeOutcome };
   beginSync: { handle: Writer; input: BeginSyncInput; outcome: number };
   keepPages: { handle: Writer; input: KeepPagesInput; outcome: KeepPagesOutcome };
@@ -60,7 +62,7 @@ export type JobName = keyof Jobs;
 
 /** What a person waits for, done in a moment: an import that is under way lets it in between two of its items. */
 export const SHORT_JOBS: ReadonlySet<JobName> = new Set<JobName>([
-  ...(['setMarks', 'changeDrafts', 'noteInJournal', 'keepSnapshots'] as const),
+  ...(['setMarks', 'takeInMarks', 'changeDrafts', 'noteInJournal', 'keepSnapshots'] as const),
 ]);
 
 export type { JobContext } from './job-context.ts';
@@ -97,6 +99,7 @@ export const JOBS: JobTable = {
 
   export: exportTraces,
   setMarks,
+  takeInMarks,
   beginSync,
   keepPages,
   keepSnapshots,

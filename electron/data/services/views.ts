@@ -1,15 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { isViewFileProblem, readView, readViewFile } from '../../../shared/ipc/decode-view.ts';
+import { isFormProblem, readView, readViewFile } from '../../../shared/ipc/decode-view.ts';
+import { parsedForm } from '../../../shared/ipc/form-problems.ts';
+import type { FormProblem } from '../../../shared/model/file-form.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../../shared/model/failure.ts';
-import {
-  VIEW_FILE_FORM,
-  type NamedView,
-  type SavedView,
-  type ViewFileProblem,
-} from '../../../shared/model/trace-view.ts';
+import { VIEW_FILE_FORM, type NamedView, type SavedView } from '../../../shared/model/trace-view.ts';
 import { storedViews, type StoredView } from '../cache/views.ts';
-import { draftBeside, exportFailure, exportPlace, placeExport, removeDraft } from './export/export-place.ts';
+import { writeText } from './export/write-text.ts';
 import type { ViewChange, ViewChangeOutcome } from './view-jobs.ts';
 import type { WorkspaceService } from './workspace.ts';
 
@@ -92,30 +88,12 @@ function fileText(views: readonly NamedView[]): string {
 }
 
 function viewsOf(text: string): NamedView[] {
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const found = error instanceof Error ? error.message : '';
-    throw refused([{ path: '', kind: 'wrong', expected: 'JSON', found }]);
-  }
-  const views = readViewFile(content);
-  const problems = (views as (NamedView | ViewFileProblem)[]).filter(isViewFileProblem);
+  const parsed = parsedForm(text);
+  if ('problems' in parsed) throw refused(parsed.problems);
+  const views = readViewFile(parsed.content);
+  const problems = (views as (NamedView | FormProblem)[]).filter(isFormProblem);
   if (problems.length > 0) throw refused(problems);
   return views as NamedView[];
 }
 
-const refused = (problems: ViewFileProblem[]): Failure => new Failure('view-file-wrong', { problems });
-
-function writeText(wanted: string, text: string, options: { replace: boolean; workspace: string }): void {
-  const place = exportPlace(wanted, options);
-  const draft = draftBeside(place);
-  try {
-    writeFileSync(draft, text, { flag: 'wx' });
-    placeExport(draft, place, options.replace);
-  } catch (error) {
-    throw exportFailure(error, place);
-  } finally {
-    removeDraft(draft);
-  }
-}
+const refused = (problems: FormProblem[]): Failure => new Failure('view-file-wrong', { problems });

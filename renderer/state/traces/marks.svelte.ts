@@ -6,6 +6,7 @@ import {
   type MarkChange,
   type MarkCounts,
   type MarkedRow,
+  type MarksChanged,
   type RowMark,
   type TraceMark,
 } from '../../../shared/model/mark.ts';
@@ -28,7 +29,8 @@ export type MarkDone =
   | 'undone'
   | 'useful'
   | 'noise'
-  | 'unjudged';
+  | 'unjudged'
+  | 'imported';
 
 /** A tag that is to be called otherwise everywhere; with null, that is to go. */
 interface Retag {
@@ -145,6 +147,14 @@ export const marks = {
     const isSame = session !== null && steps.at(-1)?.session === session;
     if (!isSame && back.length > 0) steps = [...steps, { back, session }].slice(-STEPS_KEPT);
     return true;
+  },
+  /** Of a file: what was put on traces can be taken back in one go. */
+  tookIn(answer: MarksChanged): void {
+    take(answer.at, answer.after);
+    const back = takeBack(answer);
+    if (back.length === 0) return;
+    said = 'imported';
+    steps = [...steps, { back, session: null }].slice(-STEPS_KEPT);
   },
   /** Calls a tag otherwise wherever it is. */
   async retag(tag: string, to: string | null): Promise<boolean> {

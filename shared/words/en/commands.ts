@@ -47,6 +47,8 @@ export const commands: Record<CommandId, string> = {
   'mark.noise': 'Judge the trace noise, or take it back',
   'mark.undo': 'Undo the last mark',
   'marks.show': 'All bookmarks, tags and notes',
+  'marks.export': 'Export marks to a file…',
+  'marks.import': 'Import marks from a file…',
   'theme.system': 'Theme: follow the system',
   'theme.light': 'Theme: light',
   'theme.dark': 'Theme: dark',

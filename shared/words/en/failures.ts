@@ -1,4 +1,5 @@
 import type { FailureCode, FailureDetails } from '../../model/failure.ts';
+import type { FormProblem } from '../../model/file-form.ts';
 import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
 import { cloudFailures } from './cloud.ts';
@@ -17,6 +18,15 @@ export interface FailureWords {
 export type FailureTable = { [Code in FailureCode]: (details: FailureDetails[Code]) => FailureWords };
 
 const language = 'en';
+
+function formProblem({ path, kind, expected, found }: FormProblem): string {
+  const place = path === '' ? 'the file' : shown(path);
+  if (kind === 'unknown') return `${place}: nothing of this name belongs there.`;
+  if (kind === 'missing') return `${place}: is missing.`;
+  return expected === ''
+    ? `${place}: ${shown(found)} cannot stand there.`
+    : `${place}: expected ${shown(expected)}, found ${shown(found)}.`;
+}
 
 export const failures: FailureTable = {
   ...cloudFailures,
@@ -200,16 +210,11 @@ export const failures: FailureTable = {
   }),
   'view-file-wrong': ({ problems }) => ({
     title: 'This is no file of views, so nothing of it was taken in.',
-    advice: problems
-      .map(({ path, kind, expected, found }) => {
-        const place = path === '' ? 'the file' : shown(path);
-        if (kind === 'unknown') return `${place}: a view has no such member.`;
-        if (kind === 'missing') return `${place}: is missing.`;
-        return expected === ''
-          ? `${place}: ${shown(found)} cannot stand there.`
-          : `${place}: expected ${shown(expected)}, found ${shown(found)}.`;
-      })
-      .join(' '),
+    advice: problems.map(formProblem).join(' '),
+  }),
+  'mark-file-wrong': ({ problems }) => ({
+    title: 'This is no file of marks, so nothing of it was taken in.',
+    advice: problems.map(formProblem).join(' '),
   }),
   'path-relative': ({ path }) => ({
     title: `“${path}” is not a full path.`,

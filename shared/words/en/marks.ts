@@ -5,6 +5,8 @@ const language = 'en';
 
 const number = (value: number): string => count(language, value);
 
+const traces = (value: number): string => `${number(value)} ${plural(value, 'trace', 'traces')}`;
+
 /** Bookmarks, tags and notes. */
 export const marks = {
   title: 'Marks',
@@ -74,6 +76,7 @@ export const marks = {
     noted: 'Note kept',
     removed: 'Marks removed',
     renamed: 'Tag renamed',
+    imported: 'Marks taken in',
     useful: 'Judged useful',
     noise: 'Judged noise',
     unjudged: 'Judgement removed',
@@ -87,4 +90,20 @@ export const marks = {
   more: (value: number) => `${number(value)} more`,
   copyLink: (address: string) => `Copy the address ${shown(address)}`,
   linkCopied: 'Copied',
+  file: {
+    export: 'Export marks…',
+    import: 'Import marks…',
+    name: (workspace: string) => `${workspace} marks`,
+    exported: (path: string) => `All marks of this workspace written to ${path}`,
+    taken: (taken: number, same: number) =>
+      [
+        taken === 0 ? 'No trace got a mark.' : `Marks put on ${traces(taken)}.`,
+        ...(same === 0 ? [] : [`${traces(same)} had all of it already.`]),
+      ].join(' '),
+    otherContent: (marked: number) =>
+      `${traces(marked)} of them ${plural(marked, 'says', 'say')} something else here than where ${plural(marked, 'it was', 'they were')} marked.`,
+    cut: (marked: number) => `${traces(marked)} had no room for all tags or the whole note.`,
+    unknown: (marked: number, ids: readonly string[]) =>
+      `${number(marked)} ${plural(marked, 'mark was', 'marks were')} left out: this workspace does not hold, or cannot tell apart, ${plural(marked, 'its trace', 'their traces')} (${ids.map((id) => shown(id)).join(', ')}${marked > ids.length ? ', …' : ''}). Read the traces in and import the file again.`,
+  },
 };

@@ -46,5 +46,6 @@ export const recovery = {
     `An import was cut off when Tracebell ended unexpectedly. ${count(language, files)} ${plural(files, 'file', 'files')} with ${count(language, added)} new ${plural(added, 'trace', 'traces')} had come in and are kept.`,
   bringAgain: 'Bring its files again to have the rest.',
   goOn: 'Go on',
-  lostMarks: (path: string) => `Notes and tags of lost traces are in ${path}.`,
+  lostMarks: (path: string) =>
+    `Marks of lost traces are in ${path}: import them in All marks once these traces are read again.`,
 };

@@ -47,6 +47,8 @@ export const commands: Record<CommandId, string> = {
   'mark.noise': '判断事件为噪声，或撤回',
   'mark.undo': '撤销上一次标记',
   'marks.show': '所有书签、标签和备注',
+  'marks.export': '将标记导出到文件…',
+  'marks.import': '从文件导入标记…',
   'theme.system': '主题：跟随系统',
   'theme.light': '主题：浅色',
   'theme.dark': '主题：深色',

@@ -1,4 +1,5 @@
 import type { FailureDetails } from '../../model/failure.ts';
+import type { FormProblem } from '../../model/file-form.ts';
 import type { FailureTable } from '../en/failures.ts';
 import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
@@ -10,6 +11,15 @@ import { copyTooMuch } from './picked.ts';
 import { cutOffAdvice } from './recovery.ts';
 
 const language = 'zh-CN';
+
+function formProblem({ path, kind, expected, found }: FormProblem): string {
+  const place = path === '' ? '文件' : shown(path);
+  if (kind === 'unknown') return `${place}：此处没有这个成员。`;
+  if (kind === 'missing') return `${place}：缺失。`;
+  return expected === ''
+    ? `${place}：此处不能为 ${shown(found)}。`
+    : `${place}：应为 ${shown(expected)}，实为 ${shown(found)}。`;
+}
 
 export const failures: FailureTable = {
   ...cloudFailures,
@@ -180,16 +190,11 @@ export const failures: FailureTable = {
   }),
   'view-file-wrong': ({ problems }) => ({
     title: '这不是视图文件，未导入任何内容。',
-    advice: problems
-      .map(({ path, kind, expected, found }) => {
-        const place = path === '' ? '文件' : shown(path);
-        if (kind === 'unknown') return `${place}：视图没有这个成员。`;
-        if (kind === 'missing') return `${place}：缺失。`;
-        return expected === ''
-          ? `${place}：此处不能为 ${shown(found)}。`
-          : `${place}：应为 ${shown(expected)}，实为 ${shown(found)}。`;
-      })
-      .join(''),
+    advice: problems.map(formProblem).join(''),
+  }),
+  'mark-file-wrong': ({ problems }) => ({
+    title: '这不是标记文件，未导入任何内容。',
+    advice: problems.map(formProblem).join(''),
   }),
   'path-relative': ({ path }) => ({ title: `“${path}”不是完整路径。`, advice: '请从驱动器或根文件夹开始。' }),
   'path-ends-in-space': ({ path }) => ({

@@ -67,6 +67,7 @@ export const marks: typeof en.marks = {
     noted: '已保存备注',
     removed: '标记已移除',
     renamed: '标签已重命名',
+    imported: '已导入标记',
     useful: '已判断为有用',
     noise: '已判断为噪声',
     unjudged: '已移除判断',
@@ -80,4 +81,19 @@ export const marks: typeof en.marks = {
   more: (value) => `另有 ${number(value)} 个`,
   copyLink: (address) => `复制地址 ${shown(address)}`,
   linkCopied: '已复制',
+  file: {
+    export: '导出标记…',
+    import: '导入标记…',
+    name: (workspace) => `${workspace} 标记`,
+    exported: (path) => `此工作区的所有标记已写入 ${path}`,
+    taken: (taken, same) =>
+      [
+        taken === 0 ? '没有事件获得标记。' : `已为 ${number(taken)} 条事件添加标记。`,
+        ...(same === 0 ? [] : [`${number(same)} 条事件已有全部标记。`]),
+      ].join(''),
+    otherContent: (marked) => `其中 ${number(marked)} 条事件的内容与标记时不同。`,
+    cut: (marked) => `${number(marked)} 条事件无法容纳全部标签或整条备注。`,
+    unknown: (marked, ids) =>
+      `${number(marked)} 个标记未导入：此工作区没有对应的事件，或无法区分（${ids.map((id) => shown(id)).join('、')}${marked > ids.length ? '…' : ''}）。请先读入这些事件，再导入此文件。`,
+  },
 };

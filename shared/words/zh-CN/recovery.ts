@@ -45,5 +45,5 @@ export const recovery: typeof en = {
     `Tracebell 意外结束，一次读取被中断。已读入 ${count(language, files)} 个文件，新增 ${count(language, added)} 个事件，均已保留。`,
   bringAgain: '请重新提供其文件以补全。',
   goOn: '继续',
-  lostMarks: (path) => `已丢失事件的备注和标签保存在 ${path}。`,
+  lostMarks: (path) => `已丢失事件的标记保存在 ${path}：重新读入这些事件后，可在“所有标记”中导入。`,
 };

@@ -9,6 +9,7 @@ import {
   type MarkedTrace,
   type MarksChanged,
 } from '../../../../shared/model/mark.ts';
+import type { MarksTakenIn } from '../../../../shared/model/mark-file.ts';
 import { foldCase } from '../../../../shared/query/fold-case.ts';
 import type { Reader } from '../../cache/handle.ts';
 import type { TraceIdentity } from '../../cache/marks.ts';
@@ -17,7 +18,9 @@ import type { Bitset } from '../../../core/columns/bitset.ts';
 import type { BrowseService } from '../browse/browse.ts';
 import type { HeldTraces } from '../browse/held-traces.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { writeText } from '../export/write-text.ts';
 import type { MarkBook, Marks } from './mark-book.ts';
+import { marksOf, marksText, placed } from './mark-file.ts';
 
 export interface MarkServiceOptions {
   workspace: WorkspaceService;
@@ -31,7 +34,9 @@ const READ_AT_ONCE = 16;
 
 /** Bookmarks, tags and notes. */
 export function markService({ workspace, browse, book, emit, now }: MarkServiceOptions): {
-  handlers: Handlers<'marks.set' | 'marks.retag' | 'marks.list' | 'marks.tags'>;
+  handlers: Handlers<
+    'marks.set' | 'marks.retag' | 'marks.list' | 'marks.tags' | 'marks.text' | 'marks.write' | 'marks.import'
+  >;
 } {
   const marks = (): Marks => book.of(workspace.need().reader, browse.held());
 
@@ -39,10 +44,7 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
     const { path, reader, writable } = workspace.needWriter();
     const held = browse.held();
     const changes = asked.map((one) => ({ ...one, rows: standing(reader, one.rows) }));
-    const identities = await identitiesOf(held, changes, () => {
-      // Another workspace may be open by now.
-      if (browse.held() !== held) throw new Failure('workspace-none-open', {});
-    });
+    const identities = await identitiesOf(held, changes, sameStill(held));
     const outcome = await writable.writer.run(
       'setMarks',
       { workspace: path, changes, identities, at: now(), isSpelled },
@@ -52,6 +54,26 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
     emit('marks.changed', { at: outcome.at, marks: outcome.after });
     return outcome;
   }
+
+  async function takeIn(text: string): Promise<MarksTakenIn> {
+    const read = marksOf(text);
+    const { path, writable } = workspace.needWriter();
+    const held = browse.held();
+    const { marks: found, otherContent, ...unknown } = await placed(held, read, sameStill(held));
+    const input = { workspace: path, marks: found, at: now() };
+    const { cut, ...outcome } = await writable.writer.run('takeInMarks', input, {
+      ...{ signal: new AbortController().signal, progress: () => undefined },
+    });
+    book.changed();
+    emit('marks.changed', { at: outcome.at, marks: outcome.after });
+    const others = outcome.after.filter(({ row }) => otherContent.has(row)).length;
+    return { ...outcome, ...unknown, otherContent: others, cut: cut.length };
+  }
+
+  /** Another workspace may be open by now. */
+  const sameStill = (held: HeldTraces) => (): void => {
+    if (browse.held() !== held) throw new Failure('workspace-none-open', {});
+  };
 
   return {
     handlers: {
@@ -73,6 +95,14 @@ export function markService({ workspace, browse, book, emit, now }: MarkServiceO
         const items = all.slice(offset, offset + limit).map((row) => markedTrace(held, known, row));
         return { total: all.length, items };
       },
+      'marks.text': () => ({ text: marksText(workspace.need().reader, browse.held(), marks()).text }),
+      'marks.write': ({ path, replace }) => {
+        const { path: own, reader } = workspace.need();
+        const { text, marks: count } = marksText(reader, browse.held(), marks());
+        writeText(path, text, { replace, workspace: own });
+        return { marks: count };
+      },
+      'marks.import': ({ text }) => takeIn(text),
       'marks.tags': ({ query }) => countsOf(marks(), browse.select(query).rows),
     },
   };

@@ -1,9 +1,9 @@
 import type { MarkChange, MarkedRow, MarksChanged } from '../../../../shared/model/mark.ts';
-import { foldCase } from '../../../../shared/query/fold-case.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
-import type { Reader, Writer } from '../../cache/handle.ts';
-import { deleteMark, insertMark, marksAt, tagsInUse, type TraceIdentity } from '../../cache/marks.ts';
-import { applied, isSameContent, merged, type Spelling } from './apply-change.ts';
+import type { Writer } from '../../cache/handle.ts';
+import { deleteMark, insertMark, marksAt, type TraceIdentity } from '../../cache/marks.ts';
+import { applied, isSameContent, merged } from './apply-change.ts';
+import { spellingOf } from './spelling.ts';
 
 export interface SetMarksInput {
   /** For the sentences of its failures. */
@@ -26,7 +26,8 @@ export function setMarks(
       .transaction((): MarksChanged => {
         const before = new Map<number, MarkedRow['mark']>();
         const after = new Map<number, MarkedRow['mark']>();
-        const spelling = isSpelled ? (tag: string) => tag : spellingIn(db, changes);
+        const hasTags = changes.some(({ addTags = [] }) => addTags.length > 0);
+        const spelling = isSpelled || !hasTags ? (tag: string) => tag : spellingOf(db);
         for (const change of changes)
           for (const row of change.rows) {
             const identity = identities.get(row);
@@ -52,15 +53,3 @@ export function setMarks(
 
 const listOf = (marks: ReadonlyMap<number, MarkedRow['mark']>): MarkedRow[] =>
   [...marks].map(([row, mark]) => ({ row, mark }));
-
-/** A tag is spelled as it was at first, wherever it is put. */
-function spellingIn(db: Reader, changes: readonly MarkChange[]): Spelling {
-  if (changes.every(({ addTags = [] }) => addTags.length === 0)) return (tag) => tag;
-  const known = new Map(tagsInUse(db).map((tag): [string, string] => [foldCase(tag), tag]));
-  return (tag) => {
-    const folded = foldCase(tag);
-    const spelled = known.get(folded) ?? tag;
-    known.set(folded, spelled);
-    return spelled;
-  };
-}

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readMarkFile } from '../../../../shared/ipc/decode-mark-file.ts';
 import { isNothing, type RecoveryReport } from '../../../../shared/model/recovery.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import { ALL_TRACES } from '../../../../shared/query/query.ts';
@@ -170,7 +171,10 @@ test('whatever pages are destroyed: what is kept is as it was, the rest is count
         expect(report.traces.kept + (report.traces.lost as { count: number }).count).toBe(TRACES);
         for (const row of rows) expect(textOf(row)).toBe(before.get(row.row));
         const isMarkGone = !rows.some(({ row }) => row === MARKED);
-        if (report.lostMarks !== null) expect(readFileSync(report.lostMarks, 'utf8')).toContain('why');
+        if (report.lostMarks !== null)
+          expect(readMarkFile(readFileSync(report.lostMarks, 'utf8'))).toMatchObject({
+            marks: [{ note: 'why' }],
+          });
         if (isMarkGone) expect(report.marks.kept).toBe(0);
         expect(report.marks.kept === 1 || !isNothing(report.marks.lost)).toBe(true);
         // It takes what was lost once more.

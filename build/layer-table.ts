@@ -54,7 +54,12 @@ export const LAYERS: readonly Layer[] = [
 
   { files: 'electron/host/**', may: ['shared'], node: true },
   { files: 'electron/serve/**', may: ['electron/host', 'shared'], node: true },
-  { files: 'electron/main/**', may: ['electron/host', 'shared'], packages: ['electron'], node: true },
+  {
+    files: 'electron/main/**',
+    may: ['electron/host', 'shared'],
+    packages: ['electron', 'electron-updater', 'builder-util-runtime'],
+    node: true,
+  },
   // Joins the window and the command line.
   {
     files: 'electron/program/**',

@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { barriersOn } from './fixtures/accessibility.ts';
+import { description, LATEST, startFeedServer } from './stand-in/feed-server.ts';
 import { callIn, expect, test as base } from './stand-in/fixture.ts';
 import { packagedMain } from './stand-in/packaged-app.ts';
+import { framePage } from './stand-in/steps.ts';
 
 const test = base.extend<object, { main: string }>({
   main: [
@@ -27,6 +29,18 @@ test.describe('the packaged app', () => {
     await expect(page.getByRole('heading', { name: 'This is a sample' })).toBeVisible();
     expect(existsSync(join(home, 'sample'))).toBe(true);
     expect(await barriersOn(page)).toEqual([]);
+  });
+
+  test('tells of a newer version, with the updater that was packed', async ({ desktop, main, home }) => {
+    const feed = await startFeedServer();
+    feed.put(LATEST, description('9.9.9', 'x'));
+    const updates = { policy: 'notify', feed: feed.address };
+    writeFileSync(join(home, 'settings.json'), JSON.stringify({ updates }));
+    const page = await framePage(await desktop({ main, settings: { packaged: true } }));
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect(page.getByRole('region', { name: 'Updates' }).getByRole('status')).toContainText('9.9.9');
+    await feed.close();
   });
 
   test('opens the workspace it was started with', async ({ desktop, main, files }) => {

@@ -22,7 +22,7 @@ test('a workspace opens in the app on every system', () => {
   expect(config.fileAssociations).toMatchObject([{ ext: 'tracebell', role: 'Editor' }]);
 });
 
-test('the app looks nowhere for newer versions of itself', () => {
+test('no feed of newer versions is packaged', () => {
   expect(config.publish).toBeNull();
 });
 

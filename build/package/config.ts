@@ -48,7 +48,7 @@ export function packageConfig(input: ConfigInput): Configuration {
     // Of the checkout alone.
     extraMetadata: { optionalDependencies: null, bin: null, allowScripts: null },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
-    // The app looks nowhere for newer versions of itself.
+    // No feed is packaged: a person names one, or nothing is asked.
     publish: null,
     afterPack,
     fileAssociations: [

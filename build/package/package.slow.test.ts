@@ -121,6 +121,20 @@ describe.skipIf(process.platform !== 'linux')('npm run package', () => {
     expect(readdirSync(resources).sort()).toEqual(['LICENSE.txt', 'app.asar', 'app.asar.unpacked']);
   });
 
+  test('with an updater that is not loaded before it is needed', () => {
+    const folder = 'dist/electron/';
+    const sourceOf = (file: string): string => extractFile(archive, folder + file).toString('utf8');
+    const seen = new Set(['main.js']);
+    for (const file of seen)
+      for (const [, from = '', name = ''] of sourceOf(file).matchAll(
+        /^import .*?"(\.\/|\.\.\/)([\w./-]+)";$/gm,
+      ))
+        seen.add(file.includes('/') && from === './' ? `assets/${name}` : name);
+    expect([...seen].length).toBeGreaterThan(3);
+    expect([...seen].filter((file) => sourceOf(file).includes('AppImageUpdater'))).toEqual([]);
+    expect(filesIn(archive).filter((file) => /open-feed/.test(file))).toHaveLength(1);
+  });
+
   test('with the languages of the app, and no others', () => {
     expect(readdirSync(join(output, 'linux-unpacked/locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
   });

@@ -1,4 +1,4 @@
-import type { CustomScheme, Rectangle, WebPreferences } from 'electron';
+import type { CustomScheme, ProxyConfig, Rectangle, WebPreferences } from 'electron';
 
 /** The machine that the app finds itself on. */
 export interface StandInSettings {
@@ -69,6 +69,8 @@ export interface StandInState {
   openedOutside: string[];
   notifications: { title: string; body: string }[];
   spellChecker: boolean;
+  /** Sessions that the app made besides its own, with their proxies. */
+  partitions: Record<string, ProxyConfig | null>;
   recentDocuments: string[];
   /** Processes of `utilityProcess` that are alive. */
   utilityPids: number[];

@@ -12,7 +12,7 @@ import { isAllowed } from './preventable.ts';
 import { registeredSchemes } from './protocol.ts';
 import { secretStore } from './safe-storage.ts';
 import { openedOutside } from './shell.ts';
-import { theSession } from './session.ts';
+import { partitions, theSession } from './session.ts';
 import { utilityPids } from './utility-process.ts';
 import { testWatches } from './watch.ts';
 import { navigations } from './web-contents.ts';
@@ -32,6 +32,7 @@ const verbs: { [Name in Verb]: (input: Verbs[Name]['input']) => unknown } = {
     openedOutside,
     notifications: notificationsShown.map(({ title, body }) => ({ title, body })),
     spellChecker: theSession.spellChecker,
+    partitions: Object.fromEntries([...partitions].map(([name, { proxy }]) => [name, proxy])),
     recentDocuments: app.recentDocuments,
     utilityPids: utilityPids(),
   }),

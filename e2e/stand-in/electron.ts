@@ -14,6 +14,7 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu, MenuItem } from './menu.ts';
 export { nativeTheme } from './native-theme.ts';
+export { net } from './net.ts';
 export { Notification } from './notification.ts';
 export { protocol } from './protocol.ts';
 export { safeStorage } from './safe-storage.ts';

@@ -1,3 +1,4 @@
+import type { ProxyConfig } from 'electron';
 import { EventEmitter } from 'node:events';
 import { lifecycle } from './lifecycle.ts';
 import { protocol } from './protocol.ts';
@@ -18,6 +19,8 @@ type DevicePermission = (details: object) => boolean;
 class Session extends EventEmitter {
   readonly protocol = protocol;
   spellChecker = true;
+  /** Not of Electron: as the app set it. */
+  proxy: ProxyConfig | null = null;
   #beforeRequest: BeforeRequest | null = null;
   #request: PermissionRequest | null = null;
   #check: PermissionCheck | null = null;
@@ -39,6 +42,11 @@ class Session extends EventEmitter {
 
   setDevicePermissionHandler(handler: DevicePermission | null): void {
     this.#device = handler;
+  }
+
+  setProxy(config: ProxyConfig): Promise<void> {
+    this.proxy = config;
+    return Promise.resolve();
   }
 
   setSpellCheckerEnabled(enabled: boolean): void {
@@ -71,9 +79,18 @@ class Session extends EventEmitter {
 /** Not of Electron: for a test, which may look before the app is ready. */
 export const theSession = new Session();
 
+/** Not of Electron: those that the app made besides, by their names. */
+export const partitions = new Map<string, Session>();
+
 export const session = {
   get defaultSession(): Session {
     lifecycle.mustBeReady('session.defaultSession');
     return theSession;
+  },
+  fromPartition(name: string): Session {
+    lifecycle.mustBeReady('session.fromPartition');
+    const found = partitions.get(name) ?? new Session();
+    partitions.set(name, found);
+    return found;
   },
 };

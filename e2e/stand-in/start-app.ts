@@ -13,6 +13,8 @@ export interface AppOptions {
   /** The script Electron would run; the built one when not named. */
   main?: string;
   settings?: Partial<StandInSettings>;
+  /** What the system tells the app besides. */
+  env?: Readonly<Record<string, string>>;
   /** Guards to take out of the app's code. */
   loosen?: Loosening;
 }
@@ -47,7 +49,7 @@ const SETTINGS: StandInSettings = {
 
 /** Starts the app's main script with the stand-in where it asks for Electron. */
 export function startApp(
-  { home, settings, loosen = [], main = BUILT_MAIN }: AppOptions,
+  { home, settings, env = {}, loosen = [], main = BUILT_MAIN }: AppOptions,
   { address, contextId }: WindowPlace,
   args: readonly string[],
   folder?: string,
@@ -58,6 +60,7 @@ export function startApp(
     ...(folder === undefined ? {} : { cwd: folder }),
     env: {
       ...process.env,
+      ...env,
       // The test runner's own options are not the app's.
       NODE_OPTIONS: '',
       TRACEBELL_HOME: home,

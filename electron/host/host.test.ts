@@ -36,6 +36,8 @@ const HANDLERS: HostOptions['handlers'] = {
   'secrets.unlock': notHere,
   'secrets.reset': notHere,
   'page.open': notHere,
+  'updates.status': notHere,
+  'updates.check': notHere,
   'window.reload': () => ({}),
   'app.quit': () => {
     throw new Error('a mistake of ours');

@@ -25,6 +25,7 @@ import { closeBeforeQuit } from './quit.ts';
 import { readSecret, secretCalls } from './secrets.ts';
 import { followTasks } from './task-manners.ts';
 import { followHost, type ShownState } from './shown-state.ts';
+import { updateManners } from './updates/update-manners.ts';
 
 interface Begin {
   /** Where the built main, preload and data process lie. */
@@ -68,7 +69,7 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
     crashes,
     log,
     // On macOS the app goes on without a window.
-    mayClose: () => process.platform === 'darwin' || manners.mayEnd(),
+    mayClose: () => process.platform === 'darwin' || mayEnd(),
   });
   const open = requests.first();
   const secrets = {
@@ -77,6 +78,10 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
     platform: process.platform,
     raise: (failure: Failure) => host.raise(failure),
   };
+  const updates = updateManners({
+    ...{ host: () => host, window: () => window, settings: () => state.settings },
+    ...{ folder, words, log, readSecret: (name) => readSecret(secrets, name) },
+  });
   const host: Host = createHost({
     startData: utilityData(new URL('./data.js', dist), log),
     begin: { folder, version: app.getVersion(), ...(open === undefined ? {} : { open }) },
@@ -84,6 +89,7 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
       ...hostCalls(folder, window),
       ...dialogCalls(window, words),
       ...secretCalls(secrets),
+      ...updates.handlers,
       ...profileCalls(
         () => host,
         (name) => readSecret(secrets, name),
@@ -95,13 +101,18 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
   const manners = followTasks(host, () => window, words);
   routeCalls(host, window, log);
   const schedule = startSyncSchedule({ host, now: () => Date.now(), every: everyNowAndThen });
-  closeBeforeQuit(
-    () => manners.mayEnd(),
-    () => {
-      schedule.stop();
-      return host.close();
-    },
-  );
+  // Tasks first: what is agreed to about a newer version holds for an end that comes.
+  const mayEnd = (): boolean => {
+    if (manners.mayEnd()) return updates.mayEnd();
+    updates.askAgain();
+    return false;
+  };
+  closeBeforeQuit(mayEnd, async () => {
+    schedule.stop();
+    updates.stop();
+    await host.close();
+    updates.installAgreed();
+  });
 
   const actions = menuActions(host, window);
   const shown = new Set<string>();
@@ -113,7 +124,10 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
     if (path !== undefined) shown.add(path);
   };
   show();
-  followHost(host, state, show);
+  followHost(host, state, () => {
+    show();
+    updates.settingsChanged();
+  });
 
   window.show();
   requests.onRequest((path) => {

@@ -50,6 +50,11 @@ export function hostCalls({ version, folder, quit }: HostCallsOptions): Handlers
     },
     // A page in a browser reloads itself; there is nothing to do on this side.
     'window.reload': () => ({}),
+    // Not the app's own: whoever installed it brings it up to date.
+    'updates.status': () => ({ absent: 'serve', installs: false, look: { state: 'none' } }),
+    'updates.check': () => {
+      throw new Failure('updates-not-asked', { reason: 'serve' });
+    },
     'app.quit': () => {
       quit();
       return {};

@@ -14,6 +14,7 @@ const EVENT_NAMES = Object.keys({
   'snapshots.changed': true,
   'settings.changed': true,
   'tasks.changed': true,
+  'updates.changed': true,
   'failure.raised': true,
   'command.chosen': true,
 } satisfies Record<EventName, true>) as EventName[];

@@ -27,6 +27,8 @@ export type News =
   | { kind: 'sample-removed' }
   | { kind: 'marks-exported'; path: string }
   | { kind: 'marks-imported'; told: MarksTakenIn }
+  /** A newer version of the app. */
+  | { kind: 'update'; version: string; isFetched: boolean }
   | { kind: 'settings'; what: 'exported'; path: string }
   | { kind: 'settings'; what: 'imported' | 'reset'; undo: () => Promise<void> }
   /** A damaged workspace was read into a new one, at the path. */

@@ -22,6 +22,7 @@ import { bodySearch } from './traces/body-search.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
 import { screen } from './traces/screen.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
+import { updates } from './updates.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 let ready = $state(false);
@@ -55,6 +56,7 @@ export function start(): void {
       'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),
       'tasks.changed': ({ tasks: next }) => tasks.changed(next),
+      'updates.changed': ({ status }) => updates.changed(status),
       'failure.raised': () => void catchUp(),
       'command.chosen': ({ command }) => runCommand(command),
     },

@@ -75,6 +75,7 @@ import type { CloudRead } from '../model/cloud-read.ts';
 import type { NetworkFound } from '../model/network-settings.ts';
 import type { OpenSample } from '../model/sample.ts';
 import type { Settings } from '../model/settings.ts';
+import type { UpdateStatus } from '../model/updates.ts';
 import type { ColumnMapping } from '../model/sheet.ts';
 import type { Task } from '../model/task.ts';
 import type { CataloguedOperation } from '../model/operation-catalogue.ts';
@@ -390,6 +391,9 @@ export interface HostCalls {
   'page.open': { input: { address: string }; output: Nothing };
   'window.reload': { input: Nothing; output: Nothing };
   'app.quit': { input: Nothing; output: Nothing };
+  'updates.status': { input: Nothing; output: UpdateStatus };
+  /** Asks the feed of the settings for a newer version; `updates.changed` tells of each step. */
+  'updates.check': { input: Nothing; output: UpdateStatus };
 }
 
 export type Calls = DataCalls & HostCalls;
@@ -411,6 +415,8 @@ export interface Events {
   'snapshots.changed': Nothing;
   'settings.changed': { settings: Settings };
   'tasks.changed': { tasks: Task[] };
+  /** Of newer versions of the app. */
+  'updates.changed': { status: UpdateStatus };
   /** Something nobody was waiting for went wrong; `failures.take` says what. */
   'failure.raised': Nothing;
   /** A command chosen outside the page: the native menu. */

@@ -327,6 +327,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { theme: 'dark' },
     { language: 'zh-CN', openLastWorkspace: false, pivotMinutes: 60 },
     { pivotMinutes: 1 },
+    { updates: { policy: 'never', feed: '' } },
+    { updates: { policy: 'download', feed: 'https://example.com/feed' } },
     { pivotMinutes: 10_080 },
     { theme: 'system', language: 'system', openLastWorkspace: true },
   ],
@@ -405,6 +407,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'page.open': [{ address: 'https://vpc.example.com/v1' }],
   'window.reload': [{}],
   'app.quit': [{}],
+  'updates.status': [{}],
+  'updates.check': [{}],
 };
 
 const withGetter = (name: string, get: () => unknown): object =>
@@ -538,6 +542,9 @@ test.each<[CallName, unknown, string]>([
   ],
   ['settings.write', { network: { ...NETWORK, proxy: 'own' } }, 'network'],
   ['settings.write', { syncEvery: { p: 7 } }, 'syncEvery.p'],
+  ['settings.write', { updates: { policy: 'always', feed: '' } }, 'updates.policy'],
+  ['settings.write', { updates: { policy: 'notify', feed: 'http://example.com/' } }, 'updates.feed'],
+  ['settings.write', { updates: { policy: 'notify' } }, 'updates.feed'],
   [
     'profiles.read',
     { id: 'p', read: { kind: 'filter', tracker: 'system', from: 2, to: 2, filters: {} } },

@@ -34,6 +34,7 @@ import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
 import { LONGEST_MARK_FILE } from '../model/mark-file.ts';
 import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
+import { updateSettings } from './decode-updates.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
 import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
 import { assumed, judged, liveTest, testRows, tuning } from './decode-live-test.ts';
@@ -307,6 +308,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
       v.pipe(v.number(), v.integer(), v.minValue(DESIGNER_SHARE.least), v.maxValue(DESIGNER_SHARE.most)),
     ),
     network: v.exactOptional(networkSettings),
+    updates: v.exactOptional(updateSettings),
     syncEvery: v.exactOptional(
       v.pipe(v.record(id, v.picklist(SYNC_MINUTES)), v.maxEntries(PROFILE_LIMITS.profiles)),
     ),
@@ -343,6 +345,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'window.reload': nothing,
   'app.quit': nothing,
+  'updates.status': nothing,
+  'updates.check': nothing,
 };
 
 export const CALL_NAMES = Object.keys(decoders) as CallName[];

@@ -3,6 +3,7 @@ import type { DraftProblem } from './draft-problem.ts';
 import type { TaskKind } from './task.ts';
 import type { DrawRefusal } from './stored-draft.ts';
 import type { FormProblem } from './file-form.ts';
+import type { UpdatesAbsent } from './updates.ts';
 
 /**
  * What can go wrong outside our own code, by code, with the details its sentence needs. Codes cross the wire;
@@ -65,6 +66,8 @@ export interface FailureDetails extends CloudFailureDetails {
   'disk-full': { path: string };
   'disk-failed': { path: string; reason: string };
 
+  /** Newer versions cannot be looked for here, or as the settings are. */
+  'updates-not-asked': { reason: UpdatesAbsent | 'never' | 'no-feed' };
   'settings-unwritable': { path: string; reason: string };
   /** A file to be imported; the member that cannot be so, or null where it is no such file. */
   'settings-file-wrong': { member: string | null };

@@ -1,6 +1,7 @@
 import { DEFAULT_NETWORK_SETTINGS, type NetworkSettings } from './network-settings.ts';
 import type { TourPlace } from './tour.ts';
 import { DEFAULT_OVERVIEW, type OverviewChoices } from './overview-choices.ts';
+import { DEFAULT_UPDATE_SETTINGS, type UpdateSettings } from './updates.ts';
 
 /** What the application remembers about itself, on this machine, for this person. Never a secret. */
 export interface Settings {
@@ -19,6 +20,7 @@ export interface Settings {
   network: NetworkSettings;
   /** Of times, where nothing else is chosen for a workspace: `utc`, `local`, or a zone by its name. */
   zone: string;
+  updates: UpdateSettings;
 }
 
 export const SYNC_MINUTES = [15, 60, 360, 1440] as const;
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   syncEvery: {},
   network: DEFAULT_NETWORK_SETTINGS,
   zone: 'utc',
+  updates: DEFAULT_UPDATE_SETTINGS,
 };
 
 /** The language to show, given the choice and what the system asks for (BCP 47 tags, most wanted first). */

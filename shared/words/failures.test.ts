@@ -85,6 +85,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'folder-missing': [{ path }],
   'disk-full': [{ path }],
   'disk-failed': [{ path, reason }],
+  'updates-not-asked': (['serve', 'checkout', 'never', 'no-feed'] as const).map((reason) => ({ reason })),
   'settings-unwritable': [{ path, reason }],
   'settings-file-wrong': [{ member: null }, { member: 'theme' }],
   'settings-unreadable': [
@@ -219,6 +220,12 @@ test('kinds of one failure are told apart', () => {
 function isChoice(code: string, name: string): boolean {
   return (
     name === 'reason' &&
-    ['secret-store-unavailable', 'port-unavailable', 'draft-not-drawn', 'cloud-not-sent'].includes(code)
+    [
+      'secret-store-unavailable',
+      'port-unavailable',
+      'draft-not-drawn',
+      'cloud-not-sent',
+      'updates-not-asked',
+    ].includes(code)
   );
 }

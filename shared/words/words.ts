@@ -58,6 +58,7 @@ import * as enPublish from './en/publish.ts';
 import * as enPivot from './en/pivot.ts';
 import * as enTracePairs from './en/trace-pairs.ts';
 import * as enTraces from './en/traces.ts';
+import * as enUpdates from './en/updates.ts';
 import * as enVerdicts from './en/verdicts.ts';
 import * as zhConnections from './zh-CN/connections.ts';
 import * as zhDraftForm from './zh-CN/draft-form.ts';
@@ -91,6 +92,7 @@ import * as zhPublish from './zh-CN/publish.ts';
 import * as zhPivot from './zh-CN/pivot.ts';
 import * as zhTracePairs from './zh-CN/trace-pairs.ts';
 import * as zhTraces from './zh-CN/traces.ts';
+import * as zhUpdates from './zh-CN/updates.ts';
 import * as zhVerdicts from './zh-CN/verdicts.ts';
 import * as zhViews from './zh-CN/views.ts';
 
@@ -142,6 +144,7 @@ const en = {
   picked: enPicked.picked,
   pivot: enPivot.pivot,
   ...enTraces,
+  ...enUpdates,
   ...enVerdicts,
   ...enViews,
 };
@@ -197,6 +200,7 @@ const zhCN: Words = {
   picked: zhPicked.picked,
   pivot: zhPivot.pivot,
   ...zhTraces,
+  ...zhUpdates,
   ...zhVerdicts,
   ...zhViews,
 };

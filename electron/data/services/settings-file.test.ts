@@ -82,3 +82,16 @@ test('members that this version does not know are passed over, and those it lack
     language: 'en',
   });
 });
+
+test('where updates come from stays on its machine: it neither leaves with the file nor comes with one', () => {
+  const { exported, take, write, reset, settings } = started();
+  const updates = { policy: 'notify', feed: 'https://own.example.com/feed' } as const;
+  write({ updates });
+  expect(exported()).not.toContain('own.example.com');
+  const foreign = { policy: 'download', feed: 'https://elsewhere.example.com/feed' };
+  expect(take(file({ theme: 'dark', updates: foreign }))).toMatchObject({ theme: 'dark', updates });
+  // Also where it could not be so: nothing of it is looked at.
+  expect(take(file({ theme: 'light', updates: 7 }))).toMatchObject({ theme: 'light', updates });
+  reset();
+  expect(settings.current().updates).toEqual({ policy: 'never', feed: '' });
+});

@@ -10,6 +10,9 @@ import type { SettingsService } from './settings.ts';
 /** What the file says it is, so that no other JSON is taken for it. */
 const FORM = 'tracebell_settings';
 
+/** Stays on its machine: a file that somebody was handed must not say where the next version of the app comes from. */
+const OWN = 'updates' satisfies keyof Settings;
+
 /** Settings as a file that somebody takes to another machine, and back to what they are at first. No secret is among them. */
 export function settingsFileService(settings: SettingsService): {
   handlers: Handlers<'settings.export' | 'settings.import' | 'settings.reset'>;
@@ -18,7 +21,8 @@ export function settingsFileService(settings: SettingsService): {
   return {
     handlers: {
       'settings.export': ({ path, replace }) => {
-        const text = `${JSON.stringify({ [FORM]: 1, settings: settings.current() }, null, 2)}\n`;
+        const kept = Object.entries(settings.current()).filter(([name]) => name !== OWN);
+        const text = `${JSON.stringify({ [FORM]: 1, settings: Object.fromEntries(kept) }, null, 2)}\n`;
         if (path !== null) save(path, text, replace);
         return { text };
       },
@@ -36,7 +40,7 @@ function settingsIn(text: string): Partial<Settings> {
   const wanted = content['settings'];
   const found: Partial<Settings> = {};
   for (const name of Object.keys(DEFAULT_SETTINGS)) {
-    if (!Object.hasOwn(wanted, name)) continue;
+    if (name === OWN || !Object.hasOwn(wanted, name)) continue;
     try {
       Object.assign(found, decodeInput('settings.write', { [name]: wanted[name] }));
     } catch (error) {

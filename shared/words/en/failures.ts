@@ -249,6 +249,15 @@ export const failures: FailureTable = {
     advice: 'Check the drive or the network share, then try again.',
   }),
 
+  'updates-not-asked': ({ reason }) => ({
+    title: 'No newer version was looked for.',
+    advice: {
+      serve: 'Tracebell is updated where it was installed.',
+      checkout: 'The sources are updated where they came from.',
+      never: 'The settings say that nothing is asked; choose otherwise there.',
+      'no-feed': 'Name a feed in the settings.',
+    }[reason],
+  }),
   'settings-unwritable': ({ path, reason }) => ({
     title: `The change holds until you quit; it could not be saved to ${path} (${reason}).`,
     advice: 'Make the folder writable to keep settings.',

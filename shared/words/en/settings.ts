@@ -20,7 +20,7 @@ export const densitySetting = {
 export const settingsFile = {
   title: 'All settings',
   about:
-    'Settings of this page as a file, for another machine. Neither workspaces nor connections nor secrets are among them.',
+    'Settings of this page as a file, for another machine. Neither workspaces nor connections nor secrets are among them, nor where updates come from.',
   save: 'Export settings…',
   bring: 'Import settings…',
   reset: 'Reset to defaults',

@@ -223,6 +223,15 @@ export const failures: FailureTable = {
     advice: '请检查驱动器或网络共享，然后重试。',
   }),
 
+  'updates-not-asked': ({ reason }) => ({
+    title: '未查询新版本。',
+    advice: {
+      serve: '请在 Tracebell 的安装处更新。',
+      checkout: '请从源代码的来源更新。',
+      never: '设置为从不查询，可在设置中更改。',
+      'no-feed': '请在设置中填写更新源。',
+    }[reason],
+  }),
   'settings-unwritable': ({ path, reason }) => ({
     title: `更改在退出前有效；无法保存到 ${path}（${reason}）。`,
     advice: '请将该文件夹设为可写，以便保留设置。',

@@ -15,7 +15,7 @@ export const densitySetting: typeof en.densitySetting = {
 
 export const settingsFile: typeof en.settingsFile = {
   title: '全部设置',
-  about: '将此页的设置保存为文件，供其他机器使用。其中不含工作区、连接和密钥。',
+  about: '将此页的设置保存为文件，供其他机器使用。其中不含工作区、连接和密钥，也不含更新的来源。',
   save: '导出设置…',
   bring: '导入设置…',
   reset: '恢复默认设置',

@@ -34,7 +34,8 @@ const MOST_SIGN_INS = 3;
 export async function openFeed({ address, folder, version, way, log }: OpenFeedOptions): Promise<Feed> {
   await getNetSession().setProxy(way.proxy);
   const stopping = new CancellationToken();
-  const updater = updaterFor(folder, version, way);
+  const executor = new SecureExecutor(signIn(way));
+  const updater = updaterFor(folder, version, executor);
   updater.logger = { info: () => undefined, warn: log, error: log };
   updater.setFeedURL({
     provider: 'custom',
@@ -44,15 +45,17 @@ export async function openFeed({ address, folder, version, way, log }: OpenFeedO
   });
 
   /** What is waited for, as long as something comes of it now and then. */
-  async function unlessSilent<Value>(work: (heard: () => void) => Promise<Value>): Promise<Value> {
+  async function unlessSilent<Value>(work: () => Promise<Value>): Promise<Value> {
     const silent = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       silent.reject(new UpdateTrouble('unreachable', 'TIMED_OUT'));
       stopping.cancel();
     }, SILENCE_MS);
     try {
-      return await Promise.race([work(() => timer.refresh()), silent.promise]);
+      executor.heard = () => void timer.refresh();
+      return await Promise.race([work(), silent.promise]);
     } finally {
+      executor.heard = () => undefined;
       clearTimeout(timer);
     }
   }
@@ -64,11 +67,8 @@ export async function openFeed({ address, folder, version, way, log }: OpenFeedO
       return { version: found.updateInfo.version, isNewer: found.isUpdateAvailable };
     },
     fetch: (told) =>
-      unlessSilent(async (heard) => {
-        updater.on('download-progress', ({ percent }) => {
-          heard();
-          told(Math.floor(percent));
-        });
+      unlessSilent(async () => {
+        updater.on('download-progress', ({ percent }) => told(Math.floor(percent)));
         await updater.downloadUpdate(stopping);
       }),
     install() {
@@ -78,7 +78,7 @@ export async function openFeed({ address, folder, version, way, log }: OpenFeedO
   };
 }
 
-function updaterFor(folder: string, version: string, { user }: WayToFeed): BaseUpdater {
+function updaterFor(folder: string, version: string, httpExecutor: SecureExecutor): BaseUpdater {
   mkdirSync(folder, { recursive: true });
   // The updater reads the name of its folder from a file. The file names no feed.
   const config = join(folder, 'updater.json');
@@ -93,12 +93,8 @@ function updaterFor(folder: string, version: string, { user }: WayToFeed): BaseU
     onQuit: () => undefined,
   };
   const updater = process.platform === 'win32' ? new NsisUpdater(null, app) : new AppImageUpdater(null, app);
-  let signIns = 0;
   Object.assign(updater, {
-    httpExecutor: new SecureExecutor(({ isProxy }, answer) => {
-      if (isProxy && user !== null && ++signIns <= MOST_SIGN_INS) answer(user.name, user.password);
-      else (answer as () => void)();
-    }),
+    httpExecutor,
     // It would make a number of this installation and send it with every look.
     stagingUserIdPromise: { value: Promise.resolve('') },
     isUserWithinRollout: () => true,
@@ -113,8 +109,29 @@ function updaterFor(folder: string, version: string, { user }: WayToFeed): BaseU
   return updater;
 }
 
+/** What the proxy is told that asks who is there. */
+function signIn({ user }: WayToFeed): ConstructorParameters<typeof ElectronHttpExecutor>[0] {
+  let times = 0;
+  return ({ isProxy }, answer) => {
+    if (isProxy && user !== null && ++times <= MOST_SIGN_INS) answer(user.name, user.password);
+    else (answer as () => void)();
+  };
+}
+
 /** Follows nobody to an address that anybody can listen to. */
 class SecureExecutor extends ElectronHttpExecutor {
+  /** Called with each piece that comes. */
+  heard: () => void = () => undefined;
+
+  override createRequest(
+    ...[options, answered]: Parameters<ElectronHttpExecutor['createRequest']>
+  ): ReturnType<ElectronHttpExecutor['createRequest']> {
+    return super.createRequest(options, (response: NodeJS.ReadableStream) => {
+      answered(response);
+      response.on('data', () => this.heard());
+    });
+  }
+
   protected override addRedirectHandlers(
     ...[request, options, reject, count, follow]: Parameters<ElectronHttpExecutor['addRedirectHandlers']>
   ): void {

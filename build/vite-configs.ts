@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { InlineConfig } from 'vite';
 import { drawnIcons } from './drawn-icons.ts';
 import { CHUNKS, preloadApp } from './preload-app.ts';
+import { bundledPackages } from './third-party/bundled-packages.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -10,7 +11,12 @@ export const rendererConfig = (outDir: string): InlineConfig => ({
   root: at('renderer'),
   configFile: false,
   logLevel: 'warn',
-  plugins: [drawnIcons(), svelte({ configFile: at('renderer/svelte.config.js') }), preloadApp()],
+  plugins: [
+    drawnIcons(),
+    svelte({ configFile: at('renderer/svelte.config.js') }),
+    preloadApp(),
+    bundledPackages(),
+  ],
   build: {
     outDir,
     emptyOutDir: true,
@@ -28,6 +34,7 @@ export const electronConfig = (outDir: string): InlineConfig => ({
   root: at('electron'),
   configFile: false,
   logLevel: 'warn',
+  plugins: [bundledPackages()],
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
     ssr: true,
@@ -54,6 +61,7 @@ export const preloadConfig = (outDir: string): InlineConfig => ({
   root: at('electron'),
   configFile: false,
   logLevel: 'warn',
+  plugins: [bundledPackages()],
   ssr: { noExternal: true, external: ['electron'] },
   build: {
     ssr: true,

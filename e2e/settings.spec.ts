@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { barriersOn } from './fixtures/accessibility.ts';
 import { expect, test, type App } from './fixtures/app.ts';
 import type { Page } from '@playwright/test';
 import { newWorkspace, openTraces } from './pages/read-traces.ts';
@@ -95,6 +96,27 @@ test('a crash leaves a report in the settings, which is removed there', async ({
   await expect(page.getByText('It was ended from outside, or could not say where it was.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove all reports' }).click();
   await expect(page.getByText('There is none.')).toBeVisible();
+});
+
+test('whose work the app is made with is found under About', async ({ page }) => {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Licences' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Licences' });
+  await expect(dialog.getByRole('status')).toHaveText(/^\d\d packages$/);
+  const search = dialog.getByRole('searchbox');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('open font license');
+  await expect(dialog.getByRole('status')).toHaveText(/^2 of \d\d packages$/);
+  await dialog.getByText('@fontsource-variable/inter').click();
+  await expect(dialog.getByLabel('Licence of @fontsource-variable/inter')).toContainText(
+    'The Inter Project Authors',
+  );
+  expect(await barriersOn(page)).toEqual([]);
+  await search.fill('nobody at all');
+  await expect(dialog.getByRole('status')).toHaveText(/^0 of/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Licences' })).toBeFocused();
 });
 
 async function exported(app: App, page: Page): Promise<string> {

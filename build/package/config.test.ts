@@ -7,6 +7,7 @@ const INPUT: ConfigInput = {
   electronVersion: '1.0.0',
   electronDist: null,
   output: '/out',
+  notices: '/notices.txt',
   signing: signingBy({}, 'linux'),
   afterPack: () => undefined,
 };

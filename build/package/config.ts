@@ -7,6 +7,8 @@ export interface ConfigInput {
   /** The folder of an unpacked distribution; null has the builder fetch it. */
   electronDist: string | null;
   output: string;
+  /** The file with the licences of others. */
+  notices: string;
   signing: Signing;
   afterPack: NonNullable<Configuration['afterPack']>;
 }
@@ -18,7 +20,7 @@ const NATIVE = 'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node';
 const FILES = [
   'package.json',
   'dist/**',
-  '!**/.built-from',
+  '!**/{.built-from,.bundled-packages}',
   '!**/*.map',
   '!node_modules/**',
   'node_modules/better-sqlite3/{package.json,LICENSE}',
@@ -29,7 +31,7 @@ const FILES = [
 const SUMMARY = 'Keeps, browses and charts audit traces, and tests notifications on them';
 
 export function packageConfig(input: ConfigInput): Configuration {
-  const { electronVersion, electronDist, output, signing, afterPack } = input;
+  const { electronVersion, electronDist, output, notices, signing, afterPack } = input;
   return {
     appId: 'example.tracebell.app',
     productName: 'Tracebell',
@@ -44,7 +46,10 @@ export function packageConfig(input: ConfigInput): Configuration {
     files: FILES,
     asar: { smartUnpack: false },
     asarUnpack: ['**/*.node'],
-    extraResources: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
+    extraResources: [
+      { from: 'LICENSE', to: 'LICENSE.txt' },
+      { from: notices, to: 'THIRD-PARTY.txt' },
+    ],
     // Of the checkout alone.
     extraMetadata: { optionalDependencies: null, bin: null, allowScripts: null },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
 import { buildStale, PART_NAMES } from '../built-parts.ts';
 import { ELECTRON_VERSION } from '../electron-binary.ts';
 import { ROOT } from '../run.ts';
+import { collectNotices, NOTICES_FILE, noticesAsText, shippedPackages } from '../third-party/notices.ts';
 import { CHECKSUMS, writeChecksums } from './checksums.ts';
 import { packageConfig } from './config.ts';
 import { archiveFaults } from './contents.ts';
@@ -27,12 +28,14 @@ export async function packageApp(
   const signing = signingBy(process.env, process.platform);
   for (const line of signing.said) say(line);
   await buildStale(PART_NAMES);
+  const notices = writeNotices();
 
   const binaries: string[] = [];
   const config = packageConfig({
     electronVersion: ELECTRON_VERSION,
     electronDist,
     output,
+    notices,
     signing,
     afterPack: (context) => {
       checkPacked(context, system);
@@ -80,6 +83,26 @@ function checkIcons(): void {
     throw new PackagingFailed(
       'The icons are older than their drawing: run "npm run icons". Nothing was packaged.',
     );
+}
+
+/** What is packaged names whose work it is. */
+function writeNotices(): string {
+  const cache = join(ROOT, 'node_modules/.cache/tracebell');
+  const path = join(cache, 'THIRD-PARTY.txt');
+  try {
+    const shipped = collectNotices(shippedPackages());
+    if (JSON.stringify(shipped) !== JSON.stringify(JSON.parse(readFileSync(NOTICES_FILE, 'utf8'))))
+      throw new Error(
+        'The licences that the app shows are not those of what it is made of: run "npm run notices".',
+      );
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(path, noticesAsText(shipped));
+  } catch (error) {
+    throw new PackagingFailed(
+      `${error instanceof Error ? error.message : String(error)}\nNothing was packaged.`,
+    );
+  }
+  return path;
 }
 
 /** Before any package is made of it. */

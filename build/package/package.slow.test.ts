@@ -59,7 +59,7 @@ describe.skipIf(process.platform !== 'linux')('npm run package', () => {
     const files = filesIn(archive);
     const built = ['electron', 'renderer'].flatMap((part) =>
       readdirSync(join(ROOT, 'dist', part), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== '.built-from')
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
         .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length)),
     );
     expect(files.filter((file) => file.startsWith('dist/')).sort()).toEqual(built.sort());
@@ -118,7 +118,9 @@ describe.skipIf(process.platform !== 'linux')('npm run package', () => {
   });
 
   test('without a place to look for newer versions, where none was named', () => {
-    expect(readdirSync(resources).sort()).toEqual(['LICENSE.txt', 'app.asar', 'app.asar.unpacked']);
+    expect(readdirSync(resources).sort()).toEqual([
+      ...['LICENSE.txt', 'THIRD-PARTY.txt', 'app.asar', 'app.asar.unpacked'],
+    ]);
   });
 
   test('with an updater that is not loaded before it is needed', () => {
@@ -133,6 +135,15 @@ describe.skipIf(process.platform !== 'linux')('npm run package', () => {
     expect([...seen].length).toBeGreaterThan(3);
     expect([...seen].filter((file) => sourceOf(file).includes('AppImageUpdater'))).toEqual([]);
     expect(filesIn(archive).filter((file) => /open-feed/.test(file))).toHaveLength(1);
+  });
+
+  test('with the licences of all it is made of, and Electron’s own beside the program', () => {
+    const notices = readFileSync(join(resources, 'THIRD-PARTY.txt'), 'utf8');
+    for (const name of ['svelte', 'electron-updater', 'better-sqlite3', '@fontsource-variable/inter'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(notices).toContain('SIL OPEN FONT LICENSE');
+    const beside = readdirSync(join(output, 'linux-unpacked'));
+    expect(beside).toEqual(expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']));
   });
 
   test('with the languages of the app, and no others', () => {

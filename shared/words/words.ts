@@ -33,6 +33,7 @@ import * as enDrafts from './en/drafts.ts';
 import * as enExports from './en/exports.ts';
 import * as enEventNames from './en/event-names.ts';
 import * as enFrame from './en/frame.ts';
+import * as enLicences from './en/licences.ts';
 import * as enLiveTest from './en/live-test.ts';
 import * as enImports from './en/imports.ts';
 import * as enOverviewCharts from './en/overview-charts.ts';
@@ -67,6 +68,7 @@ import * as enViews from './en/views.ts';
 import * as zhExports from './zh-CN/exports.ts';
 import * as zhEventNames from './zh-CN/event-names.ts';
 import * as zhFrame from './zh-CN/frame.ts';
+import * as zhLicences from './zh-CN/licences.ts';
 import * as zhLiveTest from './zh-CN/live-test.ts';
 import * as zhImports from './zh-CN/imports.ts';
 import * as zhOverviewCharts from './zh-CN/overview-charts.ts';
@@ -126,6 +128,7 @@ const en = {
   ...enEventNames,
   ...enFrame,
   ...enImports,
+  ...enLicences,
   ...enLiveTest,
   ...enFileTest,
   ...enTogether,
@@ -182,6 +185,7 @@ const zhCN: Words = {
   ...zhEventNames,
   ...zhFrame,
   ...zhImports,
+  ...zhLicences,
   ...zhLiveTest,
   ...zhFileTest,
   ...zhTogether,

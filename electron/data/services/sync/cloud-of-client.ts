@@ -43,6 +43,7 @@ export function cloudOfClient(client: CloudClient): SyncCloud {
         signal,
       ),
     configuration: configurationParts(client, trackers),
+    clockAheadMs: client.clockDifferenceMs,
     isHopeless: ({ code }: Failure) => HOPELESS.has(code),
   };
 }

@@ -40,7 +40,12 @@ function oracle(text: string): unknown {
   if (!Array.isArray(traces)) return null;
   const marker = (meta as { marker?: unknown } | null | undefined)?.marker;
   return {
-    marker: typeof marker === 'string' && marker !== '' && marker !== 'null' ? marker : null,
+    marker:
+      typeof marker === 'number'
+        ? String(marker)
+        : typeof marker === 'string' && marker !== '' && marker !== 'null'
+          ? marker
+          : null,
     traces: traces.map((one: { trace_id?: unknown; record_time?: unknown } | null) => {
       const at = readTime((one?.record_time ?? null) as never);
       return {
@@ -79,6 +84,13 @@ describe('what an answer says of where it stands', () => {
     const text = JSON.stringify({ traces: [RECORD, RECORD], meta_data: { count: 2, marker: 'a' } });
     expect(pageContent(bytes(text))).toMatchObject({ marker: 'a', list: { from: 10 } });
     expect(pageContent(bytes(`{"x":1,\n${text.slice(1)}`))).toMatchObject({ marker: 'a', list: null });
+  });
+
+  it('takes a marker that is a number for a marker, not for the end', () => {
+    const meta_data = { marker: 7 };
+    const plain = JSON.stringify({ traces: [RECORD], meta_data });
+    const odd = JSON.stringify({ traces: [{ ...RECORD, trace_id: 1 }], meta_data });
+    for (const text of [plain, odd]) expect(pageContent(bytes(text))?.marker).toBe('7');
   });
 
   it('is nothing where any of it is no JSON', () => {

@@ -133,6 +133,7 @@ function parsed(bytes: Buffer): unknown {
 /** Absent, empty and the word itself are what some write for null. */
 function markerOf(meta: unknown): string | null {
   const marker = isObject(meta) ? meta['marker'] : null;
+  if (typeof marker === 'number') return String(marker);
   return typeof marker === 'string' && marker !== '' && marker !== 'null' ? marker : null;
 }
 

@@ -26,6 +26,7 @@ function cloudWith(all: readonly Recorded[], more: Partial<SyncCloud> = {}): Syn
   return {
     ...{ region: 'cn-north-4', projectId: PROJECT, address: 'https://cts.example', configuration: [] },
     isHopeless: () => false,
+    clockAheadMs: () => null,
     trackers: () =>
       Promise.resolve([
         { name: 'system', isData: false },
@@ -178,4 +179,25 @@ test('a cancelled sync keeps what has come, is known as cut off, and the next on
   expect(run?.totals.added).toBeGreaterThan(0);
   await runSync(optionsFor(workspace, whole));
   expect(keptRows(workspace.reader)).toHaveLength(5000);
+});
+
+test('a clock that is off neither proves what has not happened yet nor leaves out what has', async () => {
+  const OFF = 2 * 3_600_000;
+  for (const aheadMs of [OFF, -OFF]) {
+    const workspace = await opened();
+    const before = [...some(30, 'system'), { number: 9000, tracker: 'system', at: NOW - 60_000 }];
+    const off = { clockAheadMs: () => aheadMs };
+    const first = await runSync(
+      optionsFor(workspace, cloudWith(before, off), { now: () => NOW + aheadMs }),
+    );
+    expect(first).toMatchObject({ failures: [], totals: { added: 31 } });
+    const proven = coverageRows(workspace.reader).filter(({ state }) => state === 'complete');
+    expect(proven.length).toBeGreaterThan(0);
+    for (const { to } of proven) expect(to).toBeLessThanOrEqual(NOW - SETTLED_MS);
+    const later = [...before, { number: 9001, tracker: 'system', at: NOW + 10 * 60_000 }];
+    const second = await runSync(
+      optionsFor(workspace, cloudWith(later, off), { now: () => NOW + DAY + aheadMs }),
+    );
+    expect(second).toMatchObject({ failures: [], totals: { added: 1 } });
+  }
 });

@@ -31,6 +31,8 @@ export interface SyncCloud {
   /** What of the configuration is looked at, in this order. */
   configuration: readonly ConfigurationPart[];
   isHopeless(failure: Failure): boolean;
+  /** How far this machine's clock is ahead of the service's; null where that was not told. */
+  clockAheadMs(): number | null;
 }
 
 export interface SyncRunOptions {
@@ -130,7 +132,9 @@ async function readTraces(options: SyncRunOptions, run: number, trackers: readon
   const { workspace, cloud, days, atOnce, now, signal } = options;
   const { writer } = workspace.writable;
   const lines = trackers.map(({ name }): SyncLine => ({ project_id: cloud.projectId, tracker_name: name }));
-  const to = now();
+  // Record times are the service's: by a clock that is ahead, what has not happened yet would count as read.
+  const there = (): number => now() - worthMinding(cloud.clockAheadMs() ?? 0);
+  const to = there();
   const window = { from: to - days * DAY_MS, to };
   const wanted = wantedSlices(lines, coverageRows(workspace.reader), window);
   const totalMs = lengthOf(wanted);
@@ -150,7 +154,7 @@ async function readTraces(options: SyncRunOptions, run: number, trackers: readon
       if (found.length > 0) options.onkept();
     },
     {
-      ...{ lines, region: cloud.region, wanted, atOnce, signal, now },
+      ...{ lines, region: cloud.region, wanted, atOnce, signal, now: there },
       onpage: ({ records, left }) =>
         options.progress({ done: totalMs - lengthOf(left), total: totalMs, traces: records }),
     },
@@ -168,6 +172,9 @@ async function readTraces(options: SyncRunOptions, run: number, trackers: readon
     failures: failures.map((slice) => ({ ...windowOf(slice), failure: slice.failure })),
   };
 }
+
+/** What an answer takes on its way makes some of every difference. */
+const worthMinding = (aheadMs: number): number => (Math.abs(aheadMs) < 60_000 ? 0 : aheadMs);
 
 const lengthOf = (slices: readonly Slice[]): number =>
   slices.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -41,11 +41,15 @@ export function pauseMs(
   return retryAfterMs > rule.longestRetryAfterMs ? null : retryAfterMs + random * rule.baseMs;
 }
 
+/** In each of the three forms it begins with a day of the week; the time is that of Greenwich, also where it is not said. */
+const DATE = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i;
+
 /** What `Retry-After` says, in seconds or as a date of the service's own clock. */
 export function retryAfter(headers: IncomingHttpHeaders, nowMs: number): number | null {
   const text = headers['retry-after']?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
+  // Other texts are dates to the engine as well, `-3` among them.
+  const at = DATE.test(text) ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) : NaN;
   if (Number.isNaN(at)) return null;
   const serviceNow = Date.parse(headers.date ?? '');
   return Math.max(0, at - (Number.isNaN(serviceNow) ? nowMs : serviceNow));

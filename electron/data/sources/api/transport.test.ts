@@ -124,6 +124,8 @@ describe('trying again', () => {
   test.each([
     ['seconds', '7', 7250],
     ['a date by the service’s own clock', 'Fri, 05 Jan 2024 00:00:07 GMT', 7250],
+    ['a date as it was written once', 'Friday, 05-Jan-24 00:00:07 GMT', 7250],
+    ['a date as C writes it', 'Fri Jan  5 00:00:07 2024', 7250],
   ])('it waits as long as it is told, in %s', async (_case, value, waited) => {
     const headers = { 'Retry-After': value, Date: 'Fri, 05 Jan 2024 00:00:00 GMT' };
     const service = await serving(inTurn(busy(429, headers), answerJson({})));
@@ -131,6 +133,17 @@ describe('trying again', () => {
     await send(connecting(service.origin, { clock }));
     expect(clock.waits).toEqual([waited]);
   });
+
+  test.each(['1.5', '-3', '0x10', 'soon', '2024-01-05'])(
+    'what is neither seconds nor a date of theirs says nothing: %s',
+    async (value) => {
+      const answer = busy(503, { 'Retry-After': value });
+      const service = await serving(inTurn(answer, answer, answerJson({})));
+      const clock = testClock();
+      await send(connecting(service.origin, { clock }));
+      expect(clock.waits).toEqual([250, 500]);
+    },
+  );
 
   test('longer than a person would wait is not waited', async () => {
     const service = await serving(busy(429, { 'Retry-After': '3600' }));

@@ -250,6 +250,22 @@ test('a connection of the settings is named in place of a region and a project',
   expect(JSON.parse(stdout)).toMatchObject({ added: 30, failures: [] });
 });
 
+test('an authority of one’s own is trusted where the settings name it, or the environment', async () => {
+  const cloud = await runningCloud(crowded(Date.now(), 30), { tls: 'none' });
+  const home = tempFolder();
+  const caFile = join(home, 'authority.pem');
+  writeFileSync(caFile, cloud.authority ?? '');
+  const run = async (env: Record<string, string>): Promise<Report> =>
+    JSON.parse((await runCli(argsFor(cloud, fresh()), { env: { ...KEYS, ...env } })).stdout) as Report;
+  const without = await run({});
+  expect(without.failures.map(({ code }) => code)).toContain('cloud-tls');
+  expect(without.added).toBe(0);
+  expect(await run({ SSL_CERT_FILE: caFile })).toMatchObject({ added: 30, failures: [] });
+  const network = { proxy: 'none', proxyAddress: '', proxyUser: '', proxyExcept: '', caFile };
+  writeFileSync(join(home, 'settings.json'), JSON.stringify({ network }));
+  expect(await run({ TRACEBELL_HOME: home })).toMatchObject({ added: 30, failures: [] });
+});
+
 test('a sync that is killed at any moment goes on the next time, without a loss and nothing twice', async () => {
   const cloud = await runningCloud(crowded(Date.now(), 6000), { latencyMs: 30 });
   const workspace = fresh();

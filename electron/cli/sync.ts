@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { CloudNetwork } from '../../shared/model/cloud-network.ts';
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
 import { CLOUD_SERVICES, siteOf, type Endpoints } from '../../shared/model/cloud-region.ts';
 import { Failure } from '../../shared/model/failure.ts';
+import { networkOf } from '../data/services/network.ts';
 import { storedProfiles } from '../data/services/profiles.ts';
 import { appFolder } from '../host/app-folder.ts';
 import { Misused } from './misused.ts';
@@ -13,6 +15,7 @@ import {
   openWorkspace,
   type OpenWorkspace,
 } from '../data/services/open-workspace.ts';
+import { settingsService } from '../data/services/settings.ts';
 import { syncWith, type Counted } from '../data/services/sync/sync-with.ts';
 import type { ExitCode, Given, Run } from './command.ts';
 import { printSync } from './sync-report.ts';
@@ -31,12 +34,13 @@ async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode
   const json = values.json === true;
   const profile = profileOf(values);
   const credentials = keysOf(process.env);
+  const network = theWay();
   const workspace = await openOrCreate(resolve(values.workspace ?? ''), given);
   try {
     const { writable, ...rest } = workspace;
     if (writable === null) throw new Failure('workspace-read-only', { path: workspace.path });
     const found: Counted = await syncWith({
-      ...{ workspace: { ...rest, writable }, profile, credentials, environment: process.env },
+      ...{ workspace: { ...rest, writable }, profile, credentials, network, environment: process.env },
       ...{ days: values.days ?? MOST_DAYS, by: userName(), toolVersion: surroundings.version },
       ...{
         signal,
@@ -69,11 +73,19 @@ function profileOf(values: Given<'sync'>['values']): CloudProfile {
   return { ...profile, endpoints, signIn: 'keys', isReadOnly: true };
 }
 
+const raise = (failure: Failure): never => {
+  throw failure;
+};
+
+/** The app's proxy and authorities, but for the proxy's password, which lies with the secrets. */
+function theWay(): CloudNetwork {
+  const folder = appFolder(process.env, process.platform);
+  const { network } = settingsService(folder, () => undefined, raise).current();
+  return networkOf(network, undefined, process.env);
+}
+
 /** As the app keeps it. */
 function named(name: string): CloudProfile {
-  const raise = (failure: Failure): never => {
-    throw failure;
-  };
   const all = storedProfiles(appFolder(process.env, process.platform), raise).map(({ profile }) => profile);
   const found = all.find((profile) => profile.name.toLowerCase() === name.toLowerCase());
   if (found === undefined)

@@ -189,7 +189,8 @@ const proxyProblems = {
 const proxyAdvice: Record<CloudFailureDetails['cloud-proxy']['problem'], string> = {
   unreachable: 'Check its address and port in Settings, or the variable HTTPS_PROXY.',
   dns: 'Check its name in Settings, or the variable HTTPS_PROXY.',
-  'sign-in': 'Put them into its address: http://name:password@host:port.',
+  'sign-in':
+    'Put them into Settings, Network, or into the variable HTTPS_PROXY: http://name:password@host:port.',
   refused: 'It may not allow this host. Ask whoever runs it, or name the host among the exceptions.',
   malformed: 'It has the form http://host:port, in Settings or in the variable HTTPS_PROXY.',
 };

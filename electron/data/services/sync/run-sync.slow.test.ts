@@ -187,9 +187,7 @@ test('a clock that is off neither proves what has not happened yet nor leaves ou
     const workspace = await opened();
     const before = [...some(30, 'system'), { number: 9000, tracker: 'system', at: NOW - 60_000 }];
     const off = { clockAheadMs: () => aheadMs };
-    const first = await runSync(
-      optionsFor(workspace, cloudWith(before, off), { now: () => NOW + aheadMs }),
-    );
+    const first = await runSync(optionsFor(workspace, cloudWith(before, off), { now: () => NOW + aheadMs }));
     expect(first).toMatchObject({ failures: [], totals: { added: 31 } });
     const proven = coverageRows(workspace.reader).filter(({ state }) => state === 'complete');
     expect(proven.length).toBeGreaterThan(0);

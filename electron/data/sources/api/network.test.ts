@@ -260,6 +260,8 @@ describe('secrets', () => {
     ],
     ['a password', password, echo, [password.password]],
     ['a token', { kind: 'token', token: SECRETS.token }, echo, [SECRETS.token]],
+    ['keys copied with blanks', { ...keys, secretKey: ` ${SECRETS.secretKey}\n` }, echo, [SECRETS.secretKey]],
+    ['a token copied with a line end', { kind: 'token', token: `${SECRETS.token}\n` }, echo, [SECRETS.token]],
     ['a redirect', { kind: 'token', token: SECRETS.token }, sneak, [SECRETS.token]],
   ])('are nowhere in a failure: %s', async (_case, credentials, reply, secrets) => {
     const service = await serving(reply);

@@ -5,7 +5,9 @@ const LONGEST_TEXT = 500;
 /** Texts of others, without what nobody may see: services repeat at times what they were sent. */
 export function scrubbed(text: string, secrets: readonly string[]): string {
   let clean = text;
-  for (const secret of secrets.filter(({ length }) => length >= SHORTEST_SECRET))
+  // Keys are sent without the blanks that came along when they were copied.
+  const sent = secrets.map((secret) => secret.trim());
+  for (const secret of sent.filter(({ length }) => length >= SHORTEST_SECRET))
     for (const form of formsOf(secret)) clean = clean.replaceAll(form, '…');
   // Cut last: half a secret would not be found.
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT)}…` : clean;

@@ -93,6 +93,30 @@ test('what writes is not repeated with a new token, but the next request has one
   await expect(client.account.quotas(never)).resolves.toEqual([]);
 });
 
+test('a token that was refused to another request meanwhile is not repeated either', async () => {
+  const firstIsOver = Promise.withResolvers<void>();
+  let asked = 0;
+  const service = await startService((request, response) => {
+    if (request.target.startsWith('/v3/auth/tokens'))
+      return answerJson({ token: {} }, 201, { 'X-Subject-Token': 'planted-token' })(request, response);
+    asked += 1;
+    const error_msg = `No: ${String(request.headers['x-auth-token'])}`;
+    const refuse = (): void => answerJson({ error_msg }, 401)(request, response);
+    if (asked === 1) refuse();
+    else void firstIsOver.promise.then(refuse);
+  });
+  onTestFinished(() => service[Symbol.asyncDispose]());
+  const client = openClient(optionsFor(service.origin, { credentials: PASSWORD }));
+  onTestFinished(() => client.close());
+  const refusedWrite = async (): Promise<unknown> => {
+    const error: unknown = await client.notifications.delete(['n'], never).catch((reason: unknown) => reason);
+    firstIsOver.resolve();
+    return error instanceof Failure ? error.details : error;
+  };
+  for (const details of await Promise.all([refusedWrite(), refusedWrite()]))
+    expect(details).toMatchObject({ message: 'No: …' });
+});
+
 test('a token given by hand is sent as it is, and not renewed', async () => {
   const { client, service } = await signingIn({ credentials: { kind: 'token', token: ' by-hand\n' } });
   await expect(client.account.quotas(never)).rejects.toMatchObject({

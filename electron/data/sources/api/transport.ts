@@ -98,7 +98,9 @@ export function openTransport(options: TransportOptions): Transport {
     note(answer.status);
     differenceMs = clockDifference(answer) ?? differenceMs;
     if (answer.status >= 200 && answer.status < 300) return decode(answer, { host, call });
-    const asked = { host, call, signIn: signIn.kind, secrets: signIn.secrets() };
+    // The token of this request may have been forgotten meanwhile.
+    const secrets = [...signIn.secrets(), headers['X-Auth-Token'] ?? ''];
+    const asked = { host, call, signIn: signIn.kind, secrets };
     const failure = serviceFailure(answer, asked);
     throw new Refused(
       failure,

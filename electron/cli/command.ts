@@ -15,6 +15,8 @@ export interface Surroundings {
   threadEntry: URL;
   /** Folder of the built page. */
   rendererFolder: string;
+  /** What the system's store keeps under a name; left out where secrets lie in a file of serve's. */
+  readSecret?(name: string): Promise<string | null>;
   /** Makes sure that the page is built, and from the sources as they are now. */
   prepareRenderer(building: () => void): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../e2e/cloud/account.ts';
@@ -11,6 +11,7 @@ import { coverageRows } from '../data/cache/coverage.ts';
 import { openReader } from '../data/cache/open.ts';
 import { keptRows } from '../data/services/ingest/testing/workspace-content.ts';
 import { tempFolder } from '../data/testing/temp-folder.ts';
+import { openSecrets } from '../serve/secrets.ts';
 import { runCli, startCli } from './testing/run-cli.ts';
 
 const DAY = 86_400_000;
@@ -248,6 +249,51 @@ test('a connection of the settings is named in place of a region and a project',
   const args = ['sync', '--profile', 'acme', '--workspace', fresh(), '--json'];
   const { stdout } = await runCli(args, { env: { ...KEYS, TRACEBELL_HOME: home } });
   expect(JSON.parse(stdout)).toMatchObject({ added: 30, failures: [] });
+});
+
+test('without keys in the environment what is stored for a connection signs in, under its passphrase', async () => {
+  const cloud = await runningCloud(crowded(Date.now(), 30));
+  const home = tempFolder();
+  const passphrase = 'a passphrase of some length';
+  const profile = {
+    ...{ name: 'Acme', site: 'europe', region: REGION, endpoints: cloud.endpoints, projectId: PROJECT },
+    ...{ domainId: '', signIn: 'password', isReadOnly: true },
+  };
+  writeFileSync(
+    join(home, 'profiles.json'),
+    JSON.stringify({ version: 1, profiles: [{ id: 'p', profile }] }),
+  );
+  const run = (env: NodeJS.ProcessEnv) =>
+    runCli(['sync', '--profile', 'Acme', '--workspace', fresh(), '--json'], {
+      env: { TRACEBELL_HOME: home, ...env },
+    });
+  expect(await run({})).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/TRACEBELL_PASSPHRASE/) as unknown,
+  });
+  expect(await run({ TRACEBELL_PASSPHRASE: passphrase })).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/Nothing is stored/) as unknown,
+  });
+  const path = join(home, 'sealed-secrets.json');
+  expect(existsSync(path)).toBe(false);
+  const { handlers } = openSecrets({
+    path,
+    raise: (failure) => {
+      throw failure;
+    },
+  });
+  await handlers['secrets.unlock']({ passphrase });
+  const secret = { kind: 'password', userName: 'ada', password: ADMIN.password, domainName: 'acme' };
+  await handlers['secrets.store']({ name: 'profile/p/password', value: JSON.stringify(secret) });
+  expect(await run({ TRACEBELL_PASSPHRASE: 'another passphrase' })).toMatchObject({
+    ...{ code: 2, stderr: expect.stringMatching(/not the passphrase/) as unknown },
+  });
+  const { code, stdout, stderr } = await run({ TRACEBELL_PASSPHRASE: passphrase });
+  expect(JSON.parse(stdout)).toMatchObject({ added: 30, failures: [] });
+  expect(code).toBe(0);
+  expect(stdout + stderr).not.toContain(ADMIN.password);
 });
 
 test('an authority of one’s own is trusted where the settings name it, or the environment', async () => {

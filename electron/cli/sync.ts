@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CloudNetwork } from '../../shared/model/cloud-network.ts';
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
+import type { Connection } from '../../shared/model/connection.ts';
+import { PROXY_SECRET } from '../../shared/model/network-settings.ts';
 import { CLOUD_SERVICES, siteOf, type Endpoints } from '../../shared/model/cloud-region.ts';
 import { Failure } from '../../shared/model/failure.ts';
 import { networkOf } from '../data/services/network.ts';
@@ -18,6 +20,7 @@ import {
 import { settingsService } from '../data/services/settings.ts';
 import { syncWith, type Counted } from '../data/services/sync/sync-with.ts';
 import type { ExitCode, Given, Run } from './command.ts';
+import { sealedSecrets, signInFor, type ReadSecret } from './sign-in.ts';
 import { printSync } from './sync-report.ts';
 import { progressTo } from './progress.ts';
 import { Stopped } from './stopped.ts';
@@ -32,9 +35,21 @@ export const run: Run<'sync'> = (given) =>
 async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode> {
   const { values, words, surroundings } = given;
   const json = values.json === true;
-  const profile = profileOf(values);
-  const credentials = keysOf(process.env);
-  const network = theWay();
+  const folder = appFolder(process.env, process.platform);
+  const connection = values.profile === undefined ? null : named(values.profile, folder);
+  const { readSecret } = surroundings;
+  const stored = once(() =>
+    readSecret === undefined ? sealedSecrets(folder, process.env, raise) : Promise.resolve(readSecret),
+  );
+  const placedAt = connection?.profile ?? placed(values);
+  const credentials = await signInFor(connection, process.env, stored);
+  // A sync only reads, whatever the connection may do in the app.
+  const profile: CloudProfile = {
+    ...placedAt,
+    ...{ endpoints: { ...placedAt.endpoints, ...endpointsIn(values) } },
+    ...{ signIn: credentials.kind, isReadOnly: true },
+  };
+  const network = await theWay(folder, stored);
   const workspace = await openOrCreate(resolve(values.workspace ?? ''), given);
   try {
     const { writable, ...rest } = workspace;
@@ -66,33 +81,36 @@ function openOrCreate(path: string, { surroundings }: Given<'sync'>): Promise<Op
     : createAndOpen(path, version, Date.now(), threadEntry);
 }
 
-function profileOf(values: Given<'sync'>['values']): CloudProfile {
-  const profile = values.profile === undefined ? placed(values) : named(values.profile);
-  const endpoints = { ...profile.endpoints, ...Object.fromEntries((values.endpoint ?? []).map(endpointOf)) };
-  // Keys come from the environment, whatever the app signs in with; a sync only reads.
-  return { ...profile, endpoints, signIn: 'keys', isReadOnly: true };
+const endpointsIn = ({ endpoint = [] }: Given<'sync'>['values']): Partial<Endpoints> =>
+  Object.fromEntries(endpoint.map(endpointOf));
+
+/** A key is made of a passphrase slowly. */
+function once<Result>(work: () => Result): () => Result {
+  let done: { result: Result } | undefined;
+  return () => (done ??= { result: work() }).result;
 }
 
 const raise = (failure: Failure): never => {
   throw failure;
 };
 
-/** The app's proxy and authorities, but for the proxy's password, which lies with the secrets. */
-function theWay(): CloudNetwork {
-  const folder = appFolder(process.env, process.platform);
+/** The app's proxy and authorities; the proxy's password only where the secrets can be opened. */
+async function theWay(folder: string, stored: () => Promise<ReadSecret | null>): Promise<CloudNetwork> {
   const { network } = settingsService(folder, () => undefined, raise).current();
-  return networkOf(network, undefined, process.env);
+  const asks = network.proxy === 'own' && network.proxyUser !== '';
+  const password = asks ? await (await stored())?.(PROXY_SECRET) : undefined;
+  return networkOf(network, password ?? undefined, process.env);
 }
 
 /** As the app keeps it. */
-function named(name: string): CloudProfile {
-  const all = storedProfiles(appFolder(process.env, process.platform), raise).map(({ profile }) => profile);
-  const found = all.find((profile) => profile.name.toLowerCase() === name.toLowerCase());
+function named(name: string, folder: string): Connection {
+  const all = storedProfiles(folder, raise);
+  const found = all.find(({ profile }) => profile.name.toLowerCase() === name.toLowerCase());
   if (found === undefined)
     throw new Stopped(({ cli }) =>
       cli.synced.profileUnknown(
         name,
-        all.map((profile) => profile.name),
+        all.map(({ profile }) => profile.name),
       ),
     );
   return found;
@@ -117,21 +135,4 @@ function endpointOf(given: string): [keyof Endpoints, string] {
   if (service === undefined || !URL.canParse(address))
     throw new Stopped(({ cli }) => cli.synced.endpointWrong(given));
   return [service, address];
-}
-
-function keysOf(environment: NodeJS.ProcessEnv) {
-  const read = (name: string): string => {
-    const value = environment[name]?.trim() ?? '';
-    if (value === '') throw new Stopped(({ cli }) => cli.synced.keyMissing(name));
-    return value;
-  };
-  const securityToken = environment['HUAWEICLOUD_SDK_SECURITY_TOKEN']?.trim() ?? '';
-  return {
-    ...{
-      kind: 'keys' as const,
-      accessKey: read('HUAWEICLOUD_SDK_AK'),
-      secretKey: read('HUAWEICLOUD_SDK_SK'),
-    },
-    ...(securityToken === '' ? {} : { securityToken }),
-  };
 }

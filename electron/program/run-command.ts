@@ -1,7 +1,10 @@
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../cli/main.ts';
+import { appFolder } from '../host/app-folder.ts';
 import { utilityData } from '../main/data-process.ts';
+import { readSecret } from '../main/secrets.ts';
 
 /**
  * Runs a command and ends the app with its exit code. Settles earlier where the command needs Electron, which is not ready
@@ -14,6 +17,15 @@ export function runCommand(args: readonly string[], dist: URL): Promise<void> {
     startData: (log) => utilityData(new URL('./data.js', dist), log),
     threadEntry: new URL('./job-thread.js', dist),
     rendererFolder: fileURLToPath(new URL('../renderer', dist)),
+    async readSecret(name) {
+      needsElectron.resolve();
+      await app.whenReady();
+      const path = join(appFolder(process.env, process.platform), 'secrets.json');
+      const raise = (failure: Error): never => {
+        throw failure;
+      };
+      return readSecret({ storage: safeStorage, path, platform: process.platform, raise }, name);
+    },
     async prepareRenderer() {
       needsElectron.resolve();
       await app.whenReady();

@@ -198,6 +198,8 @@ export const cli = {
         ? `There is no connection “${name}”; the settings have none.`
         : `There is no connection “${name}”; there are ${known.join(', ')}.`,
     keyMissing: (variable: string) => `The environment variable ${variable} is not set.`,
+    nothingToSignIn: (name: string) =>
+      `There is nothing to sign in with to “${name}”: set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or TRACEBELL_PASSPHRASE, which opens what is stored for it.`,
     endpointWrong: (given: string) =>
       `“${given}” is no endpoint; written is SERVICE=URL, such as cts=https://cts.example.com.`,
   },

@@ -117,6 +117,8 @@ export const cli: typeof en = {
         ? `没有连接“${name}”；设置中没有任何连接。`
         : `没有连接“${name}”；现有 ${known.join('、')}。`,
     keyMissing: (variable) => `未设置环境变量 ${variable}。`,
+    nothingToSignIn: (name) =>
+      `没有可用于登录“${name}”的凭据：请设置 HUAWEICLOUD_SDK_AK 和 HUAWEICLOUD_SDK_SK，或设置 TRACEBELL_PASSPHRASE 以打开已存储的凭据。`,
     endpointWrong: (given) =>
       `“${given}”不是终端节点；写法为 SERVICE=URL，例如 cts=https://cts.example.com。`,
   },

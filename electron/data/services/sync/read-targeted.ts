@@ -12,6 +12,8 @@ import type { CloudClient } from '../../sources/api/client.ts';
 import type { AnswerPage } from '../ingest/read-page.ts';
 import { pageContent, type PageContent } from './page-content.ts';
 import type { SyncRunOptions } from './run-sync.ts';
+import { RecentIds } from './recent-ids.ts';
+import { MOST_STALE } from './slices.ts';
 import { PAGE_LIMIT } from './sync-traces.ts';
 
 export interface ReadOptions extends Pick<
@@ -72,6 +74,8 @@ async function* answers({ client, read, signal, progress }: ReadOptions): AsyncG
   const tracker_name = read.kind === 'trace' ? MANAGEMENT_TRACKER : read.tracker;
   const facts = { region, project_id, tracker_name };
   const markers = new Set<string>();
+  const recent = new RecentIds();
+  let stale = 0;
   let traces = 0;
   for (let next: string | null = null; ;) {
     const { address, body } = await client.traces.answer(queryOf(read), next, signal);
@@ -82,7 +86,11 @@ async function* answers({ client, read, signal, progress }: ReadOptions): AsyncG
     progress({ ...doneBy(read, content), traces });
     next = content.traces.length === 0 ? null : content.marker;
     if (next === null) return;
-    if (markers.has(next)) throw new Failure('cloud-marker-stuck', { call: 'traces.list', marker: next });
+    const ids = content.traces.map(({ id }) => id);
+    stale = ids.some((id) => id === '' || !recent.has(id)) ? 0 : stale + 1;
+    recent.add(ids);
+    if (markers.has(next) || stale > MOST_STALE)
+      throw new Failure('cloud-marker-stuck', { call: 'traces.list', marker: next });
     markers.add(next);
   }
 }

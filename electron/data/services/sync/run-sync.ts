@@ -159,17 +159,23 @@ async function readTraces(options: SyncRunOptions, run: number, trackers: readon
         options.progress({ done: totalMs - lengthOf(left), total: totalMs, traces: records }),
     },
   );
-  const windowOf = ({ line, from, to: end }: Slice): Omit<SyncWindow, 'state'> => ({
+  const windowOf = ({ line, from, to: end }: Slice): Stretch => ({
     ...(lines[line] as SyncLine),
     ...{ from, to: end },
   });
   return {
     pages,
-    windows: joined([
-      ...walked.map((slice): SyncWindow => ({ ...windowOf(slice), state: 'complete' })),
-      ...failures.map((slice): SyncWindow => ({ ...windowOf(slice), state: 'failed' })),
-    ]),
-    failures: failures.map((slice) => ({ ...windowOf(slice), failure: slice.failure })),
+    windows: joined(
+      [
+        ...walked.map((slice): SyncWindow => ({ ...windowOf(slice), state: 'complete' })),
+        ...failures.map((slice): SyncWindow => ({ ...windowOf(slice), state: 'failed' })),
+      ],
+      ({ state }) => state,
+    ),
+    failures: joined(
+      failures.map((slice) => ({ ...windowOf(slice), failure: slice.failure })),
+      ({ failure }) => JSON.stringify(failure),
+    ),
   };
 }
 
@@ -179,16 +185,21 @@ const worthMinding = (aheadMs: number): number => (Math.abs(aheadMs) < 60_000 ? 
 const lengthOf = (slices: readonly Slice[]): number =>
   slices.reduce((sum, { from, to }) => sum + to - from, 0);
 
-/** Slices that follow one another, of one tracker and one state, are one window to whoever asks what was read. */
-function joined(windows: readonly SyncWindow[]): SyncWindow[] {
+type Stretch = Omit<SyncWindow, 'state'>;
+
+/** Slices that follow one another, of one tracker and with the same end, are one window to whoever asks what was read. */
+function joined<Window extends Stretch>(
+  windows: readonly Window[],
+  endOf: (window: Window) => string,
+): Window[] {
   const inOrder = windows.toSorted(
     (one, other) => compare(one.tracker_name, other.tracker_name) || one.from - other.from,
   );
-  const whole: SyncWindow[] = [];
+  const whole: Window[] = [];
   for (const window of inOrder) {
     const last = whole.at(-1);
-    if (last?.tracker_name === window.tracker_name && last.state === window.state && last.to === window.from)
-      last.to = window.to;
+    const isNext = last?.tracker_name === window.tracker_name && last.to === window.from;
+    if (isNext && endOf(last) === endOf(window)) last.to = window.to;
     else whole.push({ ...window });
   }
   return whole;

@@ -68,9 +68,14 @@ export interface Walk extends Slice {
   isDoubtful: boolean;
   /** Of the pages that named a next one. */
   wasFull: boolean;
+  /** Pages one after the other that named a next one and held nothing new. */
+  stale: number;
 }
 
 const SURE = 2;
+
+/** A page or two may be given twice by mistake. */
+export const MOST_STALE = 3;
 
 /** Beginning ahead of a cut reads some of a page again: worth it up to so much of a page. */
 const READ_AGAIN = 1 / 8;
@@ -126,7 +131,11 @@ export class Slices {
   }
 
   /** What it brought to an end. Doubtful is an answer that the service cannot have meant for what was asked. */
-  answered({ walk }: Ask, { marker, traces }: PageFacts, isDoubtful = false): Progress[] {
+  answered(
+    { walk }: Ask,
+    { marker, traces }: PageFacts,
+    { isDoubtful = false, isNews = true }: { isDoubtful?: boolean; isNews?: boolean } = {},
+  ): Progress[] {
     walk.isAsked = false;
     if (isDoubtful) (walk.of ?? walk).isDoubtful = true;
     const { ahead } = walk;
@@ -143,6 +152,9 @@ export class Slices {
     walk.ahead = null;
     this.learn(walk, traces);
     if (marker === null || traces.length === 0) return this.ended(walk);
+    walk.stale = isNews ? 0 : walk.stale + 1;
+    // A look finds again what is known; beyond that, markers that are ever new lead nowhere all the same.
+    if (walk.stale > MOST_STALE + walk.known.size / this.limit) return this.stuck(walk);
     this.follow(walk, marker, traces);
     return [];
   }
@@ -270,7 +282,7 @@ function walkOf(slice: Slice, more: Partial<Walk> = {}): Walk {
     ...{ next: null, askedAt: null, low: slice.to, pages: 0, msAPage: null, isAsked: false },
     ...{ markers: new Set(), last: null, ahead: null, cuts: new Map(), of: null, known: new Map() },
     looksLeft: 0,
-    ...{ isDoubtful: false, wasFull: false },
+    ...{ isDoubtful: false, wasFull: false, stale: 0 },
     ...more,
   };
 }

@@ -184,6 +184,19 @@ describe('a sync', () => {
     expect([ids.size, result.failures]).toEqual([5000, []]);
   });
 
+  it('gives up where ever new markers bring the same traces, and says it once for a stretch', async () => {
+    const traces = some(3);
+    const source = service([], (_request, call) => {
+      if (call > 3000) throw new Error('It never ends.');
+      return bytes(JSON.stringify({ traces, meta_data: { marker: `m${call}` } }));
+    });
+    const { ids, proven, result } = await run(source);
+    expect([ids.size, proven, result.walked]).toEqual([3, [], []]);
+    expect(new Set(result.failures.map(({ failure }) => failure.code))).toEqual(
+      new Set(['sync-marker-stuck']),
+    );
+  });
+
   it('throws what keeping throws, and asks for nothing more', async () => {
     const source = service(some(5000));
     const options = { lines: LINES, region: null, wanted: [{ line: 0, from: START, to: NOW }], atOnce: 2 };

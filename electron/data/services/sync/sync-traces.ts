@@ -173,7 +173,9 @@ class Sync {
   }
 
   private follow(ask: Ask, content: PageFacts): void {
-    for (const progress of this.slices.answered(ask, content, this.isDoubtful(ask, content))) {
+    const isNews = content.traces.some(({ id }) => id === '' || !this.recent.has(id));
+    const isDoubtful = this.isDoubtful(ask, content);
+    for (const progress of this.slices.answered(ask, content, { isDoubtful, isNews })) {
       if (progress.kind === 'walked') this.prove(progress.slice, progress.askedAt);
       else this.report(progress.slice, new Failure(REASONS[progress.kind], {}));
     }

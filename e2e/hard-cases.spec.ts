@@ -179,3 +179,47 @@ test('traces that all happened in one millisecond have a list in one order, a ch
   await expect(page.getByRole('heading', { name: 'Ratings' }).first()).toBeVisible();
   await expect(page.getByText('500', { exact: true }).first()).toBeVisible();
 });
+
+test('every cell has its menu, also an empty one and the room around its text, and asks for what it shows', async ({
+  app,
+  page,
+}) => {
+  await show(app, page, [
+    trace('a', { resource_name: 'port-a', time: NOON }),
+    trace('b', { resource_name: 'port-b', time: NOON + 1, user: undefined }),
+  ]);
+  await expect(page.getByText('2 of 2 traces')).toBeVisible();
+  const clear = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Clear filter' }).first().click();
+    await expect(page.getByText('2 of 2 traces')).toBeVisible();
+  };
+  /** At the lower edge of the cell, below any text. */
+  const askAt = async (name: string, column: string): Promise<void> => {
+    const row = await list(page).getByRole('row').filter({ hasText: name }).boundingBox();
+    const head = await list(page).getByRole('columnheader', { name: column }).boundingBox();
+    const [x, y] = [(head?.x ?? NaN) + 30, (row?.y ?? NaN) + (row?.height ?? NaN) - 4];
+    await page.mouse.click(x, y, { button: 'right' });
+  };
+  const choose = (name: string): Promise<void> => page.getByRole('menuitem', { name, exact: true }).click();
+  await askAt('port-b', 'Mark');
+  await choose('Without bookmarked = false');
+  await expect(page.getByText('0 of 2 traces')).toBeVisible();
+  await clear();
+  await askAt('port-b', 'User');
+  await choose('Only where user name is empty');
+  await expect(page.getByText('1 of 2 traces')).toBeVisible();
+  await expect(list(page).getByText('port-b')).toBeVisible();
+  await clear();
+  await askAt('port-a', 'Time');
+  await choose('Without Time = 2024-05-16T12:00:00.000Z');
+  await expect(page.getByText('1 of 2 traces')).toBeVisible();
+  await expect(list(page).getByText('port-b')).toBeVisible();
+  await clear();
+  await askAt('port-a', 'Mark');
+  await choose('Bookmark');
+  await expect(page.getByText('Bookmarked', { exact: true }).first()).toBeAttached();
+  await askAt('port-a', 'Mark');
+  await choose('Only bookmarked = true');
+  await expect(page.getByText('1 of 2 traces')).toBeVisible();
+  await expect(list(page).getByText('port-a')).toBeVisible();
+});

@@ -35,6 +35,11 @@ export const traceList = {
     quarter: 'The last 90 days of the data',
     all: 'All of the data',
   },
+  /** How far back a service itself answers. */
+  presetLimit: {
+    week: 'CTS itself answers for seven days',
+    quarter: 'ActionTrail and CloudMonitor themselves answer for 90 days',
+  },
   chosenWindow: 'The stretch you chose',
   windowShown: (why: string, from: string, to: string, zone: string) => `${why}: ${from} to ${to} ${zone}`,
   back: 'Back to the time before',
@@ -122,6 +127,8 @@ export const traceMenu = {
   copy: 'Copy value',
   copyId: 'Copy trace id',
   open: 'Open details',
+  bookmarked: 'bookmarked',
+  tag: 'tag',
 };
 
 export const traceEmpty = {

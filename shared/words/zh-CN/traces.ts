@@ -33,6 +33,10 @@ export const traceList: typeof en.traceList = {
     quarter: '数据的最后 90 天',
     all: '全部数据',
   },
+  presetLimit: {
+    week: 'CTS 自身只能查询七天',
+    quarter: 'ActionTrail 与云监控自身只能查询 90 天',
+  },
   chosenWindow: '您选择的时间段',
   windowShown: (why, from, to, zone) => `${why}：${from} 至 ${to} ${zone}`,
   back: '回到之前的时间段',
@@ -115,6 +119,8 @@ export const traceMenu: typeof en.traceMenu = {
   copy: '复制值',
   copyId: '复制事件 ID',
   open: '打开详情',
+  bookmarked: '书签',
+  tag: '标签',
 };
 
 export const traceEmpty: typeof en.traceEmpty = {

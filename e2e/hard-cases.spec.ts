@@ -82,6 +82,18 @@ test('a pattern that would run for ever is given up and said, and the list stays
   await expect(page.getByText('? of 40 traces')).toBeVisible();
   await filter.fill('resource_name ~ "^a+!$"');
   await expect(page.getByText('40 of 40 traces')).toBeVisible();
+  // That nothing was found before is no answer to what is asked now.
+  await filter.fill('resource_name = nothing');
+  await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();
+  await page.setViewportSize({ width: 900, height: 600 });
+  await filter.fill('resource_name ~ "^(a+)+$"');
+  await expect(page.getByRole('heading', { name: 'It is not known what fits' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeHidden();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('? of 40 traces')).toBeVisible();
+  // In one line, also in a small window.
+  const why = await page.getByText(/^How many fit is not known/).boundingBox();
+  expect(why?.height).toBeLessThan(30);
 });
 
 test('a pattern on bodies that would run for ever leaves no false figure, and another one is answered', async ({

@@ -140,6 +140,17 @@ export class TraceList {
     return -1;
   }
 
+  /** The row before or after another one; undefined where either is not here. For whoever asks once: it tells of no change. */
+  beside(row: number, step: 1 | -1): TraceRow | undefined {
+    for (const [page, rows] of this.#pages) {
+      const place = rows.findIndex((one) => one.row === row);
+      if (place < 0) continue;
+      const index = page * PAGE + place + step;
+      return this.#pages.get(Math.floor(index / PAGE))?.[((index % PAGE) + PAGE) % PAGE];
+    }
+    return undefined;
+  }
+
   /** Once every question so far is answered. */
   settled(): Promise<void> {
     if (!this.#isAsking && this.#question !== null) return Promise.resolve();

@@ -132,7 +132,7 @@ export class Slices {
 
   /** What it brought to an end. Doubtful is an answer that the service cannot have meant for what was asked. */
   answered(
-    { walk }: Ask,
+    { walk, from }: Ask,
     { marker, traces }: PageFacts,
     { isDoubtful = false, isNews = true }: { isDoubtful?: boolean; isNews?: boolean } = {},
   ): Progress[] {
@@ -151,7 +151,10 @@ export class Slices {
     }
     walk.ahead = null;
     this.learn(walk, traces);
-    if (marker === null || traces.length === 0) return this.ended(walk);
+    // Whoever lists what lies before the window has come to its end; what is recorded comes after what happened.
+    const isBeyond = traces.length > 0 && traces.every(({ at }) => at !== null && at < from);
+    if (isBeyond) (walk.of ?? walk).isDoubtful = true;
+    if (marker === null || traces.length === 0 || isBeyond) return this.ended(walk);
     walk.stale = isNews ? 0 : walk.stale + 1;
     // A look finds again what is known; beyond that, markers that are ever new lead nowhere all the same.
     if (walk.stale > MOST_STALE + walk.known.size / this.limit) return this.stuck(walk);

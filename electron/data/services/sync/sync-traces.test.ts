@@ -197,6 +197,23 @@ describe('a sync', () => {
     );
   });
 
+  it('follows nobody out of the window for ever: a page that lies before all of it is the last, and proves nothing', async () => {
+    let number = 0;
+    const source = service([], (_request, call) => {
+      if (call > 3000) throw new Error('It never ends.');
+      const traces = Array.from({ length: 200 }, () => {
+        number += 1;
+        return { trace_id: `t${number}`, record_time: NOW - number * 1000 };
+      });
+      return bytes(JSON.stringify({ traces, meta_data: { marker: `t${number}` } }));
+    });
+    const { proven, result } = await run(source, { atOnce: 1 });
+    expect([proven, result.walked]).toEqual([[], []]);
+    expect(new Set(result.failures.map(({ failure }) => failure.code))).toEqual(
+      new Set(['sync-outside-window']),
+    );
+  });
+
   it('throws what keeping throws, and asks for nothing more', async () => {
     const source = service(some(5000));
     const options = { lines: LINES, region: null, wanted: [{ line: 0, from: START, to: NOW }], atOnce: 2 };

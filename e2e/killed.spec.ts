@@ -38,6 +38,48 @@ test('after kill -9 of all processes in the middle of an import, all is as it wa
   await expect(list(again)).toHaveAttribute('aria-rowcount', '60041');
 });
 
+test('what was typed without a pause until kill -9 is there again, but for the last second at most', async ({
+  app,
+  page,
+  host,
+}) => {
+  test.skip(host !== 'serve', 'Only this host is killed by the journeys.');
+  await newWorkspace(app, page);
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  const text = page.getByRole('textbox', { name: /^JSON of/ });
+  await expect(text).toHaveValue(/notification_name/);
+  const whole = await text.inputValue();
+  await text.focus();
+  await page.keyboard.press('Control+End');
+  // From the first of these on the text is no JSON, which is kept all the same.
+  const typedAt: number[] = [];
+  const begunAt = Date.now();
+  while (Date.now() - begunAt < 3000) {
+    await page.keyboard.type('x');
+    typedAt.push(Date.now());
+  }
+  const data = dataProcessOf(app.home);
+  process.kill(data, 'SIGSTOP');
+  const killedAt = Date.now();
+  app.expectOnConsole(/ERR_|Failed to load resource/);
+  await app.kill();
+  process.kill(data, 'SIGKILL');
+
+  const again = await app.open();
+  await again.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await again.getByRole('table', { name: 'Drafts' }).getByRole('link').first().click();
+  await again.getByRole('tab', { name: 'JSON' }).click();
+  const found = again.getByRole('textbox', { name: /^JSON of/ });
+  await expect(found).toHaveValue(/x$/);
+  const kept = await found.inputValue();
+  expect(kept.startsWith(whole)).toBe(true);
+  expect(kept.slice(whole.length)).toMatch(/^x+$/);
+  const firstLost = typedAt[kept.length - whole.length] ?? killedAt;
+  expect(killedAt - firstLost).toBeLessThan(1000);
+});
+
 test('after a reload of the page all is as it was', async ({ app, page }) => {
   await workHalfDone(app, page);
   await page.reload();

@@ -48,11 +48,27 @@ test('what a slip of the pen keeps out is one near miss, and one click repairs i
     .getByRole('button', { name: /VPC › eip › deleteEip/ })
     .first()
     .click();
-  await groups.getByRole('button', { name: /2024-05-16 01:18:00/ }).click();
+  const misses = groups.getByRole('grid').first();
+  await misses.getByText('2024-05-16 01:18:00').click();
   const why = page.getByRole('region', { name: 'Why?' });
   await expect(why.locator('mark').first()).toHaveText('IP');
   expect(await barriersOn(page)).toEqual([]);
+  // Its menu is that of every list of traces.
+  await misses.getByText('deleteEip', { exact: true }).first().click({ button: 'right' });
+  for (const item of ['Open in Traces', 'Must not match', /^Only /, /^Without /])
+    await expect(
+      page
+        .getByRole('menuitem', { name: item })
+        .or(page.getByRole('menuitemcheckbox', { name: item }))
+        .first(),
+    ).toBeVisible();
+  await page.getByRole('menuitemcheckbox', { name: 'Must match', exact: true }).click();
+  await expect(live.getByRole('tab', { name: 'Examples 1, 1 fail' })).toBeVisible();
+  await misses.getByText('2024-05-16 01:18:00').click();
+  await page.keyboard.press('y');
+  await expect(page.getByText(/judged useful is not reported/)).toBeVisible();
   await groups.getByRole('button', { name: 'Add VPC › eip › deleteEip', exact: true }).click();
+  await expect(live.getByRole('tab', { name: 'Examples 1', exact: true })).toBeVisible();
   await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
   await expect(text).toHaveValue(/"deleteEip"/);
   await expect(live.getByRole('tab', { name: 'Near misses 40' })).toBeVisible();

@@ -175,6 +175,40 @@ test('without any connection the plan of a draft goes along as request, Terrafor
   }
 });
 
+test('a draft for another provider is tested, and published from nowhere, which its plan says', async ({
+  app,
+  page,
+  host,
+}) => {
+  await syncAccount(app, page, { cloud, host });
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await page.getByRole('button', { name: 'New draft' }).click();
+  const provider = page.getByRole('combobox', { name: 'Traces of' });
+  for (const value of await provider
+    .getByRole('option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
+    if (value === 'huawei') continue;
+    await provider.selectOption(value);
+    await page.getByRole('button', { name: 'Plan…' }).click();
+    await expect(page.getByText(/^the draft is for another provider/i)).toBeVisible();
+    await expect(page.getByText('It cannot be published')).toBeVisible();
+    await expect(confirmField(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Request body' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Back to the draft' }).click();
+    await expect(provider).toHaveValue(value);
+  }
+  expect(await barriersOn(page)).toEqual([]);
+  // The same from the list.
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await page
+    .getByRole('table', { name: 'Drafts' })
+    .getByRole('button', { name: /^What can be done/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Plan…' }).click();
+  await expect(page.getByText(/^the draft is for another provider/i)).toBeVisible();
+  await expect(confirmField(page)).toHaveCount(0);
+});
+
 test('a name that is taken and a quota that is full are in the way before anything is sent', async ({
   app,
   page,
@@ -272,6 +306,21 @@ test('members that no document names, and digits beyond what a number holds, com
   await text.fill((await text.inputValue()).replace(/"90071992547409931"/, '90071992547409933'));
   await page.getByRole('button', { name: 'Plan…' }).click();
   await expect(page.getByText(/a number is beyond 2\^53/)).toBeVisible();
+
+  // One that is brought back is sent with the digits as they came; this service keeps no such member of a new one, which is told.
+  await planOfLive(page, 'key_operations', 'Delete…');
+  await confirm(page, 'key_operations', 'Delete');
+  await expect(outcome(page)).toContainText('key_operations is gone.');
+  await toList(page);
+  await page.getByText('No longer in the account (1)').click();
+  await page.getByRole('link', { name: 'Earlier states of key_operations, to bring it back' }).click();
+  await page.getByRole('region', { name: 'Earlier states' }).getByRole('link').nth(1).click();
+  await confirm(page, 'key_operations', 'Publish');
+  await expect(outcome(page)).toContainText('What is not so: novelty');
+  const post = cloud.log
+    .entries()
+    .findLast(({ method, path }) => method === 'POST' && /notifications/.test(path));
+  expect(post?.body).toContain('"size":90071992547409931');
 });
 
 test('a crash of the whole app in mid-publish leaves a change of which nobody knows what became, until it is read', async ({

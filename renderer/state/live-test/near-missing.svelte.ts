@@ -1,20 +1,22 @@
 import type { NearMissGroup } from '../../../shared/model/replay.ts';
 import type { AskedWindow, NearMissResult, ReplayedDraft } from '../../../shared/model/replay-request.ts';
 import { applyEdits } from '../../../shared/notification/apply-edits.ts';
+import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
 import { Latest } from '../traces/latest.svelte.ts';
-import { TEST_COLUMNS } from './live-testing.svelte.ts';
 
 /** They go through every trace that misses, which the next key is not to wait for. */
 const PAUSE_MS = 250;
 const ASKER = 'near-misses';
 const MOST_GROUPS = 12;
-const SAMPLES = 20;
+const SAMPLES = 50;
 
 interface Question {
   draft: ReplayedDraft;
   window: AskedWindow;
+  /** What is told of each trace. */
+  columns: readonly ColumnName[];
 }
 
 /** What a repair does to the matches. */
@@ -35,14 +37,16 @@ export function repaired(draft: ReplayedDraft, { edits }: NearMissGroup): Replay
 
 /** What nearly matches, once a person pauses; then what each repair would do. */
 export class NearMissing {
-  readonly #misses: Latest<Question, NearMissResult | null> = new Latest(async ({ draft, window }) => {
-    const samples = { limit: SAMPLES, columns: TEST_COLUMNS };
-    const request = { asker: ASKER, draft, window, groups: MOST_GROUPS, samples };
-    this.#isCounting = true;
-    const found = await call('replay.nearMisses', request).finally(() => (this.#isCounting = false));
-    // They were taken back: those before stay, marked, until the next are there.
-    return found ?? this.#misses.answer?.value ?? null;
-  });
+  readonly #misses: Latest<Question, NearMissResult | null> = new Latest(
+    async ({ draft, window, columns }) => {
+      const samples = { limit: SAMPLES, columns: [...columns] };
+      const request = { asker: ASKER, draft, window, groups: MOST_GROUPS, samples };
+      this.#isCounting = true;
+      const found = await call('replay.nearMisses', request).finally(() => (this.#isCounting = false));
+      // They were taken back: those before stay, marked, until the next are there.
+      return found ?? this.#misses.answer?.value ?? null;
+    },
+  );
   #waits = $state(false);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
   #effects = $state.raw<ReadonlyMap<NearMissGroup, RepairEffect>>(new Map());
@@ -54,6 +58,10 @@ export class NearMissing {
 
   get result(): NearMissResult | null {
     return this.#misses.answer?.value ?? null;
+  }
+  /** The fields that its rows have. */
+  get asked(): readonly ColumnName[] {
+    return this.#misses.answer?.question.columns ?? [];
   }
   /** The draft that they were found for. */
   get draft(): ReplayedDraft | null {

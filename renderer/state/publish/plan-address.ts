@@ -34,7 +34,10 @@ export function planAddress(
   return addressOf('notifications', ...stepsOf(action, projectId, ids, snapshot));
 }
 
-export const draftPlanAddress = (draftId: number): string => addressOf('notifications', draftId, PLAN);
+export const draftPlanSteps = (draftId: number): [number, string] => [draftId, PLAN];
+
+export const draftPlanAddress = (draftId: number): string =>
+  addressOf('notifications', ...draftPlanSteps(draftId));
 
 /** Null where the place within the notifications is no plan. */
 export function planPlace(within: readonly string[]): PlanPlace | null {

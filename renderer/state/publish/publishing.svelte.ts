@@ -195,6 +195,8 @@ export class Publishing {
   }
 
   async look(): Promise<void> {
+    // No account has anything to say about it.
+    if (this.rights === 'other-provider') return;
     const connection = this.#connection;
     const isAsked = connection !== null && connections.isStored(connection);
     await attempt(() => this.account.look(isAsked ? connection : null, this.#projectId));
@@ -240,7 +242,7 @@ export class Publishing {
   async publish(question: EffectQuestion): Promise<void> {
     const connection = this.#connection;
     const planned = this.#planned;
-    if (connection === null || this.#stage !== 'planning') return;
+    if (connection === null || this.#stage !== 'planning' || this.rights !== 'ok') return;
     this.#stage = 'writing';
     this.#written = 0;
     this.#changed = [];

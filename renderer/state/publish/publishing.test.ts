@@ -3,12 +3,15 @@ import type { CloudNotification } from '../../../shared/model/cloud-objects.ts';
 import type { CloudProfile } from '../../../shared/model/cloud-profile.ts';
 import type { CloudFailureDetails } from '../../../shared/model/cloud-failure.ts';
 import type { CloudChange } from '../../../shared/model/cloud-write.ts';
+import type { StoredDraft } from '../../../shared/model/stored-draft.ts';
 import { secretName } from '../../../shared/model/connection.ts';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import { connect } from '../../ipc/client.ts';
 import { standInBridge } from '../../testing/stand-in-bridge.ts';
 import { workspace } from '../workspace.svelte.ts';
+import { PROVIDERS, type Provider } from '../../../shared/model/trace.ts';
+import { drafts } from '../drafts.svelte.ts';
 import { Publishing } from './publishing.svelte.ts';
 
 const PROFILE: CloudProfile = {
@@ -43,7 +46,14 @@ interface Account {
   write: (change: CloudChange, account: Account) => void;
   profile?: Partial<CloudProfile>;
   isUnread?: boolean;
+  draft?: StoredDraft;
 }
+
+const DRAFT: StoredDraft = {
+  ...{ id: 7, version: 1, origin: 'empty', createdAt: 1, changedAt: 1, typed: null, canUndo: false },
+  ...{ provider: 'huawei', projectId: null, pins: [], assumptions: {}, canRedo: false },
+  text: JSON.stringify({ notification_name: 'mine', operation_type: 'complete' }),
+};
 
 /** The plan to disable `a` and `b`, in an account that does with a write what is given. */
 async function planning(given: Partial<Account>, action: 'disable' | 'delete' = 'disable') {
@@ -63,6 +73,7 @@ async function planning(given: Partial<Account>, action: 'disable' | 'delete' = 
       account.write(change, account);
       return { notification: null, tracker: null, deleted: [], said: null, isProven: true };
     },
+    'drafts.list': () => [given.draft ?? DRAFT],
     'snapshots.current': () => null,
     'journal.writes': () => [],
     'replay.compare': () => ({ counts, byHour: [], samples, judged }),
@@ -196,4 +207,31 @@ test.each<[Publishing['rights'], Partial<Account>]>([
 ])('why nothing can be written is told: %s', async (rights, given) => {
   const { publishing } = await planning(given);
   expect(publishing.rights).toBe(rights);
+});
+
+async function draftPlan(provider: Provider) {
+  const { bridge } = await planning({ draft: { ...DRAFT, provider } });
+  await drafts.load();
+  const before = bridge.calls.length;
+  const publishing = new Publishing({ of: 'draft', draftId: DRAFT.id });
+  await publishing.begin();
+  const question = publishing.question({ window: { from: null, to: null }, zone: 'UTC', of: null });
+  await publishing.publish(question);
+  return { publishing, asked: bridge.calls.slice(before).map(({ name }) => name) };
+}
+
+test.each(PROVIDERS.filter((one) => one !== 'huawei'))(
+  'a draft for %s is published nowhere, whoever may write, and no account is asked about it',
+  async (provider) => {
+    const { publishing, asked } = await draftPlan(provider);
+    expect(publishing.planned).toHaveLength(1);
+    expect(publishing).toMatchObject({ rights: 'other-provider', stage: 'planning', outcomes: [] });
+    expect(asked).not.toContain('profiles.write');
+    expect(asked).not.toContain('profiles.look');
+  },
+);
+
+test('the same draft for the service itself is sent', async () => {
+  const { asked } = await draftPlan('huawei');
+  expect(asked).toContain('profiles.write');
 });

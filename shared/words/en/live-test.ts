@@ -103,6 +103,7 @@ export const liveTest = {
         ? `${some(gained, 'match', 'matches')} more`
         : `${some(gained, 'match', 'matches')} more, ${number(lost)} fewer`,
     noRepair: 'No change of the draft makes these match.',
+    rowsOf: (what: string) => `Near misses with ${shown(what)}`,
     rows: (rows: number, all: number) =>
       rows === all ? some(all, 'trace', 'traces') : `The newest ${number(rows)} of ${number(all)}`,
     add: (what: string) => `Add ${shown(what)}`,

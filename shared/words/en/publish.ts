@@ -154,6 +154,7 @@ export const publish = {
     locked: 'the store of secrets is locked: open it in Settings',
     'not-looked': 'the account could not be read a moment ago',
   },
+  notPublished: 'It cannot be published, and nothing is exported for publishing.',
   actions: {
     create: 'Publish',
     update: 'Publish',

@@ -96,6 +96,7 @@ export const liveTest: typeof en.liveTest = {
     effect: (gained, lost) =>
       lost === 0 ? `多匹配 ${number(gained)} 条` : `多匹配 ${number(gained)} 条，少 ${number(lost)} 条`,
     noRepair: '无法通过更改草稿使其匹配。',
+    rowsOf: (what) => `含 ${shown(what)} 的近似匹配`,
     rows: (rows, all) =>
       rows === all ? `${number(all)} 条事件` : `${number(all)} 条中最新的 ${number(rows)} 条`,
     add: (what) => `添加 ${shown(what)}`,

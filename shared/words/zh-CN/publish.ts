@@ -136,6 +136,7 @@ export const publish: typeof en = {
     locked: '机密存储已锁定：请在设置中打开',
     'not-looked': '刚才无法读取账号',
   },
+  notPublished: '无法发布，也不会导出用于发布的内容。',
   actions: { create: '发布', update: '发布', enable: '启用', disable: '停用', delete: '删除', none: '发布' },
   confirm: (name) => `输入 ${shown(name)} 以确认`,
   confirmSeveral: (value) => `输入数量 ${number(value)} 以确认`,

@@ -62,10 +62,10 @@ export async function fillSample(
 
 function keep(db: Writer, workspace: string, at: number, notifications: Listed): void {
   const of = { scope: COMPANY.projectId, region: COMPANY.region };
-  const found = (['smn', 'fun'] as const).map((type) => ({
-    ...{ ...of, kind: `notifications-${type}` as const },
-    content: notifications.filter(({ notification_type }) => notification_type === type),
-  }));
+  const found = (['smn', 'fun'] as const).map((type) => {
+    const content = notifications.filter(({ notification_type }) => notification_type === type);
+    return { ...of, kind: `notifications-${type}` as const, content, text: JSON.stringify(content) };
+  });
   keepSnapshots(db, { workspace, at, found });
 }
 

@@ -1,9 +1,10 @@
-import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import type { JsonObject } from '../../../../shared/model/json.ts';
 import type { SnapshotKind } from '../../../../shared/model/live-configuration.ts';
 import type { GoneNotification } from '../../../../shared/model/live-version.ts';
 import type { Reader } from '../../cache/handle.ts';
-import { snapshots, snapshotText } from '../../cache/snapshots.ts';
+import { snapshots } from '../../cache/snapshots.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
+import { keptObjects } from './kept-content.ts';
 import { canonicalJson } from '../sync/canonical-json.ts';
 
 export const NOTIFICATION_KINDS: readonly SnapshotKind[] = ['notifications-smn', 'notifications-fun'];
@@ -34,7 +35,7 @@ export function goneNotifications(db: Reader, projectId: string): GoneNotificati
 function lastStates(db: Reader, scope: string, kind: SnapshotKind): Map<string, Seen> {
   const seen = new Map<string, Seen>();
   for (const { id: snapshot, firstSeenAt, lastSeenAt } of snapshots(db, { kind, scope }).toReversed()) {
-    const found = listIn(snapshotText(db, snapshot));
+    const found = listIn(keptObjects(db, snapshot));
     for (const [id, raw] of found) {
       const before = seen.get(id);
       const isSame = before?.goneAt === null && canonicalJson(before.raw) === canonicalJson(raw);
@@ -45,11 +46,9 @@ function lastStates(db: Reader, scope: string, kind: SnapshotKind): Map<string, 
   return seen;
 }
 
-function listIn(text: string | null): Map<string, JsonObject> {
-  const list = text === null ? [] : (JSON.parse(text) as Json);
+function listIn(list: readonly JsonObject[]): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
-  if (!Array.isArray(list)) return found;
-  for (const raw of list as JsonObject[]) {
+  for (const raw of list) {
     const id = raw['notification_id'];
     if (typeof id === 'string') found.set(id, raw);
   }

@@ -1,13 +1,13 @@
 import { passingRows, testOf } from '../../../core/engine/passing-rows.ts';
 import type { ReplayIndex } from '../../../core/engine/replay-index.ts';
 import type { CloudNotification } from '../../../../shared/model/cloud-objects.ts';
-import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import type { LiveChange, SnapshotKind } from '../../../../shared/model/live-configuration.ts';
 import { foldAscii } from '../../../../shared/notification/fold-ascii.ts';
 import type { Reader } from '../../cache/handle.ts';
-import { snapshots, snapshotText, type SnapshotEntry } from '../../cache/snapshots.ts';
+import { snapshots, type SnapshotEntry } from '../../cache/snapshots.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
 import { isSame } from '../write/notification-members.ts';
+import { keptObjects } from './kept-content.ts';
 
 type Looks = Extract<LiveChange, { told: 'looks' }>;
 type Traced = Extract<LiveChange, { told: 'trace' }>;
@@ -77,8 +77,7 @@ function changesBetween(
 }
 
 function notificationsIn(db: Reader, { id }: SnapshotEntry): Map<string, CloudNotification> {
-  const content = JSON.parse(snapshotText(db, id) ?? '[]') as Json;
-  const all = Array.isArray(content) ? (content as JsonObject[]).map(notificationOf) : [];
+  const all = keptObjects(db, id).map(notificationOf);
   return new Map(all.map((one) => [one.notification_id, one]));
 }
 

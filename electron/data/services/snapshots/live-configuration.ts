@@ -14,6 +14,7 @@ import { principalOf } from '../../sources/api/identity.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
 import { functionOf, subscriptionOf, topicOf } from '../../sources/api/targets.ts';
 import { trackerOf } from '../../sources/api/trackers.ts';
+import { contentOf, objectsOf } from './kept-content.ts';
 
 /** Projects whose configuration was looked at, the latest first. */
 export function lookedProjects(db: Reader): LookedProject[] {
@@ -36,7 +37,7 @@ export function liveConfiguration(db: Reader, projectId: string | null): LiveCon
   const look = <Found>(kind: SnapshotKind, read: (content: Json) => Found): Looked<Found> | null => {
     const entry = kept.get(kind);
     if (entry === undefined) return null;
-    return { found: read(JSON.parse(entry.text) as Json), ...seen(entry) };
+    return { found: read(contentOf(entry.text)), ...seen(entry) };
   };
   const list = <Item>(kind: SnapshotKind, read: (raw: JsonObject) => Item): Looked<Item[]> | null =>
     look(kind, (content) => objectsOf(content).map(read));
@@ -85,5 +86,3 @@ function plain<Told extends { raw: JsonObject }>(told: Told): Omit<Told, 'raw'> 
   void raw;
   return rest;
 }
-
-const objectsOf = (content: Json): JsonObject[] => (Array.isArray(content) ? (content as JsonObject[]) : []);

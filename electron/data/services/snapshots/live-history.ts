@@ -1,11 +1,12 @@
-import type { Json, JsonObject } from '../../../../shared/model/json.ts';
+import type { JsonObject } from '../../../../shared/model/json.ts';
 import type { LiveVersion } from '../../../../shared/model/live-version.ts';
 import type { SnapshotKind } from '../../../../shared/model/live-configuration.ts';
 import type { Reader } from '../../cache/handle.ts';
-import { snapshots, snapshotText, type SnapshotEntry } from '../../cache/snapshots.ts';
+import { snapshots, type SnapshotEntry } from '../../cache/snapshots.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
 import { canonicalJson } from '../sync/canonical-json.ts';
 import { NOTIFICATION_KINDS } from './gone.ts';
+import { keptObjects } from './kept-content.ts';
 
 /** A look at both lists of a project: each of them as it was then. */
 interface Look {
@@ -17,7 +18,7 @@ interface Look {
 export function liveHistory(db: Reader, projectId: string, notificationId: string): LiveVersion[] {
   const looks = NOTIFICATION_KINDS.flatMap((kind) =>
     snapshots(db, { kind, scope: projectId }).map((entry): Look & { kind: SnapshotKind } => ({
-      ...{ kind, entry, found: foundIn(snapshotText(db, entry.id), notificationId) },
+      ...{ kind, entry, found: foundIn(keptObjects(db, entry.id), notificationId) },
     })),
   );
   const moments = [...new Set(looks.map(({ entry }) => entry.firstSeenAt))].sort((a, b) => a - b);
@@ -49,10 +50,7 @@ export function liveHistory(db: Reader, projectId: string, notificationId: strin
 /** Until the next look of its kind found something else, it holds: looks are listed the newest first. */
 const holds = ({ entry }: Look, at: number): boolean => entry.firstSeenAt <= at;
 
-function foundIn(text: string | null, id: string): JsonObject | null {
-  const list = text === null ? [] : (JSON.parse(text) as Json);
-  if (!Array.isArray(list)) return null;
-  return (list as JsonObject[]).find((one) => one['notification_id'] === id) ?? null;
-}
+const foundIn = (list: readonly JsonObject[], id: string): JsonObject | null =>
+  list.find((one) => one['notification_id'] === id) ?? null;
 
 const textOf = (raw: JsonObject | null): string => (raw === null ? '' : canonicalJson(raw));

@@ -4,6 +4,7 @@ import {
   failureToWire,
   type FailureWire,
 } from '../../../../shared/model/failure.ts';
+import { printMarked } from '../../sources/api/long-numbers.ts';
 import type { ConfigurationPart } from './configuration-parts.ts';
 import type { SyncRunOptions } from './run-sync.ts';
 
@@ -45,7 +46,7 @@ async function lookAt(part: ConfigurationPart, options: SyncRunOptions): Promise
   const { kind, scope, read } = part;
   try {
     const content = await read(signal);
-    const found = [{ kind, scope, region: cloud.region, content }];
+    const found = [{ kind, scope, region: cloud.region, content, text: printMarked(content) }];
     const input = { workspace: workspace.path, at: now(), found };
     const [state = 'new'] = await workspace.writable.writer.run('keepSnapshots', input, ALONE);
     return state;

@@ -56,7 +56,8 @@ export function endSync(
 export interface KeepSnapshotsInput {
   workspace: string;
   at: number;
-  found: readonly (SnapshotOf & { content: Json })[];
+  /** `text`: as it is kept, with numbers that no number can hold. */
+  found: readonly (SnapshotOf & { content: Json; text: string })[];
 }
 
 /** Whether each was new, in their order. */
@@ -64,8 +65,8 @@ export function keepSnapshots(db: Writer, { workspace, at, found }: KeepSnapshot
   return withDisk(workspace, () =>
     db
       .transaction(() =>
-        found.map(({ content, ...of }) =>
-          putSnapshot(db, of, { at, text: JSON.stringify(content), canonical: canonicalJson(content) }),
+        found.map(({ content, text, ...of }) =>
+          putSnapshot(db, of, { at, text, canonical: canonicalJson(content) }),
         ),
       )
       .immediate(),

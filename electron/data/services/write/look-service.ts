@@ -1,6 +1,7 @@
 import type { EmitEvent, Handlers } from '../../../../shared/ipc/contract.ts';
 import type { NetworkSettings } from '../../../../shared/model/network-settings.ts';
 import { openClient } from '../../sources/api/client.ts';
+import { printMarked } from '../../sources/api/long-numbers.ts';
 import { networkOf } from '../network.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { liveLists } from './notifications.ts';
@@ -30,7 +31,12 @@ export function lookService({ workspace, emit, now, network, environment }: Look
           const lists = await liveLists(client, ALONE.signal);
           const at = now();
           const { projectId: scope, region } = profile;
-          const found = listsRead(lists).map((one) => ({ ...one, scope, region }));
+          const found = listsRead(lists).map((one) => ({
+            ...one,
+            scope,
+            region,
+            text: printMarked(one.content),
+          }));
           if (writable !== null) {
             await writable.writer.run('keepSnapshots', { workspace: path, at, found }, ALONE);
             emit('snapshots.changed', {});

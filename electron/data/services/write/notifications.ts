@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../../shared/model/json.ts';
 import { publishBody } from '../../../../shared/notification/publish-body.ts';
 import type { CloudClient } from '../../sources/api/client.ts';
 import { withLongNumbers } from '../../sources/api/long-numbers.ts';
+import type { LongStates } from './long-states.ts';
 import { changeOf, isSame, lostOf } from './notification-members.ts';
 import { readBack, unclearOf, writeOnce } from './write-once.ts';
 
@@ -42,9 +43,11 @@ export async function createNotification(
   wanted: JsonObject,
   status: Status,
   signal: AbortSignal,
+  earlier: LongStates = () => [],
 ): Promise<Written> {
   const body = publishBody(wanted, null);
   const name = nameOf(body);
+  const sent = asTheyCame(body, earlier(null, name));
   // Whether one of that name is the new one is only known where there was none.
   const before = byName(await liveLists(client, signal), name);
   const made: { id?: string } = {};
@@ -53,7 +56,7 @@ export async function createNotification(
       ...{ call: 'notifications.create', name },
       send: async (alone) => {
         const { notification_id: id } = await client.notifications.create(
-          body as NotificationBody & JsonObject,
+          sent as NotificationBody & JsonObject,
           alone,
         );
         made.id = id;
@@ -106,13 +109,15 @@ export async function modifyNotification(
   wanted: JsonObject,
   status: Status,
   signal: AbortSignal,
+  earlier: LongStates = () => [],
 ): Promise<Written> {
   const { notification_id: id } = live;
   const change = changeOf(id, status, publishBody(wanted, live.raw));
+  const sent = asTheyCame(change, [live.raw, ...earlier(id, nameOf(change))]);
   const lists = await writeOnce(
     {
       ...{ call: 'notifications.modify', name: nameOf(change) },
-      send: (alone) => client.notifications.modify(withLongNumbers(change, live.raw), alone),
+      send: (alone) => client.notifications.modify(sent, alone),
       read: (alone) => liveLists(client, alone),
       lost: (found) => lostOf(change, byId(found, id)),
       isUntouched: (found) => {
@@ -163,5 +168,9 @@ export async function deleteNotifications(
 
 export const isNotFound = ({ code, details }: Failure): boolean =>
   code === 'cloud-refused' && (details as { kind?: string }).kind === 'not-found';
+
+/** With numbers again where some of the states that it may be made of have them. */
+const asTheyCame = <Sent extends object>(sent: Sent, states: readonly JsonObject[]): Sent =>
+  states.reduce<Sent>(withLongNumbers, sent);
 
 const nameOf = ({ notification_name: name }: JsonObject): string => (typeof name === 'string' ? name : '');

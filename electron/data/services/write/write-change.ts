@@ -8,6 +8,7 @@ import type { CloudNotification } from '../../../../shared/model/cloud-objects.t
 import { isObject } from '../../sources/api/answer.ts';
 import type { CloudClient } from '../../sources/api/client.ts';
 import { notificationOf } from '../../sources/api/notifications.ts';
+import type { LongStates } from './long-states.ts';
 import { isSameWritten } from './notification-members.ts';
 import {
   createNotification,
@@ -31,14 +32,17 @@ export async function writeChange(
   client: CloudClient,
   change: CloudChange,
   signal: AbortSignal,
+  earlier: LongStates = () => [],
 ): Promise<ChangeOutcome> {
   switch (change.what) {
     case 'create-notification':
-      return outcomeOf(await createNotification(client, notificationIn(change.text), change.status, signal));
+      return outcomeOf(
+        await createNotification(client, notificationIn(change.text), change.status, signal, earlier),
+      );
     case 'modify-notification': {
       const [live] = await found(client, 'notifications.modify', [change.id], signal, seenOf(change.seen));
       const wanted = notificationIn(change.text);
-      return outcomeOf(await modifyNotification(client, live, wanted, change.status, signal));
+      return outcomeOf(await modifyNotification(client, live, wanted, change.status, signal, earlier));
     }
     case 'switch-notification': {
       const [live] = await found(client, 'notifications.modify', [change.id], signal, seenOf(change.seen));

@@ -5,9 +5,11 @@ import { Failure } from '../../../../shared/model/failure.ts';
 import type { Json, JsonObject } from '../../../../shared/model/json.ts';
 import type { NetworkSettings } from '../../../../shared/model/network-settings.ts';
 import { openClient } from '../../sources/api/client.ts';
+import { printMarked } from '../../sources/api/long-numbers.ts';
 import { userName } from '../imports.ts';
 import { networkOf } from '../network.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { longStates } from './long-states.ts';
 import { writeChange } from './write-change.ts';
 
 export interface WriteServiceOptions {
@@ -30,7 +32,7 @@ export function writeService({ workspace, emit, now, network, environment }: Wri
   return {
     handlers: {
       'cloud.write': async ({ profile, secret, proxyPassword, change }) => {
-        const { path, writable } = workspace.needWriter();
+        const { path, reader, writable } = workspace.needWriter();
         const { writer } = writable;
         const note = (state: string, more: JsonObject = {}) => {
           const details = { ...noted(profile, change), state, ...more };
@@ -41,18 +43,21 @@ export function writeService({ workspace, emit, now, network, environment }: Wri
         const client = openClient({ profile, credentials: secret, ...way });
         try {
           await note('begun');
-          const { written, read } = await writeChange(client, change, ALONE.signal).catch(
-            async (error: unknown) => {
-              if (!(error instanceof Failure)) throw error;
-              const state = error.code === 'cloud-write-unknown' ? 'unknown' : 'failed';
-              await note(state, { code: error.code, said: error.details as unknown as Json });
-              throw error;
-            },
-          );
+          const { written, read } = await writeChange(
+            client,
+            change,
+            ALONE.signal,
+            longStates(reader, profile.projectId),
+          ).catch(async (error: unknown) => {
+            if (!(error instanceof Failure)) throw error;
+            const state = error.code === 'cloud-write-unknown' ? 'unknown' : 'failed';
+            await note(state, { code: error.code, said: error.details as unknown as Json });
+            throw error;
+          });
           const left = written.deleted.filter(({ isGone }) => !isGone).map(({ name }) => name);
           await note('done', left.length === 0 ? {} : { stillThere: left });
           const { projectId: scope, region } = profile;
-          const found = read.map((one) => ({ ...one, scope, region }));
+          const found = read.map((one) => ({ ...one, scope, region, text: printMarked(one.content) }));
           await writer.run('keepSnapshots', { workspace: path, at: now(), found }, ALONE);
           emit('snapshots.changed', {});
           return written;

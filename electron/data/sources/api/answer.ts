@@ -11,12 +11,15 @@ export interface AnswerPlace {
 }
 
 /** Numbers too long for a number stay their digits, as text. Undefined where the bytes are no JSON. */
-export function parseBody(body: Buffer): Json | undefined {
-  const value = parseJson(body.toString('utf8'));
+export const parseBody = (body: Buffer): Json | undefined => parseMarked(body.toString('utf8'));
+
+/** As above, of a text. */
+export function parseMarked(text: string): Json | undefined {
+  const value = parseJson(text);
   if (value === undefined) return undefined;
   const found = inspect(value, NESTING_LIMIT);
   if ((found & TOO_DEEP) !== 0) return undefined;
-  return (found & INEXACT) === 0 ? value : parseExact(body.toString('utf8'), markLong);
+  return (found & INEXACT) === 0 ? value : parseExact(text, markLong);
 }
 
 /** The object an answer holds; one without a body has no members. */

@@ -9,7 +9,10 @@ const LONG = new WeakMap<object, Set<string>>();
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 // The compiler's library does not know it yet.
-const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => Json };
+const { rawJSON, isRawJSON } = JSON as unknown as {
+  rawJSON: (text: string) => Json;
+  isRawJSON: (value: unknown) => boolean;
+};
 
 export function markLong(holder: object, key: string): void {
   const keys = LONG.get(holder) ?? new Set();
@@ -23,12 +26,20 @@ export function withLongNumbers<Sent extends object>(sent: Sent, read: object): 
     if (typeof value === 'string')
       return [key, long?.has(key) === true && NUMBER.test(value) ? rawJSON(value) : value];
     const beside = Object.hasOwn(read, key) ? (read as Record<string, Json>)[key] : undefined;
-    const isBoth = isHolder(value) && isHolder(beside);
+    const isBoth = isHolder(value) && isHolder(beside) && !isRawJSON(value);
     return [key, isBoth ? withLongNumbers(value, beside) : value];
   });
   const made = Array.isArray(sent) ? pairs.map(([, value]) => value) : Object.fromEntries(pairs);
   return made as Sent;
 }
+
+/** As text, with every number as its answer has it. */
+export const printMarked = (read: Json): string =>
+  JSON.stringify(isHolder(read) ? withLongNumbers(read, read) : read);
+
+/** Whether anything in it was a number that is too long for one. */
+export const holdsLong = (read: Json): boolean =>
+  isHolder(read) && (LONG.has(read) || Object.values(read).some(holdsLong));
 
 const isHolder = (value: Json | undefined): value is Json & object =>
   typeof value === 'object' && value !== null;

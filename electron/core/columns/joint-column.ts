@@ -6,7 +6,7 @@ const MOST_IN_TABLE = 1 << 22;
 
 /**
  * Several columns as one: an id for each combination of their values that occurs. A condition on all of them is then one look a
- * row. Combinations are numbered from 1 in the order they are met, and keep their numbers when rows are appended.
+ * row. Combinations are numbered from 1 in the order they are met, and keep their numbers when rows are appended. Holds nothing before it is extended.
  */
 export class JointColumn {
   readonly joined: readonly IdColumn[];
@@ -19,7 +19,6 @@ export class JointColumn {
     this.joined = joined;
     this.parts = joined.map(() => 0);
     this.pairs = joined.slice(1).map(() => new Pairs());
-    this.extend();
   }
 
   get ids(): PackedIds {

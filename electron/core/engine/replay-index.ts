@@ -47,11 +47,14 @@ export type Asked = 'origin' | 'operation' | 'nature' | 'actor' | 'resource_id' 
 /** An eighth of a byte a trace each. */
 const SETS_KEPT = 4;
 
+/** Every column that is gone through, of those of the traces. */
+export const REPLAYED_COLUMNS = [...ORIGIN, ...OPERATION, ...NATURE, ...ACTOR] as const;
+
 const FIELD_SEPARATOR = ' ';
 
 /**
- * The columns of traces as a notification asks for them: what is asked together is one column. Built at the first replay and
- * extended as traces arrive.
+ * The columns of traces as a notification asks for them: what is asked together is one column. Extended before the first replay and
+ * as traces arrive.
  */
 export class ReplayIndex {
   readonly columns: TraceColumns;
@@ -69,7 +72,6 @@ export class ReplayIndex {
   constructor(columns: TraceColumns, sheets: (fromRow: number) => Iterable<SheetRows>) {
     this.columns = columns;
     this.sheets = sheets;
-    this.extendSheets();
     const joint = (
       names: readonly (typeof ORIGIN | typeof OPERATION | typeof NATURE | typeof ACTOR)[number][],
     ) => names.map((name) => columns.column(name));
@@ -83,8 +85,16 @@ export class ReplayIndex {
 
   /** Takes in the rows that were appended to the columns. Costs nothing where none were. */
   extend(): void {
+    for (const step of this.extendSteps()) void step;
+  }
+
+  /** The same, to be given up between two steps: the first time each goes over all rows. */
+  *extendSteps(): Generator<void> {
     this.extendSheets();
-    for (const joint of Object.values(this.joints)) joint.extend();
+    for (const joint of Object.values(this.joints)) {
+      joint.extend();
+      yield;
+    }
   }
 
   get rows(): number {

@@ -26,9 +26,7 @@ export function* countSteps(
 ): Generator<void, DraftCounts[]> {
   const drafts = stored.map(draftOf);
   const plans = drafts.map((draft) => planOfDraft(draft));
-  // It is built when it is first asked for, which takes longer than the replay.
-  void traces.index;
-  yield;
+  yield* traces.ready();
   const verdicts = replayAll(plans, traces.index, limitsOf(traces, window));
   yield;
   const closed = closedWindow(window);

@@ -37,7 +37,7 @@ export function fileTestService(
     const configuration = liveConfiguration(reader, projectId);
     const { watchers, left } = allWatching(configuration, drafts ? storedDrafts(reader) : []);
     const { traces } = replaying.of(browse.held());
-    yield;
+    yield* traces.ready();
     const matrix = yield* matrixSteps(traces, watchers, file);
     number += 1;
     kept = { number, traces, matrix };

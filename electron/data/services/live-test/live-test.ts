@@ -57,16 +57,18 @@ export function liveTestService(
     handlers: {
       'liveTest.run': (request) =>
         latest.run(request.asker, () =>
-          asLongAsOpen(() => {
+          asLongAsOpen(function* () {
             const { traces } = held();
-            return testSteps(traces, request, { kept, pinRows, marks: marksOf(traces) });
+            yield* traces.ready();
+            return yield* testSteps(traces, request, { kept, pinRows, marks: marksOf(traces) });
           }),
         ),
       'liveTest.judged': (request) =>
         latest.run(request.asker, () =>
-          asLongAsOpen(() => {
+          asLongAsOpen(function* () {
             const { traces } = held();
-            return judgedSteps(traces, request, { kept, marks: marksOf(traces) });
+            yield* traces.ready();
+            return yield* judgedSteps(traces, request, { kept, marks: marksOf(traces) });
           }),
         ),
       'liveTest.assumed': (request) =>

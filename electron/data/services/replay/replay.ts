@@ -50,14 +50,16 @@ export function replayService(
         return explained === undefined ? [] : [explained];
       },
       'replay.compare': ({ asker, before, after, ...request }) =>
-        latest.run(asker, () => {
+        latest.run(asker, function* () {
           const { traces } = held();
+          yield* traces.ready();
           const plans = { before: planOfReplay(before), after: planOfReplay(after) };
-          return compareSteps(traces, plans, request, browse.marks(traces.held));
+          return yield* compareSteps(traces, plans, request, browse.marks(traces.held));
         }),
       'replay.nearMisses': ({ asker, draft, ...request }) =>
         latest.run(asker, function* () {
           yield;
+          yield* held().traces.ready();
           return yield* nearMissRows(held().traces, planOfReplay(draft), request);
         }),
       'notifications.check': ({ draft }) => {
@@ -77,6 +79,7 @@ function* runSteps(
   { traces, operations }: Replaying,
   { draft, window, samples }: ReplayRequest,
 ): Generator<void, ReplayResult> {
+  yield* traces.ready();
   const plan = planOfReplay(draft);
   const issues = checkOnTraces(draftOfReplay(draft), plan, operations, traces);
   yield;

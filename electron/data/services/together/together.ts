@@ -54,6 +54,7 @@ export function togetherService(
 
   function* holding(question: TogetherQuestion, of: Watched, found: AsyncPairs) {
     const { traces } = replaying.of(browse.held());
+    yield* traces.ready();
     const key = keyOf(question, of, traces.index.columns.version);
     yield;
     if (kept?.key === key && kept.traces === traces) return kept;

@@ -87,6 +87,8 @@ import type { LeafSearch } from '../query/leaf-search.ts';
 import type { FieldTest, Query } from '../query/query.ts';
 import type { RecentWorkspace, WorkspaceSettings, WorkspaceSummary } from '../model/workspace.ts';
 
+// Over 400 lines: one entry a call, in one list that both sides, the decoders and the handlers are held against.
+
 /** No argument: an object all the same, so that a call can gain one without changing its shape. */
 export type Nothing = Record<string, never>;
 

@@ -1,6 +1,6 @@
 import type { CloudNotification } from '../../../shared/model/cloud-objects.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
-import { Failure, failureFromWire, type FailureDetails } from '../../../shared/model/failure.ts';
+import { Failure } from '../../../shared/model/failure.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { LiveVersion } from '../../../shared/model/live-version.ts';
 import type { AskedWindow } from '../../../shared/model/replay-request.ts';
@@ -18,7 +18,8 @@ import { formOf, movedSince } from './moved.ts';
 import { foundAgain, outcomeOf, type Outcome } from './outcome.ts';
 import { besideOf, EffectOfPlan, type EffectQuestion } from './plan-effect.svelte.ts';
 import type { PlanPlace } from './plan-address.ts';
-import { changesOf, plannedDeletion, plannedSwitch, plannedWrite, type Planned } from './planned.ts';
+import { isChangedIn, sendAll } from './sending.ts';
+import { plannedDeletion, plannedSwitch, plannedWrite, type Planned } from './planned.ts';
 
 /** Why nothing can be written; `ok` where it can. */
 export type Rights =
@@ -248,19 +249,8 @@ export class Publishing {
     this.#changed = [];
     this.#done = planned;
     this.#said = null;
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Of one run, never shown.
-    const failures = new Map<Planned, Failure>();
-    for (const change of changesOf(planned)) {
-      const own = planned.filter((one) => isOf(one, change));
-      await tried(
-        async () => {
-          const { said } = await call('profiles.write', { id: connection.id, change });
-          if (said !== null) this.#said = failureFromWire(said);
-        },
-        (failure) => own.forEach((one) => failures.set(one, failure)),
-      );
-      this.#written += own.length;
-    }
+    const { failures, said } = await sendAll(connection.id, planned, (sent) => (this.#written += sent));
+    this.#said = said;
     const changed = planned.filter((one) => isChangedIn(failures.get(one), one));
     if (changed.length > 0 && planned.every((one) => failures.get(one)?.code === 'cloud-write-changed'))
       return this.#planAgain(changed);
@@ -395,25 +385,3 @@ export class Publishing {
 }
 
 const isGoing = ({ kind }: Planned): boolean => kind === 'delete';
-
-/** One of several that were not sent as one of them had been changed. */
-function isChangedIn(failure: Failure | undefined, { name }: Planned): boolean {
-  if (failure?.code !== 'cloud-write-changed') return false;
-  const { names } = failure.details as FailureDetails['cloud-write-changed'];
-  return names.includes(name);
-}
-
-function isOf({ live, kind }: Planned, change: ReturnType<typeof changesOf>[number]): boolean {
-  if (change.what === 'delete-notifications') return kind === 'delete';
-  if (change.what === 'create-notification') return kind === 'create';
-  return 'id' in change && change.id === live?.notification_id;
-}
-
-async function tried(work: () => Promise<void>, onfailure: (failure: Failure) => void): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    onfailure(error);
-  }
-}

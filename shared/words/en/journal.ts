@@ -33,6 +33,7 @@ export const journal = {
     export: 'Export',
   } as Record<string, string>,
   states: { begun: 'begun', done: 'done', failed: 'failed', unknown: 'unknown' } as Record<string, string>,
+  withState: (name: string, state: string) => `${name}, ${state}`,
   nobody: 'Tracebell',
   detailsOf: (id: number) => `Entry ${number(id)}`,
   more: (left: number) => `${number(left)} more characters`,

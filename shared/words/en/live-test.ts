@@ -68,7 +68,7 @@ export const liveTest = {
   showStretch: (value: number) => `${some(value, 'match', 'matches')}: narrow the window to them`,
   chart: 'Matches over time',
   unit: 'matches',
-  kinds: { match: 'matches', unknown: 'cannot tell' },
+  kinds: { match: 'matches', unknown: 'cannot tell', live: 'live' },
   chartHint: 'Click a bar, or drag over several, to narrow the window to them.',
   chartKeys:
     'Arrow keys move over the bars, Enter narrows the window to a bar, Shift and arrows choose several, Escape lets go.',

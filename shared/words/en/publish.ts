@@ -33,7 +33,7 @@ export const publish = {
   looking: 'Reading the account…',
   lookAgain: 'Read again',
   neverLooked: 'Nothing of the account is known yet: connect to it in Settings.',
-  unchanged: 'unchanged since the draft began',
+  unchanged: (read: string) => `${read}, unchanged since the draft began`,
   connection: 'Account',
   noConnection: 'None',
   fields: 'What changes, field by field',
@@ -59,7 +59,7 @@ export const publish = {
     status: 'Status',
   } as Record<string, string>,
   effect: 'What it does',
-  window: (from: string, to: string, zone: string) => `On the traces of ${from} – ${to} ${zone}`,
+  window: (from: string, to: string, zone: string) => `On the traces of ${from} – ${to} ${zone}:`,
   traces: (value: number, never: string | null) =>
     never === null
       ? some(value, 'trace', 'traces')

@@ -26,6 +26,7 @@ export const journal: typeof en = {
     export: '导出',
   },
   states: { begun: '已开始', done: '已完成', failed: '失败', unknown: '未知' },
+  withState: (name, state) => `${name}，${state}`,
   nobody: 'Tracebell',
   detailsOf: (id) => `第 ${number(id)} 条记录`,
   more: (left) => `还有 ${number(left)} 个字符`,

@@ -64,7 +64,7 @@ export const liveTest: typeof en.liveTest = {
   showStretch: (value) => `匹配 ${number(value)} 条：缩小到这段时间`,
   chart: '匹配随时间的分布',
   unit: '匹配',
-  kinds: { match: '匹配', unknown: '无法判断' },
+  kinds: { match: '匹配', unknown: '无法判断', live: '线上' },
   chartHint: '单击一根柱或拖过多根柱，缩小到这段时间。',
   chartKeys: '方向键在柱之间移动，Enter 缩小到所选的柱，Shift 加方向键选择多根，Esc 取消选择。',
   chartNone: '此时间段内没有匹配',

@@ -31,7 +31,7 @@ export const publish: typeof en = {
   looking: '正在读取账号…',
   lookAgain: '重新读取',
   neverLooked: '对该账号尚无了解：请在设置中添加连接。',
-  unchanged: '自草稿开始以来未变',
+  unchanged: (read) => `${read}，自草稿开始以来未变`,
   connection: '账号',
   noConnection: '无',
   fields: '逐字段的更改',
@@ -56,7 +56,7 @@ export const publish: typeof en = {
     status: '状态',
   },
   effect: '效果',
-  window: (from, to, zone) => `基于 ${from} – ${to} ${zone} 的事件`,
+  window: (from, to, zone) => `基于 ${from} – ${to} ${zone} 的事件：`,
   traces: (value, never) =>
     never === null ? `${number(value)} 条事件` : `${number(value)} 条事件，其中 ${never} 从未读取`,
   noTraces: '此时段没有读取过事件，因此无法说明其效果。',

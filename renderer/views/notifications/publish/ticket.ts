@@ -73,7 +73,7 @@ function effectLines({ publish: text, liveTest }: Words, effect: PlanEffect | nu
     'UTC',
   );
   return [
-    `- ${span}: ${text.traces(effect.test?.traces ?? 0, neverMs > 0 ? liveTest.hours(neverMs) : null)}`,
+    `- ${span} ${text.traces(effect.test?.traces ?? 0, neverMs > 0 ? liveTest.hours(neverMs) : null)}`,
     `- ${text.ticket.counts(lost, gained, kept)}`,
     ...effect.topics.map(({ urn, before, after }) => `- ${text.topic(urn, before, after)}`),
   ];

@@ -240,3 +240,29 @@ test('a filter of traces becomes a draft, with what no notification can ask for 
   ).toBeVisible();
   await expect(counts(page)).toHaveText('2/1,000 operations');
 });
+
+test('what no notification can ask for, logins by root or without a second factor, is a saved view', async ({
+  app,
+  page,
+}) => {
+  await newWorkspace(app, page);
+  const login = { service_type: 'IAM', resource_type: 'user', trace_name: 'login' };
+  const mfa = (mfa_authenticated: string): object => ({
+    session_context: { attributes: { mfa_authenticated } },
+  });
+  const logins = [
+    trace('root', { ...login, user: { name: 'r', principal_is_root_user: 'true', ...mfa('true') } }),
+    trace('bare', { ...login, user: { name: 'b', principal_is_root_user: 'false', ...mfa('false') } }),
+    trace('safe', { ...login, user: { name: 's', principal_is_root_user: 'false', ...mfa('true') } }),
+    trace('other', { user: { name: 'r', principal_is_root_user: 'true', ...mfa('false') } }),
+  ];
+  await openTraces(app, page, put(app.folder, 'logins.ndjson', lines(logins)));
+  await expect(page.getByText(/^Import finished\./)).toBeVisible();
+  await page.getByRole('link', { name: 'Notifications', exact: true }).click();
+  await page.getByRole('button', { name: 'New draft' }).click();
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('menuitem', { name: 'Logins by root or without MFA: a view of Traces' }).click();
+  const list = page.getByRole('grid', { name: 'Traces', exact: true });
+  await expect(list).toHaveAttribute('aria-rowcount', '3');
+  await expect(page.getByRole('button', { name: /Logins by root or without MFA/ })).toBeVisible();
+});

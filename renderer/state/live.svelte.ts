@@ -4,6 +4,7 @@ import type { GoneNotification } from '../../shared/model/live-version.ts';
 import { withoutServiceOwn } from '../../shared/notification/standing.ts';
 import { call } from '../ipc/client.ts';
 import type { CountedWindow } from './draft-counts.svelte.ts';
+import { keptConfiguration } from './kept-configuration.ts';
 import { drafts, type HeldDraft } from './drafts.svelte.ts';
 import { attempt } from './notices.svelte.ts';
 import { Latest } from './traces/latest.svelte.ts';
@@ -25,7 +26,7 @@ const read = whileChanging(async () => {
   const all = await call('snapshots.projects');
   // Of another workspace there may be others.
   const projectId = all.some((each) => each.projectId === chosen) ? chosen : null;
-  const found = await call('snapshots.current', { projectId });
+  const found = await keptConfiguration(projectId);
   const scope = found?.projectId ?? null;
   const missing = scope === null ? [] : await call('snapshots.gone', { projectId: scope });
   [projects, configuration, gone] = [all, found, missing];

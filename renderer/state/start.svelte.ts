@@ -6,6 +6,7 @@ import { liveConfiguration } from './designer/live-configuration.svelte.ts';
 import { tellCutOff } from './cut-off.ts';
 import { drafts } from './drafts.svelte.ts';
 import { host } from './host.svelte.ts';
+import { forgetConfigurations } from './kept-configuration.ts';
 import { live } from './live.svelte.ts';
 import { imports } from './imports.svelte.ts';
 import { news } from './news.svelte.ts';
@@ -41,6 +42,7 @@ export function start(): void {
       'workspace.changed': ({ summary }) => {
         if (summary?.path !== workspace.summary?.path) {
           news.clear();
+          forgetConfigurations();
           liveConfiguration.clear();
         }
         workspace.changed(summary);
@@ -51,7 +53,12 @@ export function start(): void {
       'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
-      'snapshots.changed': () => (liveConfiguration.changed(), live.changed(), openWrites.changed()),
+      'snapshots.changed': () => (
+        forgetConfigurations(),
+        liveConfiguration.changed(),
+        live.changed(),
+        openWrites.changed()
+      ),
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),

@@ -1,5 +1,5 @@
 import type { LiveConfiguration } from '../../../shared/model/live-configuration.ts';
-import { call } from '../../ipc/client.ts';
+import { keptConfiguration } from '../kept-configuration.ts';
 import { Latest } from '../traces/latest.svelte.ts';
 
 interface Question {
@@ -7,7 +7,7 @@ interface Question {
 }
 
 const answers = new Latest<Question, LiveConfiguration | null>(({ projectId }) =>
-  call('snapshots.current', { projectId }),
+  keptConfiguration(projectId),
 );
 
 /** What the last sync found in the account: to choose topics, functions, users and groups from. */

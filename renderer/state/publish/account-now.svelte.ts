@@ -4,6 +4,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { LastWrite } from '../../../shared/model/live-version.ts';
 import type { LiveConfiguration } from '../../../shared/model/live-configuration.ts';
 import { call } from '../../ipc/client.ts';
+import { forgetConfigurations, keptConfiguration } from '../kept-configuration.ts';
 
 export interface LookedAccount {
   at: number;
@@ -46,7 +47,9 @@ export class AccountNow {
     try {
       const failed = connection === null ? null : await this.#read(connection, turn);
       const scope = projectId ?? connection?.profile.projectId ?? null;
-      const configuration = await call('snapshots.current', { projectId: scope });
+      // What was read just now is in it, whether or not that was told already.
+      forgetConfigurations();
+      const configuration = await keptConfiguration(scope);
       const writes = scope === null ? [] : await call('journal.writes', { projectId: scope });
       if (turn !== this.#turn) return;
       this.#failure = failed;

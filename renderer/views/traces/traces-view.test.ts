@@ -157,6 +157,35 @@ describe('the list', () => {
     await expect.element(page.getByRole('button', { name: '70 new: show' })).not.toBeInTheDocument();
   });
 
+  it('does not call back keys that go on while it is drawn anew', async () => {
+    const { host, grow } = await shown(5_000);
+    grid().element().focus();
+    await userEvent.keyboard('{Home}');
+    const held: (() => void)[] = [];
+    const call = host.call.bind(host);
+    host.call = async (name, input) => {
+      const isPlace =
+        name === 'traces.page' && 'before' in (input as Calls['traces.page']['input']).page.from;
+      if (isPlace) await new Promise<void>((resolve) => held.push(resolve));
+      return call(name, input);
+    };
+    grow(5_070);
+    await page.getByRole('button', { name: '70 new: show' }).click();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    grid().element().focus();
+    await userEvent.keyboard('{End}');
+    host.call = call;
+    for (const release of held) release();
+    await expect.element(grid()).toHaveAttribute('aria-rowcount', '5071');
+    const active = (): number =>
+      Number(document.querySelector('[role=row][data-active]')?.getAttribute('aria-rowindex'));
+    await expect.poll(active).toBeGreaterThan(4_900);
+    await userEvent.keyboard('b');
+    const marked = (): unknown => host.calls.findLast(({ name }) => name === 'marks.set')?.input;
+    // The row that stands where the keys had gone, and not the first one.
+    await expect.poll(marked).toMatchObject({ changes: [{ rows: [70] }] });
+  });
+
   it('shows the first traces by itself, where there were none', async () => {
     const { host, grow } = hosted(0);
     await showApp(host, { address: '#/traces' });

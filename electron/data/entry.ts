@@ -39,6 +39,7 @@ import { settingsFileService } from './services/settings-file.ts';
 import { syncService } from './services/sync/sync-service.ts';
 import { taskService } from './services/tasks.ts';
 import { fileTestService } from './services/file-test/file-test.ts';
+import { ReportedRows } from './services/together/reported-rows.ts';
 import { togetherService } from './services/together/together.ts';
 import { viewService } from './services/views.ts';
 import { workspaceSettingsService } from './services/workspace-settings.ts';
@@ -86,7 +87,8 @@ const found = new FoundSets();
 const book = new MarkBook();
 const replaying = new HeldReplay(workspace);
 const draftRows = new DraftRows(workspace, replaying);
-const browse = browseService(workspace, found, book, draftRows);
+const reportedRows = new ReportedRows(workspace, replaying);
+const browse = browseService(workspace, found, book, draftRows, reportedRows);
 const pairs = new HeldPairs(workspace);
 const imports = importService({ workspace, tasks, emit, folder: begin.folder, version: begin.version });
 
@@ -112,7 +114,7 @@ const handlers: Handlers<DataCallName> = {
   ...pairService(pairs, browse).handlers,
   ...memberService(workspace, browse).handlers,
   ...seenPathsService(workspace, browse).handlers,
-  ...overviewService(workspace, browse).handlers,
+  ...overviewService(workspace, browse, reportedRows).handlers,
   ...chartFileService(workspace).handlers,
   ...searchService({ workspace, browse, found, emit, threadEntry: searchEntry }).handlers,
   ...markService({ workspace, browse, book, emit, now }).handlers,

@@ -60,6 +60,15 @@ test('each finding is found by what the app answers', async () => {
   expect(said(found('user-twice').notification).codes).toContain('user-repeated');
   const incidents = await rowsOf(data, is('trace_rating', 'incident'));
   expect([incidents.total, said('serious_failures').matched]).toEqual([10, 9]);
+  const all = { from: 0, to: until + 24 * HOUR_MS };
+  expect(await data.get('overview.unreported', { asker: 'test', window: all })).toMatchObject({
+    ...{ window: all, notifications: 6, counts: { incident: 1 }, unsure: 0 },
+  });
+  const missed = await rowsOf(data, {
+    kind: 'and',
+    of: [is('trace_rating', 'incident'), { kind: 'reported', verdict: 'match', test: { kind: 'empty' } }],
+  });
+  expect(missed.rows.map(({ trace_id }) => trace_id)).toEqual(found('unreported-incident').traceIds);
   const verdicts = await data.get('drafts.verdicts', { row: rowOf(incidents, 'unreported-incident') });
   expect(verdicts).toHaveLength(6);
   expect(verdicts.filter(({ verdict }) => verdict === 'match')).toEqual([]);

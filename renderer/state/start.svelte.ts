@@ -17,13 +17,14 @@ import { sample } from './sample.svelte.ts';
 import { savedViews } from './saved-views.svelte.ts';
 import { connections } from './connections.svelte.ts';
 import { settings } from './settings.svelte.ts';
-import { asksDrafts } from '../../shared/query/query.ts';
+import { asks } from '../../shared/query/query.ts';
 import { browse } from './traces/browse.svelte.ts';
 import { bodySearch } from './traces/body-search.svelte.ts';
 import { marks } from './traces/marks.svelte.ts';
 import { screen } from './traces/screen.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { updates } from './updates.svelte.ts';
+import { unreported } from './overview/unreported.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 let ready = $state(false);
@@ -53,12 +54,7 @@ export function start(): void {
       'views.changed': () => void savedViews.load(),
       'search.progressed': (progress) => bodySearch.progressed(progress),
       'drafts.changed': () => void followDrafts(),
-      'snapshots.changed': () => (
-        forgetConfigurations(),
-        liveConfiguration.changed(),
-        live.changed(),
-        openWrites.changed()
-      ),
+      'snapshots.changed': followSnapshots,
       'recent.changed': ({ recent }) => workspace.recentChanged(recent),
       'profiles.changed': () => void connections.load(),
       'settings.changed': ({ settings: next }) => settings.changed(next),
@@ -119,5 +115,15 @@ async function readContent(): Promise<void> {
 /** A list that asks what drafts say is asked anew. */
 async function followDrafts(): Promise<void> {
   await drafts.load();
-  if (asksDrafts(browse.query)) browse.takeIn();
+  if (asks(browse.query, 'draft')) browse.takeIn();
+}
+
+/** As one that asks what notifications report. */
+function followSnapshots(): void {
+  forgetConfigurations();
+  liveConfiguration.changed();
+  live.changed();
+  openWrites.changed();
+  unreported.changed();
+  if (asks(browse.query, 'reported')) browse.takeIn();
 }

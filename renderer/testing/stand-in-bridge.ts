@@ -45,6 +45,9 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'traces.pairs': () => ({ pairs: [] }),
     'coverage.summary': () => NOTHING,
     'overview.report': () => null,
+    'overview.unreported': ({ window }) => ({
+      ...{ window, notifications: 0, lookedAt: null, counts: { incident: 0, warning: 0 }, unsure: 0 },
+    }),
     'traces.paths': () => ({ paths: [] }),
     'marks.tags': () => ({ bookmarked: 0, noted: 0, judged: { useful: 0, noise: 0 }, tags: [] }),
     'screen.read': () => null,

@@ -69,7 +69,7 @@ import type {
   StoredDraft,
 } from '../model/stored-draft.ts';
 import type { ChartCell, ChartContent } from '../model/chart-file.ts';
-import type { OverviewReport, OverviewRequest } from '../model/overview.ts';
+import type { OverviewReport, OverviewRequest, Unreported, UnreportedRequest } from '../model/overview.ts';
 import type { SearchProgress, TextSearch } from '../model/search.ts';
 import type { CloudRead } from '../model/cloud-read.ts';
 import type { NetworkFound } from '../model/network-settings.ts';
@@ -253,6 +253,8 @@ export interface DataCalls {
   'drafts.counts': { input: DraftCountsRequest; output: DraftCounts[] | null };
   /** What a window holds, and how it differs from before. Null where the asker has asked for something newer meanwhile. */
   'overview.report': { input: OverviewRequest; output: OverviewReport | null };
+  /** Incidents and warnings that no enabled notification reports. Null where the asker has asked for something newer meanwhile. */
+  'overview.unreported': { input: UnreportedRequest; output: Unreported | null };
   /** The text of a table as comma-separated values; no table program runs a cell of it. */
   'charts.csv': { input: { rows: ChartCell[][] }; output: { text: string } };
   /** Writes a table or a picture of a chart to a file. */

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import type { ChartCell, ChartContent } from '../model/chart-file.ts';
-import { BAR_STEPS, NOVEL_SUBJECTS, OVERVIEW_GROUPS, type OverviewRequest } from '../model/overview.ts';
+import {
+  BAR_STEPS,
+  NOVEL_SUBJECTS,
+  OVERVIEW_GROUPS,
+  type OverviewRequest,
+  type UnreportedRequest,
+} from '../model/overview.ts';
 import type { OverviewChoices } from '../model/overview-choices.ts';
 
 const MOST_ROWS = 10_000;
@@ -40,12 +46,18 @@ export const overviewChoices: v.GenericSchema<unknown, OverviewChoices> = v.stri
   thresholds,
 });
 
-export const overviewRequest: v.GenericSchema<unknown, OverviewRequest> = v.strictObject({
+const asked = {
   asker: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   window: v.pipe(
     v.strictObject({ from: instant, to: instant }),
     v.check(({ from, to }) => to > from, 'ends before it begins'),
   ),
+};
+
+export const unreportedRequest: v.GenericSchema<unknown, UnreportedRequest> = v.strictObject(asked);
+
+export const overviewRequest: v.GenericSchema<unknown, OverviewRequest> = v.strictObject({
+  ...asked,
   step: v.picklist(BAR_STEPS),
   zone,
   thresholds,

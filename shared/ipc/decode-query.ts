@@ -89,6 +89,7 @@ const queryKinds: v.GenericSchema<unknown, Query> = v.variant('kind', [
       v.strictObject({ name: fieldTest }),
     ]),
   }),
+  v.strictObject({ kind: v.literal('reported'), verdict: v.picklist(ASKED_VERDICTS), test: fieldTest }),
   v.strictObject({
     kind: v.literal('rows'),
     which: v.union([

@@ -274,6 +274,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     OVERVIEW,
     { ...OVERVIEW, window: { from: -4_000_000_000_000_000, to: 0 }, step: 'day', zone: 'Asia/Shanghai' },
   ],
+  'overview.unreported': [{ asker: 'overview', window: { from: 0, to: 1 } }],
   'charts.csv': [{ rows: [] }, { rows: [['a', 1, null], []] }],
   'charts.save': [
     { path: '/a.csv', content: { kind: 'csv', rows: [['=1+1', 1.5, null]] }, replace: false },
@@ -429,6 +430,7 @@ const HUGE = 'x'.repeat(5_000_000);
 /** Wrong for every call there is. */
 const WRONG: [name: string, input: unknown][] = [
   ['overview.report', { ...OVERVIEW, window: { from: 1, to: 1 } }],
+  ['overview.unreported', { asker: 'overview', window: { from: 0.5, to: 1 } }],
   ['overview.report', { ...OVERVIEW, zone: 'Mars/Olympus' }],
   ['overview.report', { ...OVERVIEW, thresholds: { ...OVERVIEW.thresholds, burstFactor: Infinity } }],
   ['charts.save', { path: '/a.png', content: { kind: 'png', image: '<svg>' }, replace: true }],

@@ -36,7 +36,14 @@ import { markChanges, tag } from './decode-mark.ts';
 import { cloudChange } from './decode-change.ts';
 import { updateSettings } from './decode-updates.ts';
 import { draftContent, draftId, draftIds, draftVersion, versionName } from './decode-drafts.ts';
-import { chartContent, chartRows, overviewChoices, overviewRequest, zone } from './decode-overview.ts';
+import {
+  chartContent,
+  chartRows,
+  overviewChoices,
+  overviewRequest,
+  unreportedRequest,
+  zone,
+} from './decode-overview.ts';
 import { assumed, judged, liveTest, testRows, tuning } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { fileTestReport, fileTestRows } from './decode-file-test.ts';
@@ -239,6 +246,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'drafts.verdicts': v.strictObject({ row: count }),
   'drafts.counts': v.strictObject({ asker: id, window: askedWindow }),
   'overview.report': overviewRequest,
+  'overview.unreported': unreportedRequest,
   'charts.csv': v.strictObject({ rows: chartRows }),
   'charts.save': v.strictObject({ path, content: chartContent, replace: v.boolean() }),
   'coverage.summary': nothing,

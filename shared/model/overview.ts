@@ -113,6 +113,27 @@ export interface Burst extends Stretch {
   usual: number;
 }
 
+export interface UnreportedRequest {
+  /** Of what one asker asks for, only the newest is answered. */
+  asker: string;
+  window: Stretch;
+}
+
+/** What of a window no enabled notification reports. */
+export interface Unreported {
+  window: Stretch;
+  /** How many are enabled in the projects that were looked at. */
+  notifications: number;
+  /** When the one of them was looked at that was looked at longest ago; null where none was. */
+  lookedAt: number | null;
+  counts: Record<FailedKind, number>;
+  /** How many of these may be reported all the same: what decides it is not known. */
+  unsure: number;
+}
+
+export const FAILED_KINDS = ['incident', 'warning'] as const satisfies readonly RatingKind[];
+export type FailedKind = (typeof FAILED_KINDS)[number];
+
 export interface OverviewReport {
   window: Stretch;
   before: Stretch;

@@ -18,6 +18,7 @@ export type Query =
   | { kind: 'found'; search: string }
   | MarkLeaf
   | DraftQuery
+  | ReportedQuery
   | RowsLeaf
   | TimeRange;
 
@@ -33,6 +34,13 @@ export interface DraftQuery {
   kind: 'draft';
   verdict: AskedVerdict;
   of: { id: number } | { name: FieldTest };
+}
+
+/** Traces that an enabled notification of an account reports, as it was looked at last. By name: some one; `empty`: none. */
+export interface ReportedQuery {
+  kind: 'reported';
+  verdict: AskedVerdict;
+  test: FieldTest;
 }
 
 /** Rows by their numbers, which rise as traces come in, or by where they stand in time. */
@@ -99,22 +107,15 @@ export function searchesIn(query: Query): string[] {
     case 'marked':
     case 'time':
     case 'draft':
+    case 'reported':
     case 'rows':
       return [];
   }
 }
 
-/** Whether it asks for marks. */
-export function asksForMarks(query: Query): boolean {
-  if (query.kind === 'not') return asksForMarks(query.of);
-  if (query.kind === 'and' || query.kind === 'or') return query.of.some(asksForMarks);
-  return query.kind === 'marked';
-}
-
-/** Whether it asks what drafts say of traces. */
-export function asksDrafts(query: Query): boolean {
-  if (query.kind === 'not') return asksDrafts(query.of);
-  return (
-    query.kind === 'draft' || ((query.kind === 'and' || query.kind === 'or') && query.of.some(asksDrafts))
-  );
+/** Whether it, or a part of it, is of this kind. */
+export function asks(query: Query, kind: Query['kind']): boolean {
+  if (query.kind === kind) return true;
+  if (query.kind === 'not') return asks(query.of, kind);
+  return (query.kind === 'and' || query.kind === 'or') && query.of.some((part) => asks(part, kind));
 }

@@ -42,6 +42,7 @@ function onlyField(query: Query): ColumnName | undefined {
     case 'found':
     case 'marked':
     case 'draft':
+    case 'reported':
     case 'rows':
     case 'time':
       return undefined;
@@ -63,6 +64,7 @@ function tableOf(column: IdColumn, query: Query): Uint8Array {
     case 'found':
     case 'marked':
     case 'draft':
+    case 'reported':
     case 'rows':
     case 'time':
       throw new Error('Only what speaks of a field has a table.');

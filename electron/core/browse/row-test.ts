@@ -24,7 +24,8 @@ export function rowTest(columns: TraceColumns, query: Query, found: FoundRows = 
     }
     case 'found':
     case 'marked':
-    case 'draft': {
+    case 'draft':
+    case 'reported': {
       const rows = found(query);
       return (row) => rows?.has(row) ?? false;
     }

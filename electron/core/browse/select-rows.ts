@@ -44,6 +44,7 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
     case 'found':
     case 'marked':
     case 'draft':
+    case 'reported':
       return new Bitset(columns.rows).or(found(query) ?? new Bitset(0));
     case 'rows':
       return namedRows(columns, query);

@@ -97,3 +97,13 @@ export function newestSnapshots(db: Reader, scope: string): (SnapshotEntry & { t
     return text === null ? [] : [{ ...entry, text }];
   });
 }
+
+/** Another text as soon as one of these kinds was found to be something new, or was looked at again. */
+export function newestOf(db: Reader, kinds: readonly string[]): string {
+  const known = statement<[string], string>(
+    db,
+    `SELECT count(*) || ':' || ifnull(max(last_seen_at), 0) FROM snapshot
+     WHERE kind IN (SELECT value FROM json_each(?))`,
+  );
+  return known.pluck().get(JSON.stringify(kinds)) ?? '';
+}

@@ -15,6 +15,8 @@ export interface RowsBehind {
   without?: readonly (readonly FieldValue[])[];
   rating?: RatingKind | 'failed';
   isRefused?: boolean;
+  /** By no enabled notification. */
+  isUnreported?: boolean;
 }
 
 export interface FieldValue {
@@ -24,6 +26,7 @@ export interface FieldValue {
 
 const FAILED = 'rating in (warning, incident)';
 const OTHER = 'rating not in (normal, warning, incident)';
+const UNREPORTED = 'reported_by is empty';
 const REFUSED = 'code in (401, 403)';
 
 /** The stretch that Traces was sent to, and is taken back from where nobody chose another one since. */
@@ -48,7 +51,13 @@ export function takeBackWindow(): void {
   sentTo = null;
 }
 
-export function filterText({ values = [], without = [], rating, isRefused = false }: RowsBehind): string {
+export function filterText({
+  values = [],
+  without = [],
+  rating,
+  isRefused = false,
+  isUnreported = false,
+}: RowsBehind): string {
   const parts = [
     ...values.map(clauseText),
     ...without.map((member) => `not (${member.map(clauseText).join(' and ')})`),
@@ -57,6 +66,7 @@ export function filterText({ values = [], without = [], rating, isRefused = fals
   else if (rating === 'other') parts.push(OTHER);
   else if (rating !== undefined) parts.push(clauseText({ field: 'trace_rating', value: rating }));
   if (isRefused) parts.push(REFUSED);
+  if (isUnreported) parts.push(UNREPORTED);
   return parts.join(' and ');
 }
 

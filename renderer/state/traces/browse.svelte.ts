@@ -1,5 +1,5 @@
 import type { Histogram, HistogramRequest, PageCursor, PageOrder } from '../../../shared/model/browse.ts';
-import { ALL_TRACES, asksForMarks, type Query } from '../../../shared/query/query.ts';
+import { ALL_TRACES, asks, type Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
 import { coverage } from '../coverage.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
@@ -62,7 +62,9 @@ const filterQuery = $derived.by(() => {
 });
 const query = $derived<Query>(joined([filterQuery, timeWindow.query]));
 
-const hasMarks = $derived(asksForMarks(query) || colourRules.asked.some((rule) => asksForMarks(rule.query)));
+const hasMarks = $derived(
+  [query, ...colourRules.asked.map((rule) => rule.query)].some((one) => asks(one, 'marked')),
+);
 
 function chartQuestion(room: number): ChartQuestion | null {
   const { stretch } = timeWindow;

@@ -4,6 +4,7 @@ import { completeWith, completionAt, completionChoices } from '../../../shared/q
 import { foldCase } from '../../../shared/query/fold-case.ts';
 import { call } from '../../ipc/client.ts';
 import { drafts } from '../drafts.svelte.ts';
+import { live } from '../live.svelte.ts';
 import { filter } from './filter.svelte.ts';
 import { timeWindow } from './time-window.svelte.ts';
 import { ALL_TRACES } from '../../../shared/query/query.ts';
@@ -58,13 +59,11 @@ const suggestions = $derived.by<readonly Suggestion[]>(() => {
       .slice(0, MOST)
       .map(({ name, count }) => ({ text: name, count }));
   }
-  if (completion.kind === 'value' && completion.subject?.kind === 'draft') {
-    const typed = foldCase(completion.prefix);
-    const names = new Set(drafts.newestFirst.map(({ name }) => name));
-    return [...names]
-      .filter((name) => foldCase(name).includes(typed))
-      .slice(0, MOST)
-      .map((text) => ({ text, count: null }));
+  const about = completion.kind === 'value' ? completion.subject?.kind : undefined;
+  if (about === 'draft') return among(drafts.newestFirst.map(({ name }) => name));
+  if (about === 'reported') {
+    const found = live.configuration?.notifications?.found ?? [];
+    return among(found.flatMap((one) => (one.status === 'enabled' ? one.notification_name : [])));
   }
   const paths = isPath ? seenPaths.like(completion.prefix, []) : [];
   return [...completionChoices(completion), ...paths]
@@ -72,6 +71,15 @@ const suggestions = $derived.by<readonly Suggestion[]>(() => {
     .slice(0, MOST)
     .map((text) => ({ text, count: null }));
 });
+
+/** Names of what is not counted, each once. */
+function among(names: readonly string[]): Suggestion[] {
+  const typed = foldCase(completion?.prefix ?? '');
+  return [...new Set(names)]
+    .filter((name) => foldCase(name).includes(typed))
+    .slice(0, MOST)
+    .map((text) => ({ text, count: null }));
+}
 
 /** What may stand where the caret is, while somebody types. */
 export const completing = {
@@ -87,6 +95,7 @@ export const completing = {
   /** Values are counted by the data process. */
   ask(): void {
     if (isTag) marks.askAll();
+    if (completion?.kind === 'value' && completion.subject?.kind === 'reported') void live.load();
     if (isPath) seenPaths.ask(timeWindow.query ?? ALL_TRACES);
     if (field !== null && completion !== null) values.ask({ field, prefix: completion.prefix });
   },

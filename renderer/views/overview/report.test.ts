@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { OverviewReport } from '../../../shared/model/overview.ts';
+import type { OverviewReport, Unreported } from '../../../shared/model/overview.ts';
 import { timeWindow } from '../../state/traces/time-window.svelte.ts';
 import { filter } from '../../state/traces/filter.svelte.ts';
 import { filterText } from '../../state/overview/open-rows.ts';
@@ -9,13 +9,15 @@ import { REPORT, WINDOW } from '../../testing/sample-report.ts';
 import { showApp } from '../../testing/show-app.ts';
 import { standInBridge, type StandInBridge } from '../../testing/stand-in-bridge.ts';
 
+const NOT_LOOKED = { notifications: 0, lookedAt: null, counts: { incident: 0, warning: 0 }, unsure: 0 };
 const time = { from: WINDOW.from - 1_000_000_000, to: WINDOW.to - 1 };
 
-function host(report: Partial<OverviewReport> = {}): StandInBridge {
+function host(report: Partial<OverviewReport> = {}, missed: Partial<Unreported> = {}): StandInBridge {
   return standInBridge({
     'workspace.summary': () => WORKSPACE,
     'coverage.summary': () => ({ ...COVERAGE, time }),
     'overview.report': () => ({ ...REPORT, ...report }),
+    'overview.unreported': ({ window }) => ({ ...NOT_LOOKED, window, ...missed }),
     'dialog.saveExport': ({ suggestedName }) => ({ path: `/out/${suggestedName}` }),
     'charts.save': () => ({}),
   });
@@ -160,6 +162,37 @@ describe('the overview of a window', () => {
   });
 });
 
+describe('what needs attention', () => {
+  const WAS_AT = Date.UTC(2026, 0, 5, 9, 30);
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+
+  beforeEach(() => {
+    timeWindow.reset();
+    filter.reset();
+    location.hash = '#/overview';
+  });
+
+  it('says which incidents no enabled notification reports, and shows them', async () => {
+    const counts = { incident: 2, warning: 0 };
+    await showApp(host({}, { lookedAt: WAS_AT, notifications: 3, counts, unsure: 1 }));
+    await expect
+      .element(attention.getByText(/warnings in this time: each reported by an enabled/))
+      .toBeVisible();
+    await expect
+      .element(attention.getByText(/^Held against the 3 notifications .*2026-01-05 09:30 UTC.* Of 1 of them/))
+      .toBeVisible();
+    await attention.getByRole('button', { name: '2 reported by no enabled notification' }).click();
+    await expect.poll(() => filter.text).toBe('rating = incident and reported_by is empty');
+    expect(location.hash).toBe('#/traces');
+  });
+
+  it('says that it is not known where no account was looked at', async () => {
+    await showApp(host());
+    await expect.element(attention.getByText(/no live notifications have been read/)).toBeVisible();
+    expect(attention.getByText(/reported by no enabled/).elements()).toEqual([]);
+  });
+});
+
 describe('the filter behind a figure', () => {
   it.each([
     [{ rating: 'failed' }, 'rating in (warning, incident)'],
@@ -169,6 +202,7 @@ describe('the filter behind a figure', () => {
       { values: [{ field: 'service_type', value: 'VPC' }], isRefused: true },
       'service = VPC and code in (401, 403)',
     ],
+    [{ rating: 'incident', isUnreported: true }, 'rating = incident and reported_by is empty'],
     [
       { without: [[{ field: 'service_type', value: 'a b' }], [{ field: 'trace_name', value: 'x' }]] },
       'not (service = "a b") and not (operation = x)',

@@ -15,7 +15,7 @@ export type BodyTest =
 export type BodyLeaf =
   (Extract<Subject, { kind: 'member' }> & { test: FieldTest }) | { kind: 'anywhere'; test: FieldTest };
 
-type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' | 'draft' }>;
+type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' | 'draft' | 'reported' }>;
 /** `not`: a time that is empty is in no range. */
 export type ColumnTest = ColumnLeaf | { kind: 'not'; of: ColumnLeaf };
 
@@ -62,9 +62,10 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
   }
   // No trace is without an id, as none is without a time: nothing needs to be read for that.
   if (isOwnId(subject) && test.kind === 'empty') return { kind: 'not', of: { kind: 'time', field: 'time' } };
-  if (subject.kind !== 'column' && subject.kind !== 'mark' && subject.kind !== 'draft') return undefined;
+  if (subject.kind === 'member' || subject.kind === 'anywhere') return undefined;
   if (test.kind === 'compare') throw new Error('Only times are compared.');
   if (subject.kind === 'draft') return { kind: 'draft', verdict: subject.verdict, of: { name: test } };
+  if (subject.kind === 'reported') return { kind: 'reported', verdict: 'match', test };
   return subject.kind === 'mark'
     ? { kind: 'marked', field: subject.field, test }
     : { kind: 'field', field: subject.field, test };

@@ -19,6 +19,8 @@ export type Subject =
   | { kind: 'member'; field: MemberField; path: readonly string[] }
   /** The names of the drafts whose verdict on the trace is this. */
   | { kind: 'draft'; verdict: AskedVerdict }
+  /** The names of the enabled notifications of an account that report it. */
+  | { kind: 'reported' }
   /** Any text of the trace. */
   | { kind: 'anywhere' };
 

@@ -40,6 +40,9 @@ export const DRAFT_FIELDS: Readonly<Record<AskedVerdict, string>> = {
   unknown: 'cannot_tell',
 };
 
+/** Of the enabled notifications of an account that report a trace: their names. */
+export const REPORTED_BY = 'reported_by';
+
 const OWN_NAMES: readonly string[] = [
   ...new Set<string>([...COLUMN_NAMES, ...TIME_FIELDS, ...TRACE_FIELDS.map(({ name }) => name), EXTRA]),
   ...MARK_FIELDS,
@@ -50,6 +53,7 @@ export const FIELD_NAMES: readonly string[] = [
   ...Object.values(SHORT_NAMES).flat(),
   ...OWN_NAMES,
   ...Object.values(DRAFT_FIELDS),
+  REPORTED_BY,
   ANYWHERE,
 ];
 
@@ -59,6 +63,7 @@ const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ),
   [DRAFT_FIELDS.match, { kind: 'draft', verdict: 'match' }],
   [DRAFT_FIELDS.unknown, { kind: 'draft', verdict: 'unknown' }],
+  [REPORTED_BY, { kind: 'reported' }],
   [ANYWHERE, { kind: 'anywhere' }],
 ]);
 
@@ -98,6 +103,7 @@ export function isField(name: string): boolean {
 export function printField(subject: Subject): string {
   if (subject.kind === 'anywhere') return ANYWHERE;
   if (subject.kind === 'draft') return DRAFT_FIELDS[subject.verdict];
+  if (subject.kind === 'reported') return REPORTED_BY;
   const name = SHORT_NAMES[subject.field]?.[0] ?? subject.field;
   return subject.kind === 'member' ? name + printPath(subject.path) : name;
 }

@@ -49,7 +49,8 @@ export function traceTest(test: BodyTest): TraceTest {
       };
     }
     case 'draft':
-      throw new Error('A trace alone does not know what drafts say of it.');
+    case 'reported':
+      throw new Error('A trace alone does not know what drafts and notifications say of it.');
     case 'member':
     case 'anywhere':
       return textTest(test);

@@ -188,6 +188,12 @@ export const overviewCharts = {
     incidents: (value: number) => `${number(value)} ${plural(value, 'incident', 'incidents')}`,
     warnings: (value: number) => `${number(value)} ${plural(value, 'warning', 'warnings')}`,
     inWindow: 'in this time',
+    before: ':',
+    unreported: (value: number) => `${number(value)} reported by no enabled notification`,
+    allReported: 'each reported by an enabled notification',
+    heldAgainst: (notifications: number, lookedAt: string) =>
+      `Held against the ${number(notifications)} ${plural(notifications, 'notification', 'notifications')} enabled when the account was looked at, ${lookedAt}; drafts report nothing.`,
+    unsure: (value: number) => `Of ${number(value)} of them it cannot be told.`,
     unknownReports:
       'Whether an enabled notification reports them is not known: no live notifications have been read, and drafts report nothing.',
     holes: (share: string) => `${share} of this time was never read`,

@@ -163,6 +163,12 @@ export const overviewCharts: typeof en.overviewCharts = {
     incidents: (value) => `${number(value)} 个事故`,
     warnings: (value) => `${number(value)} 个警告`,
     inWindow: '在这段时间内',
+    before: '：',
+    unreported: (value) => `${number(value)} 个没有任何已启用的通知上报`,
+    allReported: '每个都有已启用的通知上报',
+    heldAgainst: (notifications, lookedAt) =>
+      `以读取账号时（${lookedAt}）已启用的 ${number(notifications)} 个通知比对；草稿不会上报。`,
+    unsure: (value) => `其中 ${number(value)} 个无法判断。`,
     unknownReports: '是否有已启用的通知上报它们尚不可知：尚未读取在用的通知，而草稿不会上报。',
     holes: (share) => `这段时间的 ${share} 从未读取`,
     holesShow: '查看已读取的内容',

@@ -20,6 +20,7 @@ export function asksFor(query: Query, number: number, rows: readonly SampleRow[]
     case 'found':
     case 'marked':
     case 'draft':
+    case 'reported':
       return false;
     case 'rows':
       return isNamed(query.which, number, rows);

@@ -7,9 +7,10 @@ import { Selection } from '../../../core/browse/selection.ts';
 import { roundBorders } from '../../../core/chart/round-borders.ts';
 import type { HistogramRequest } from '../../../../shared/model/browse.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import { asksDrafts, asksForMarks, searchesIn, type Query } from '../../../../shared/query/query.ts';
+import { asks, searchesIn, type Query } from '../../../../shared/query/query.ts';
 import type { FoundRows } from '../../../core/browse/found-rows.ts';
 import { DraftRows } from '../drafts/draft-rows.ts';
+import { ReportedRows } from '../together/reported-rows.ts';
 import { MarkBook, type Marks } from '../marks/mark-book.ts';
 import { HeldReplay } from '../replay/held-replay.ts';
 import { FoundSets } from '../search/found-sets.ts';
@@ -39,6 +40,7 @@ export function browseService(
   found = new FoundSets(),
   book = new MarkBook(),
   drafts = new DraftRows(workspace, new HeldReplay(workspace)),
+  reported = new ReportedRows(workspace, new HeldReplay(workspace)),
 ): BrowseService {
   let open: { identity: string; held: HeldTraces } | null = null;
   let kept = new Map<string, Selection>();
@@ -74,6 +76,7 @@ export function browseService(
     (leaf) => {
       if (leaf.kind === 'found') return found.of(leaf.search);
       if (leaf.kind === 'draft') return drafts.of(leaf, traces);
+      if (leaf.kind === 'reported') return reported.of(leaf, traces);
       return marks(traces).rows(leaf, traces.columns.rows);
     };
 
@@ -87,8 +90,12 @@ export function browseService(
   /** What it asks, and of which state of what is no column. */
   const keyOf = (traces: HeldTraces, query: Query): string => {
     const versions = searchesIn(query).map((search) => found.versionOf(search));
-    if (asksForMarks(query)) versions.push(marks(traces).version);
-    return JSON.stringify([query, versions, asksDrafts(query) ? drafts.versions() : null]);
+    if (asks(query, 'marked')) versions.push(marks(traces).version);
+    const said = [
+      asks(query, 'draft') ? drafts.versions() : null,
+      asks(query, 'reported') ? reported.versions() : null,
+    ];
+    return JSON.stringify([query, versions, said]);
   };
 
   const select = (traces: HeldTraces, query: Query): Selection => {

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { ExportRequest } from '../../../../shared/query/export-request.ts';
-import { ALL_TRACES, asksDrafts, asksForMarks, searchesIn } from '../../../../shared/query/query.ts';
+import { ALL_TRACES, asks, type Query } from '../../../../shared/query/query.ts';
 import { checkPath } from '../../cache/file-check.ts';
 import { exportPlace } from '../export/export-place.ts';
 import type { TaskService } from '../tasks.ts';
@@ -52,10 +52,12 @@ export function exportService({
   };
 }
 
-/** The thread that exports knows of no search and no draft, and selects by no mark: it is given the rows. */
+/** The thread that exports has the columns alone: of what none of them holds it is given the rows. */
+const BEYOND_COLUMNS: readonly Query['kind'][] = ['found', 'marked', 'draft', 'reported'];
+
 function onColumns(request: ExportRequest, browse: BrowseService): ExportRequest {
   const { query } = request;
-  if (searchesIn(query).length === 0 && !asksForMarks(query) && !asksDrafts(query)) return request;
+  if (!BEYOND_COLUMNS.some((kind) => asks(query, kind))) return request;
   const { rows } = browse.select(request.query);
   const named = request.rows?.filter((row) => rows.has(row)) ?? [...rows.rows()];
   return { ...request, query: ALL_TRACES, rows: named };

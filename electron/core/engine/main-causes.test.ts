@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { foldAscii } from '../../../shared/notification/fold-ascii.ts';
 import { withoutValue } from '../../../shared/notification/exclude-value.ts';
 import type { Excluded } from '../../../shared/model/tuning.ts';
 import type { Trace } from '../../../shared/model/trace.ts';
@@ -11,18 +12,21 @@ import { arbitraryHeldTrace } from './testing/arbitrary-trace.ts';
 import { indexOf } from './testing/index-of.ts';
 import { replay } from './replay.ts';
 
+/** The service in any case. */
+function operationText(of: Pick<Trace, 'service_type' | 'resource_type' | 'trace_name'>): string {
+  const service = of.service_type === null ? null : foldAscii(of.service_type);
+  return JSON.stringify([service, of.resource_type, of.trace_name]);
+}
+
 /** What a trace has, straight from it. */
 function textOf(trace: Trace, { field }: Excluded): string {
-  if (field === 'operation')
-    return JSON.stringify([trace.service_type, trace.resource_type, trace.trace_name]);
+  if (field === 'operation') return operationText(trace);
   if (field === 'user') return JSON.stringify(trace['user.name'] ?? trace['user.user_name']);
   return JSON.stringify(trace[field]);
 }
 
 function wantedText(of: Excluded): string {
-  return of.field === 'operation'
-    ? JSON.stringify([of.service_type, of.resource_type, of.trace_name])
-    : JSON.stringify(of.value);
+  return of.field === 'operation' ? operationText(of) : JSON.stringify(of.value);
 }
 
 const situation = fc.record({

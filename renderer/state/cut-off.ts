@@ -11,18 +11,26 @@ const told = new Set<string>();
 
 /** Tells of the last import where it has no end and nothing is at it any more. */
 export async function tellCutOff(): Promise<void> {
-  // Asked for after the runs: one that began since is no older than they are.
+  const before = unended();
+  if (before === null) return;
+  // Asked for after the runs: one that began since is none of them. And the runs once more: what was at it may have ended since.
   const isReading = (await call('tasks.list')).some(
     ({ kind, state }) => state === 'running' && (kind === 'import' || kind === 'sync' || kind === 'read'),
   );
-  const [last] = imports.runs ?? [];
-  const path = workspace.summary?.path;
-  if (last === undefined || path === undefined || last.endedAt !== null) return;
   if (isReading || tasks.isReading || workspace.summary?.readOnly === true) return;
+  await imports.load();
+  const last = unended();
+  const path = workspace.summary?.path;
+  if (last?.id !== before.id || path === undefined) return;
   const name = `${last.id} ${path}`;
   if (told.has(name)) return;
   told.add(name);
   news.add({ kind: 'cut-off', run: last });
+}
+
+function unended(): ImportRun | null {
+  const [last] = imports.runs ?? [];
+  return last?.endedAt === null ? last : null;
 }
 
 /** Where the files lie is known, unless a browser brought them or a cloud told them. */

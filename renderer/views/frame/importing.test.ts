@@ -168,6 +168,8 @@ describe('an import', () => {
       tasks: [{ ...READING, state: 'done', endedAt: READING.startedAt + 5000, progress: null, outcome }],
     });
     await expect.element(page.getByText(/^Import finished. 20,000 files/)).toBeVisible();
+    // The list of tasks that was opened lies over the notice's end.
+    await userEvent.keyboard('{Escape}');
     await page.getByRole('link', { name: 'Show result' }).first().click();
     await expect.element(page.getByRole('grid', { name: 'Files' })).toBeVisible();
     await expect.element(page.getByText(/^Import finished/)).not.toBeInTheDocument();

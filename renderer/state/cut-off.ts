@@ -12,12 +12,11 @@ const told = new Set<string>();
 /** Tells of the last import where it has no end and nothing is at it any more. */
 export async function tellCutOff(): Promise<void> {
   const before = unended();
-  if (before === null) return;
   // Asked for after the runs: one that began since is none of them. And the runs once more: what was at it may have ended since.
   const isReading = (await call('tasks.list')).some(
     ({ kind, state }) => state === 'running' && (kind === 'import' || kind === 'sync' || kind === 'read'),
   );
-  if (isReading || tasks.isReading || workspace.summary?.readOnly === true) return;
+  if (before === null || isReading || tasks.isReading || workspace.summary?.readOnly === true) return;
   await imports.load();
   const last = unended();
   const path = workspace.summary?.path;

@@ -128,7 +128,7 @@ export class Screen {
     if (draft === undefined) throw new Error('The draft is gone.');
     await this.open({
       address: `/#/notifications/${String(draft.id)}`,
-      parts: ['main canvas', 'section [role=grid] [role=gridcell] bdi'],
+      parts: ['main [role=application] svg', 'section [role=grid] [role=gridcell] bdi'],
     });
     await toValue(await this.#opened());
   }

@@ -82,6 +82,7 @@ export const NOT_SENT_REASONS = [
   'unknown-call',
   'endpoint-not-https',
   'endpoint-malformed',
+  'endpoint-unknown',
   'tracker-name-empty',
   'tracker-system',
   'identifier-malformed',

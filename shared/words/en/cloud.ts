@@ -261,6 +261,11 @@ const notSent: Record<NotSentReason, { what: string; advice: string }> = {
     what: 'its address cannot be used',
     advice: 'Put an address like https://cts.eu-de.otc.t-systems.com into the profile, without a path.',
   },
+  'endpoint-unknown': {
+    what: 'no document names its address in this region',
+    advice:
+      'Ask whoever runs the cloud, and put it into the connection, or name it with --endpoint SERVICE=https://….',
+  },
   'tracker-name-empty': {
     what: 'without the name of one tracker the service would delete all data trackers',
     advice: 'Choose the tracker to delete.',
@@ -328,8 +333,8 @@ const refusals: Record<RefusalKind, FailureWords> = {
     advice: 'Try again later. If it goes on, give its support what it said.',
   },
   other: {
-    title: 'The service answered with a status of no known meaning.',
-    advice: 'Check the address in the profile.',
+    title: 'The service answered as if all had gone well, but with an error.',
+    advice: 'Correct what it names, or try again later. Check the address in the profile, too.',
   },
 };
 

@@ -220,6 +220,10 @@ const notSent: Record<NotSentReason, { what: string; advice: string }> = {
     what: '其地址无法使用',
     advice: '请在配置中填写形如 https://cts.eu-de.otc.t-systems.com 的地址，不带路径。',
   },
+  'endpoint-unknown': {
+    what: '没有文档给出它在此区域的地址',
+    advice: '请向云的运营方询问，并填入连接中，或用 --endpoint SERVICE=https://… 指定。',
+  },
   'tracker-name-empty': {
     what: '如果不指定一个追踪器的名称，服务会删除所有数据追踪器',
     advice: '请选择要删除的追踪器。',
@@ -268,7 +272,10 @@ const refusals: Record<RefusalKind, FailureWords> = {
   throttled: { title: '发往服务的请求过多。', advice: '请等待几分钟后重试。' },
   unavailable: { title: '服务当前不可用。', advice: '请稍后重试；不要反复发送同一请求。' },
   internal: { title: '服务内部出错。', advice: '请稍后重试。如果持续出现，请将服务的说明提供给技术支持。' },
-  other: { title: '服务返回了含义未知的状态码。', advice: '请检查配置中的地址。' },
+  other: {
+    title: '服务返回了成功状态，但内容是错误。',
+    advice: '请按其提示改正，或稍后重试；也请检查配置中的地址。',
+  },
 };
 
 const isKnown = (code: string | null): code is KnownCtsCode =>

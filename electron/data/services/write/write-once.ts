@@ -61,5 +61,6 @@ function isUnclear({ code, details }: Failure): boolean {
   if (code === 'cloud-unreachable') return problem === 'reset' || problem === 'other';
   if (code === 'cloud-timeout') return waitedFor === 'answer';
   if (code === 'cloud-answer') return problem !== 'redirect';
-  return code === 'cloud-refused' && (kind === 'internal' || kind === 'unavailable');
+  // The last one came as a success that held an error: either may be true.
+  return code === 'cloud-refused' && (kind === 'internal' || kind === 'unavailable' || kind === 'other');
 }

@@ -189,6 +189,58 @@ describe('trying again', () => {
 const waitFor = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 
+describe('an answer of success that holds an error', () => {
+  const answering = async (body: object, request = READ) => {
+    const service = await serving(answerJson(body));
+    const failure = await failed(send(connecting(service.origin), request));
+    return { ...failure, code: failure.code, sent: service.requests.length };
+  };
+
+  test.each<[string, object, object]>([
+    [
+      'at its top',
+      { error_code: 'CTS.0300', error_msg: 'Query failed.' },
+      { kind: 'other', status: 200, code: 'CTS.0300', message: 'Query failed.' },
+    ],
+    [
+      'in an error of its own',
+      { error: { code: 'X.9', message: 'not now' } },
+      { kind: 'other', code: 'X.9', message: 'not now' },
+    ],
+    ['beside an empty list', { traces: [], error_code: 'X.1' }, { kind: 'other', code: 'X.1', message: '' }],
+    ['of no right', { error_code: 'CTS.0013', error_msg: 'No permission' }, { action: 'cts:trace:list' }],
+    ['that names a status', { error: { code: 404, message: 'gone' } }, { kind: 'not-found' }],
+  ])('is a failure with what the service says: %s', async (_case, body, details) => {
+    const { sent, ...failure } = await answering(body);
+    expect(failure).toMatchObject({ details });
+    expect(sent).toBe(1);
+  });
+
+  test.each(['CTS.0005', 'APIGW.0308'])('is tried again where it passes: %s', async (error_code) => {
+    const service = await serving(inTurn(answerJson({ error_code }), answerJson({ ok: true })));
+    await expect(send(connecting(service.origin))).resolves.toEqual({ ok: true });
+  });
+
+  test('of a write is sent once', async () => {
+    expect(
+      await answering({ error_code: 'CTS.0004', error_msg: 'Failed to write data.' }, WRITE),
+    ).toMatchObject({
+      ...{ code: 'cloud-refused', details: { kind: 'internal' }, sent: 1 },
+    });
+  });
+
+  test.each([
+    { error_code: '', ok: 1 },
+    { error_code: 0 },
+    { error: null },
+    { error: {} },
+    { items: [{ error_code: 'OBS.NoSuchBucket' }] },
+  ])('is none: %j', async (body) => {
+    const service = await serving(answerJson(body));
+    await expect(send(connecting(service.origin))).resolves.toEqual(body);
+  });
+});
+
 describe('limits', () => {
   const silent: Reply = () => undefined;
 
@@ -268,7 +320,7 @@ describe('addresses', () => {
     ['https://user:password@cts.example.com', 'endpoint-malformed'],
     ['https://cts.example.com/path', 'endpoint-malformed'],
     ['cts.example.com', 'endpoint-malformed'],
-    ['', 'endpoint-malformed'],
+    ['', 'endpoint-unknown'],
   ])('nothing is sent to %j', async (origin, reason) => {
     const profile = profileAt(origin);
     const failure = await failed(send(connecting(origin, { profile })));

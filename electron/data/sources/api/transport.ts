@@ -11,7 +11,7 @@ import { permitted, type CloudRequest } from './guard.ts';
 import { encodedPath, encodedQuery } from './percent.ts';
 import { isLoopback, type Environment } from './proxy.ts';
 import { isPassing, ONE_TRY, pauseMs, RETRY_RULE, retryAfter, type RetryRule } from './retry.ts';
-import { clockDifference, serviceFailure } from './service-failure.ts';
+import { clockDifference, isErrorInSuccess, serviceFailure } from './service-failure.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSlots } from './slots.ts';
 import { createTokenCache, tokenOf, tokenRequest } from './tokens.ts';
@@ -97,7 +97,8 @@ export function openTransport(options: TransportOptions): Transport {
     });
     note(answer.status);
     differenceMs = clockDifference(answer) ?? differenceMs;
-    if (answer.status >= 200 && answer.status < 300) return decode(answer, { host, call });
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (isSuccess && !isErrorInSuccess(answer)) return decode(answer, { host, call });
     // The token of this request may have been forgotten meanwhile.
     const secrets = [...signIn.secrets(), headers['X-Auth-Token'] ?? ''];
     const asked = { host, call, signIn: signIn.kind, secrets };
@@ -105,7 +106,7 @@ export function openTransport(options: TransportOptions): Transport {
     throw new Refused(
       failure,
       retryAfter(answer.headers, clock.now()),
-      answer.status === 401 ? headers : null,
+      answer.status === 401 || failure.code === 'cloud-key' ? headers : null,
     );
   }
 
@@ -183,6 +184,7 @@ function refusedBy(error: unknown): Pick<Refused, 'failure' | 'retryAfterMs' | '
 
 /** Where a request goes: HTTPS, but on this machine itself, and nothing of the address but its host and port. */
 function addressOf(endpoint: string, { path, query }: CloudRequest, call: CallName): URL {
+  if (endpoint === '') throw new Failure('cloud-not-sent', { call, reason: 'endpoint-unknown' });
   const base = URL.canParse(endpoint) ? new URL(endpoint) : null;
   const isPlain = base !== null && base.href === `${base.origin}/`;
   if (!isPlain) throw new Failure('cloud-not-sent', { call, reason: 'endpoint-malformed' });

@@ -14,7 +14,7 @@ interface Site {
   domain: string;
   regions: readonly string[];
   /** Services of a region that answer elsewhere. */
-  elsewhere?: Partial<Endpoints>;
+  elsewhere?: Readonly<Record<string, Partial<Endpoints>>>;
 }
 
 /** A region missing here can be typed in all the same: its hosts follow from its site. */
@@ -47,9 +47,22 @@ const SITES: { [Name in CloudSite]: Site } = {
     domain: 'myhuaweicloud.eu',
     regions: ['eu-west-101'],
     // Its functions are listed under the domain of the other sites.
-    elsewhere: { functiongraph: 'https://functiongraph.eu-west-101.myhuaweicloud.com' },
+    elsewhere: {
+      'eu-west-101': { functiongraph: 'https://functiongraph.eu-west-101.myhuaweicloud.com' },
+    },
   },
-  otc: { domain: 'otc.t-systems.com', regions: ['eu-de', 'eu-nl'] },
+  otc: {
+    domain: 'otc.t-systems.com',
+    regions: ['eu-de', 'eu-nl', 'eu-ch2'],
+    // Switzerland has hosts of its own, and its list of them names neither traces nor functions: nothing is guessed.
+    elsewhere: {
+      'eu-ch2': {
+        ...{ cts: '', functiongraph: '', iam: 'https://iam-pub.eu-ch2.sc.otc.t-systems.com' },
+        smn: 'https://smn.eu-ch2.sc.otc.t-systems.com',
+        kms: 'https://kms.eu-ch2.sc.otc.t-systems.com',
+      },
+    },
+  },
 };
 
 export const regionsOf = (site: CloudSite): readonly string[] => SITES[site].regions;
@@ -58,9 +71,9 @@ export const regionsOf = (site: CloudSite): readonly string[] => SITES[site].reg
 export const siteOf = (region: string): CloudSite | undefined =>
   CLOUD_SITES.find((site) => SITES[site].regions.includes(region));
 
-/** The addresses of a region's services as they follow from its name; a profile may replace each. */
+/** The addresses of a region's services as they follow from its name, empty where none is known; a profile may replace each. */
 export function endpointsOf(site: CloudSite, region: string): Endpoints {
   const { domain, elsewhere } = SITES[site];
   const named = CLOUD_SERVICES.map((service) => [service, `https://${service}.${region}.${domain}`]);
-  return { ...(Object.fromEntries(named) as Endpoints), ...elsewhere };
+  return { ...(Object.fromEntries(named) as Endpoints), ...elsewhere?.[region] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointsOf } from './cloud-region.ts';
+import { endpointsOf, siteOf } from './cloud-region.ts';
 import { endpointChanges, isEndpoint, isRegion } from './connection.ts';
 
 describe('an address of a service', () => {
@@ -32,6 +32,16 @@ it.each([
   ['', false],
 ])('a region is part of a host name: %s %s', (text, isOne) => {
   expect(isRegion(text)).toBe(isOne);
+});
+
+it('the Swiss region has hosts of its own, and none where no document names one', () => {
+  expect(endpointsOf('otc', 'eu-ch2')).toEqual({
+    ...{ cts: '', functiongraph: '', iam: 'https://iam-pub.eu-ch2.sc.otc.t-systems.com' },
+    smn: 'https://smn.eu-ch2.sc.otc.t-systems.com',
+    kms: 'https://kms.eu-ch2.sc.otc.t-systems.com',
+  });
+  expect(siteOf('eu-ch2')).toBe('otc');
+  expect(endpointsOf('europe', 'eu-west-102').functiongraph).toContain('eu-west-102');
 });
 
 it('only addresses that differ from those of the region are kept', () => {

@@ -38,6 +38,8 @@ export const connections = {
   domainHint: 'Needed for the checks of buckets and the list of resources only.',
   idWrong: 'Letters, digits, hyphens and underscores.',
   endpoints: 'Addresses of the services',
+  endpointsUnknown:
+    'No document names an empty one for this region. Ask whoever runs the cloud; Cloud Trace Service is needed.',
   endpointWrong: 'An https address without a path.',
   services: {
     cts: 'Cloud Trace Service',

@@ -36,6 +36,7 @@ export const connections: typeof en.connections = {
   domainHint: '仅检查桶和资源列表时需要。',
   idWrong: '字母、数字、连字符和下划线。',
   endpoints: '服务地址',
+  endpointsUnknown: '没有文档给出此区域空缺的地址。请向云的运营方询问；云审计服务的地址必填。',
   endpointWrong: '不带路径的 https 地址。',
   services: {
     cts: '云审计服务',

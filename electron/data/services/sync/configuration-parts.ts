@@ -1,3 +1,4 @@
+import { profileEndpoints } from '../../../../shared/model/cloud-profile.ts';
 import type { CloudService } from '../../../../shared/model/cloud-region.ts';
 import type { Json } from '../../../../shared/model/json.ts';
 import type { SnapshotKind } from '../../../../shared/model/live-configuration.ts';
@@ -28,7 +29,8 @@ export function configurationParts(client: CloudClient, trackers: Trackers): Con
     read: ConfigurationPart['read'],
     scope = projectId,
   ): ConfigurationPart => ({ kind, scope, service, read });
-  return [
+  const addresses = profileEndpoints(profile);
+  const parts = [
     part('cts', 'trackers', async (signal) => raw(await trackers(signal))),
     part('cts', 'notifications-smn', async (signal) =>
       raw(await notifications.list('smn', undefined, signal)),
@@ -50,6 +52,8 @@ export function configurationParts(client: CloudClient, trackers: Trackers): Con
     part('functiongraph', 'functions', async (signal) => raw(await targets.functions(signal))),
     part('kms', 'keys', async (signal) => raw(await targets.keys(signal))),
   ];
+  // A service that the region has no known address of is as good as not there.
+  return parts.filter(({ service }) => addresses[service] !== '');
 }
 
 const raw = (list: readonly { raw: Json }[]): Json => list.map((one) => one.raw);

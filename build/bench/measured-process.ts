@@ -28,10 +28,11 @@ export async function measured(
   folder: string,
   signal: AbortSignal,
   environment: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
 ): Promise<Measured> {
   const costFile = join(folder, 'cost.json');
   await rm(costFile, { force: true });
-  const child = spawn(process.execPath, ['--import', PRELOAD, fileURLToPath(script), ...args], {
+  const child = spawn(process.execPath, [...flags, '--import', PRELOAD, fileURLToPath(script), ...args], {
     env: { ...process.env, ...environment, [COST_FILE]: costFile },
     stdio: ['ignore', 'pipe', 'inherit'],
     signal,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ADMIN, PROJECT, REGION } from '../../e2e/scenarios/people.ts';
+import { DATA_FLAGS } from '../../electron/host/data-flags.ts';
 import type { Contest, RatioSpec, Turn } from './contest.ts';
 import { measured } from './measured-process.ts';
 
@@ -29,7 +30,8 @@ export const SYNC_ROWS: readonly RatioSpec[] = [
     ...{ unit: 'peak MiB', bar: { side: 'at most', gate: 512, goal: 350 } },
   },
   {
-    // Flat: what it holds is let go, so that twice as many take hardly more.
+    // Flat: what it holds is let go, so that twice as many take hardly more. What has to stay of each trace to know it again (a hash and
+    // its row, words of the dictionaries) is some tens of bytes, 5 MiB of a hundred thousand.
     ...{
       what: 'memory of a sync, to one of half as many traces',
       contest: CONTEST,
@@ -110,6 +112,8 @@ async function synced(
     folder,
     signal,
     keys,
+    // As the data process is begun, whose memory it is about: one whole run from its beginning, with all its threads.
+    DATA_FLAGS,
   );
   const { added, failures } = JSON.parse(output) as { added: number; failures: unknown[] };
   if (failures.length > 0) throw new Error(`A sync left something out: ${output.slice(0, 500)}`);

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { DataMessage, DataStart } from '../../shared/ipc/message.ts';
+import { DATA_FLAGS } from './data-flags.ts';
 import type { DataChannel } from './data-process.ts';
 
 /** The data process as a child of plain Node. */
@@ -10,7 +11,7 @@ export function forkData(entry: URL, log: (line: string) => void): (begin: DataS
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // Flags of the host (an inspector's port, a loader) are its own.
-      execArgv: [],
+      execArgv: [...DATA_FLAGS],
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => log(text.trimEnd()));
     return {

@@ -1,6 +1,7 @@
 import { utilityProcess } from 'electron';
 import { fileURLToPath } from 'node:url';
 import type { DataMessage, DataStart } from '../../shared/ipc/message.ts';
+import { DATA_FLAGS } from '../host/data-flags.ts';
 import type { DataChannel } from '../host/data-process.ts';
 
 /** The data process as a utility process of Electron. Only possible once the app is ready. */
@@ -9,6 +10,7 @@ export function utilityData(entry: URL, log: (line: string) => void): (begin: Da
     const child = utilityProcess.fork(fileURLToPath(entry), [JSON.stringify(begin)], {
       serviceName: 'Tracebell data',
       stdio: ['ignore', 'ignore', 'pipe'],
+      execArgv: [...DATA_FLAGS],
     });
     child.stderr?.on('data', (text: Buffer) => log(text.toString('utf8').trimEnd()));
     return {

@@ -75,6 +75,24 @@ test('a connection is made, tested, kept over a restart, changed and removed', a
   await expect(again.getByText(/None is stored\./)).toBeVisible();
 });
 
+test('an address that no document names is asked for, and none is made up', async ({ page, host }) => {
+  await goToSettings(page);
+  await openStore(page, host);
+  const form = await fillConnection(page, cloud, { name: 'Swiss' });
+  await form.getByRole('combobox', { name: 'Cloud', exact: true }).selectOption('Open Telekom Cloud');
+  await form.getByRole('combobox', { name: 'Region' }).fill('eu-ch2');
+  const address = form.getByRole('textbox', { name: 'Cloud Trace Service' });
+  await address.fill('');
+  await expect(form.getByText(/No document names/)).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
+  expect(await barriersOn(page), 'the form').toEqual([]);
+  await address.fill(cloud.endpoints.cts);
+  await form.getByRole('textbox', { name: 'FunctionGraph' }).fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  expect(await sentenceOf(page, 'Swiss')).toContain('Signed in and read a page of traces.');
+});
+
 test('a test says what is wrong', async ({ page, host }) => {
   await goToSettings(page);
   await openStore(page, host);

@@ -16,7 +16,7 @@ test.describe('another start', () => {
     const page = await app.page();
     const path = await createWorkspace(app, files, 'second');
     await callIn(page, 'workspace.close', {});
-    expect(await app.startAgain(['--some-switch=x', 'second.tracebell'], files)).toEqual({
+    expect(await app.startAgain(['--some-switch=x', 'second.tracebell'], files)).toMatchObject({
       code: 0,
       signal: null,
     });

@@ -1,7 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secretName } from '../shared/model/connection.ts';
+import { startCloud } from './cloud/start.ts';
 import { barriersOn } from './fixtures/accessibility.ts';
+import { company } from './scenarios/company.ts';
+import { ADMIN, PROJECT, REGION } from './scenarios/people.ts';
 import { description, LATEST, startFeedServer } from './stand-in/feed-server.ts';
 import { callIn, expect, test as base } from './stand-in/fixture.ts';
 import { packagedMain } from './stand-in/packaged-app.ts';
@@ -41,6 +45,44 @@ test.describe('the packaged app', () => {
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect(page.getByRole('region', { name: 'Updates' }).getByRole('status')).toContainText('9.9.9');
     await feed.close();
+  });
+
+  test('syncs from its command line with what the system’s store keeps for a connection', async ({
+    desktop,
+    main,
+    home,
+    files,
+  }) => {
+    const cloud = await startCloud({ account: company(Date.now()) });
+    try {
+      const app = await desktop({ main, settings: { packaged: true } });
+      const page = await app.page();
+      const profile = {
+        ...{ name: 'Acme', site: 'europe', region: REGION, endpoints: cloud.endpoints, projectId: PROJECT },
+        ...{ domainId: '', signIn: 'keys', isReadOnly: true },
+      } as const;
+      const workspace = join(files, 'synced.tracebell');
+      const sync = (): ReturnType<typeof app.startAgain> =>
+        app.startAgain(['sync', '--profile', 'Acme', '--workspace', workspace, '--json'], files);
+      const saved = await callIn(page, 'profiles.save', { id: null, profile });
+      if (!saved.ok) throw new Error(saved.failure.code);
+      const { id } = saved.output;
+      expect(await sync(), 'with nothing stored').toMatchObject({
+        ...{ code: 2, output: expect.stringContaining('Nothing is stored') as unknown },
+      });
+
+      const name = secretName(id, 'keys');
+      const value = JSON.stringify({ kind: 'keys', accessKey: ADMIN.access, secretKey: ADMIN.secret });
+      expect(await callIn(page, 'secrets.store', { name, value })).toMatchObject({ ok: true });
+      expect(readFileSync(join(home, 'secrets.json'), 'utf8')).not.toContain(ADMIN.secret);
+      const { code, output } = await sync();
+      expect(JSON.parse(output)).toMatchObject({ failures: [], conflicts: 0 });
+      expect([code, (JSON.parse(output) as { added: number }).added > 0]).toEqual([0, true]);
+      expect(output).not.toContain(ADMIN.secret);
+      expect(cloud.log.entries().every(({ user }) => user === 'ada')).toBe(true);
+    } finally {
+      await cloud.close();
+    }
   });
 
   test('opens the workspace it was started with', async ({ desktop, main, files }) => {

@@ -24,8 +24,8 @@ export interface StandIn {
   control: Control;
   pid: number;
   ended: Promise<Ended>;
-  /** Starts the app once more, as a person does who double-clicks a file, and waits for the end of that start. */
-  startAgain(args: readonly string[], folder: string): Promise<Ended>;
+  /** Starts the app once more, as a person does who double-clicks a file or types a command, and waits for the end of that start. */
+  startAgain(args: readonly string[], folder: string): Promise<Ended & { output: string }>;
   /** What the app wrote to its terminal. */
   output(): string;
   close(): Promise<void>;
@@ -50,7 +50,10 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
   };
   return {
     ...handleOf(start(options.args ?? []), pages),
-    startAgain: (args, folder) => start(args, folder).ended,
+    startAgain: async (args, folder) => {
+      const { ended, output } = start(args, folder);
+      return { ...(await ended), output: output() };
+    },
     close,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CloudProfile } from '../shared/model/cloud-profile.ts';
 import { secretName } from '../shared/model/connection.ts';
 import { startCloud } from './cloud/start.ts';
 import { barriersOn } from './fixtures/accessibility.ts';
@@ -57,10 +58,10 @@ test.describe('the packaged app', () => {
     try {
       const app = await desktop({ main, settings: { packaged: true } });
       const page = await app.page();
-      const profile = {
+      const profile: CloudProfile = {
         ...{ name: 'Acme', site: 'europe', region: REGION, endpoints: cloud.endpoints, projectId: PROJECT },
         ...{ domainId: '', signIn: 'keys', isReadOnly: true },
-      } as const;
+      };
       const workspace = join(files, 'synced.tracebell');
       const sync = (): ReturnType<typeof app.startAgain> =>
         app.startAgain(['sync', '--profile', 'Acme', '--workspace', workspace, '--json'], files);
@@ -68,7 +69,7 @@ test.describe('the packaged app', () => {
       if (!saved.ok) throw new Error(saved.failure.code);
       const { id } = saved.output;
       expect(await sync(), 'with nothing stored').toMatchObject({
-        ...{ code: 2, output: expect.stringContaining('Nothing is stored') as unknown },
+        ...{ code: 2, output: expect.stringContaining('Nothing is stored') },
       });
 
       const name = secretName(id, 'keys');

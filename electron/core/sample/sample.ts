@@ -3,7 +3,7 @@ import { alibabaKmsEvents } from './alibaba-kms.ts';
 import { keyProtectEvents } from './key-protect.ts';
 import { notificationHistory } from './notifications.ts';
 import { plantedIn } from './planted.ts';
-import { traceFiles, type TraceFile } from './trace-files.ts';
+import { fileNames, traceFiles, type TraceFile } from './trace-files.ts';
 import { HOUR_MS, ordinaryWeek } from './week.ts';
 
 /** What the sample holds in all, counted once where something was delivered twice. */
@@ -13,7 +13,8 @@ const OF_ALIBABA = 24;
 
 export interface Sample {
   until: number;
-  traceFiles: TraceFile[];
+  /** Made while they are gone through, anew each time: what is done with one goes on beside the making of the next. */
+  traceFiles(): Iterable<TraceFile>;
   keyProtect: object[];
   alibaba: object[];
   /** The last is how they are now. */
@@ -30,19 +31,14 @@ export function sampleOf({ seed, now }: { seed: number; now: number }): Sample {
     ...{ seed, until, traces: SAMPLE_TRACES - OF_KEY_PROTECT - OF_ALIBABA - planted.traces.length },
     isSilent: (at) => at >= gap.from && at < gap.to,
   });
-  const { files, changed, deliveredTwice } = traceFiles(
-    seed,
-    until,
-    [...ordinary, ...planted.traces],
-    planted,
-  );
+  const names = fileNames(seed, until, planted);
   const fileOf: Partial<Record<Finding['id'], string>> = {
-    'changed-file': changed,
-    'duplicate-delivery': deliveredTwice,
+    'changed-file': names.ofSlot.get(planted.changedSlot) ?? '',
+    'duplicate-delivery': names.deliveredTwice,
   };
   return {
     until,
-    traceFiles: files,
+    traceFiles: () => traceFiles(until, ordinary, planted, names),
     keyProtect: keyProtectEvents(seed, until, OF_KEY_PROTECT),
     alibaba: alibabaKmsEvents(seed, until, OF_ALIBABA),
     notifications: notificationHistory(until, planted.off),

@@ -10,6 +10,7 @@ const SENT_AFTER_MS = 5_000;
 export const DIGEST_AFTER_MS = 10_000;
 /** How much of a file comes a second time in the next one. */
 const DELIVERED_TWICE = 40;
+const AGAIN_AFTER_MS = 2_000;
 
 /** A file of traces, as it lies in the bucket. */
 export interface TraceFile {
@@ -22,55 +23,58 @@ export interface TraceFile {
   delivered?: string;
 }
 
-export interface TraceFiles {
-  files: TraceFile[];
-  changed: string;
+/** What the files are called: of each half hour, and the one that brings some of it a second time. */
+export interface FileNames {
+  ofSlot: ReadonlyMap<number, string>;
   deliveredTwice: string;
 }
 
-/** A file for each half hour, as the tracker sends them. */
-export function traceFiles(
-  seed: number,
-  until: number,
-  traces: readonly SampleTrace[],
-  planted: Planted,
-): TraceFiles {
-  const slots = inSlots(traces);
+export function fileNames(seed: number, until: number, { deliveredTwiceSlot }: Planted): FileNames {
   const random = randomOf(seed, 99_994);
-  const files: TraceFile[] = [];
-  let changed = '';
+  const ofSlot = new Map<number, string>();
   let deliveredTwice = '';
   for (let slot = until - WEEK_MS; slot < until; slot += SLOT_MS) {
-    const sentAt = slot + SLOT_MS + SENT_AFTER_MS;
-    const object = objectOf(sentAt, hexOf(random, 16));
-    const held = slots.get(slot) ?? [];
-    const text = textOf(held);
-    if (slot >= planted.gap.from && slot < planted.gap.to) files.push({ object, sentAt, text: null });
-    else if (slot === planted.changedSlot) {
-      changed = object;
-      files.push({ object, sentAt, text, delivered: textOf([...held, planted.removed].sort(byTime)) });
-    } else files.push({ object, sentAt, text });
-    if (slot !== planted.deliveredTwiceSlot) continue;
-    deliveredTwice = objectOf(sentAt + 2_000, hexOf(random, 16));
-    files.push({
-      object: deliveredTwice,
-      sentAt: sentAt + 2_000,
-      text: textOf(held.slice(0, DELIVERED_TWICE)),
-    });
+    ofSlot.set(slot, objectOf(sentAfter(slot), hexOf(random, 16)));
+    if (slot === deliveredTwiceSlot)
+      deliveredTwice = objectOf(sentAfter(slot) + AGAIN_AFTER_MS, hexOf(random, 16));
   }
-  return { files, changed, deliveredTwice };
+  return { ofSlot, deliveredTwice };
 }
 
-function inSlots(traces: readonly SampleTrace[]): Map<number, SampleTrace[]> {
+/** A file for each half hour, as the tracker sends them; made one after the other, as they are asked for. */
+export function* traceFiles(
+  until: number,
+  ordinary: (hour: number) => readonly SampleTrace[],
+  planted: Planted,
+  { ofSlot, deliveredTwice }: FileNames,
+): Generator<TraceFile, void> {
   const slots = new Map<number, SampleTrace[]>();
+  sortIn(slots, planted.traces);
+  for (let slot = until - WEEK_MS; slot < until; slot += SLOT_MS) {
+    // No later hour has anything that belongs to this one.
+    if (slot % HOUR_MS === 0) sortIn(slots, ordinary(slot));
+    const held = (slots.get(slot) ?? []).sort(byTime);
+    slots.delete(slot);
+    const file = { object: ofSlot.get(slot) ?? '', sentAt: sentAfter(slot), text: textOf(held) };
+    if (slot >= planted.gap.from && slot < planted.gap.to) yield { ...file, text: null };
+    else if (slot === planted.changedSlot)
+      yield { ...file, delivered: textOf([...held, planted.removed].sort(byTime)) };
+    else yield file;
+    if (slot !== planted.deliveredTwiceSlot) continue;
+    const text = textOf(held.slice(0, DELIVERED_TWICE));
+    yield { object: deliveredTwice, sentAt: file.sentAt + AGAIN_AFTER_MS, text };
+  }
+}
+
+const sentAfter = (slot: number): number => slot + SLOT_MS + SENT_AFTER_MS;
+
+function sortIn(slots: Map<number, SampleTrace[]>, traces: readonly SampleTrace[]): void {
   for (const trace of traces) {
     const slot = Math.floor(trace.recordedAt / SLOT_MS) * SLOT_MS;
     const held = slots.get(slot);
     if (held === undefined) slots.set(slot, [trace]);
     else held.push(trace);
   }
-  for (const held of slots.values()) held.sort(byTime);
-  return slots;
 }
 
 const byTime = (one: SampleTrace, other: SampleTrace): number =>

@@ -21,19 +21,27 @@ export interface WeekPlan {
   isSilent(at: number): boolean;
 }
 
-/** What happens at the company on seven ordinary days: so many traces, in no order. */
-export function ordinaryWeek(plan: WeekPlan): SampleTrace[] {
+/**
+ * What happens at the company in an hour of seven ordinary days: so many traces in all of them, in no order. Work that
+ * takes its time is done in a later hour.
+ */
+export function ordinaryWeek(plan: WeekPlan): (hour: number) => SampleTrace[] {
   const hours = hoursOf(plan);
-  const shares = ROLES.flatMap((role, at) =>
-    hours.map((hour) => ({ role, at, hour, weight: weightOf(role, at, hour, plan.seed) })),
-  );
-  const counts = allotted(
-    shares.map(({ weight }) => weight),
-    plan.traces,
-  );
-  return shares.flatMap(({ role, at, hour }, index) =>
-    hourOf(role, hour, counts[index] ?? 0, randomOf(plan.seed * 131 + at, hour / HOUR_MS), plan),
-  );
+  const shares = ROLES.flatMap((role, at) => hours.map((hour) => weightOf(role, at, hour, plan.seed)));
+  const counts = allotted(shares, plan.traces);
+  return (hour) => {
+    const index = hours.indexOf(hour);
+    if (index < 0) return [];
+    return ROLES.flatMap((role, at) =>
+      hourOf(
+        role,
+        hour,
+        counts[at * hours.length + index] ?? 0,
+        randomOf(plan.seed * 131 + at, hour / HOUR_MS),
+        plan,
+      ),
+    );
+  };
 }
 
 function hoursOf({ until, isSilent }: WeekPlan): number[] {

@@ -118,7 +118,9 @@ export interface SourceEnd {
   parts: PartEnd[];
 }
 
-export type ToParser = { type: 'read'; item: Item } | { type: 'written' };
+export type ToParser =
+  /** Once, before all else. */
+  { type: 'rules'; rules: ReadingRules } | { type: 'read'; item: Item } | { type: 'written' };
 
 export type FromParser =
   /** The same bytes were read before, in another way: what came of that is taken out first. */

@@ -12,7 +12,7 @@ import { walk, type FoundFile } from '../../sources/files/walk.ts';
 import { buffersOf, type ReadingRules } from './batch.ts';
 import { itemsOf } from './items.ts';
 import { KeptRows } from './kept-rows.ts';
-import { startParsers, type Parsers } from './parsers.ts';
+import { Parsers } from './parsers.ts';
 import { ProblemsInOrder } from './problems-in-order.ts';
 import { proveHours } from './prove-hours.ts';
 import { isMappedOtherwise, withdraw } from './withdraw.ts';
@@ -40,6 +40,8 @@ export interface IngestContext {
   progress(doneBytes: number, totalBytes: number, traces: number): void;
   /** The entry of the threads that read. */
   parseEntry: URL;
+  /** Where they have been started already; otherwise as many are as there is work for. */
+  parsers?: Parsers;
 }
 
 export interface IngestOutcome {
@@ -94,17 +96,20 @@ async function ingestFiles(
   context: IngestContext,
 ): Promise<void> {
   const items = itemsOf(files);
-  const parsers = startParsers(items, rulesOf(db, input.rating), context.parseEntry, context.checkCancelled);
+  const rules = rulesOf(db, input.rating);
+  const parsers = context.parsers ?? new Parsers(context.parseEntry, items.length);
+  const messages = parsers.read(items, rules, context.checkCancelled);
   try {
-    await writeItems(new KeptRows(db), parsers, run, files, input, context);
+    await writeItems(new KeptRows(db), parsers, messages, run, files, input, context);
   } finally {
-    await parsers.close();
+    if (parsers !== context.parsers) await parsers.close();
   }
 }
 
 async function writeItems(
   kept: KeptRows,
   parsers: Parsers,
+  messages: ReturnType<Parsers['read']>,
   run: WritingRun,
   files: readonly FoundFile[],
   { workspace }: IngestInput,
@@ -120,7 +125,7 @@ async function writeItems(
   const tell = (bytesRead: number): void =>
     context.progress(Math.min(totalBytes, doneBytes + bytesRead), totalBytes, traces);
   try {
-    for await (const { thread, message } of parsers.messages()) {
+    for await (const { thread, message } of messages) {
       if (writer === null) {
         withDisk(workspace, () => db.exec('BEGIN IMMEDIATE'));
         writer = new ItemWriter(kept, run);

@@ -1,5 +1,5 @@
 // A worker thread's entry: reads files into batches. It never touches the workspace.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import {
   BATCHES_AHEAD,
   buffersOf,
@@ -13,8 +13,8 @@ import { readItem } from './read-item.ts';
 
 if (parentPort === null) throw new Error('parse-thread runs as a worker thread only.');
 const port = parentPort;
-const rules = workerData as ReadingRules;
 const builder = new BatchBuilder();
+let rules: ReadingRules | null = null;
 let ahead = 0;
 let goOn: (() => void) | null = null;
 let queue = Promise.resolve();
@@ -22,9 +22,11 @@ let queue = Promise.resolve();
 const post = (message: FromParser, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
 
 port.on('message', (message: ToParser) => {
-  if (message.type === 'read') {
+  if (message.type === 'rules') rules = message.rules;
+  else if (message.type === 'read') {
+    const { item } = message;
     queue = queue.then(async () => {
-      const { item } = message;
+      if (rules === null) throw new Error('There is nothing to read by.');
       for await (const step of readItem(item, rules, builder)) {
         const { number } = item;
         if ('sources' in step) post({ type: 'end', number, sources: step.sources });

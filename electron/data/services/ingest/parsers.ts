@@ -2,97 +2,107 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FromParser, Item, ReadingRules, ToParser } from './batch.ts';
 
-export interface Parsers {
-  /** Messages of the items in the order of the items, whichever thread was first; each batch is followed by `written`. */
-  messages(): AsyncGenerator<{ thread: number; message: FromParser }, void>;
-  /** A batch of the thread is written: it may go on. */
-  written(thread: number): void;
-  close(): Promise<void>;
-}
-
 const MOST_THREADS = 4;
 /** How often somebody waiting is asked whether he still wants to. */
 const ASK_EVERY_MS = 100;
 
-/** Threads that read the items. An item in hand goes on only a few batches ahead of the writer. */
-export function startParsers(
-  items: readonly Item[],
-  rules: ReadingRules,
-  entry: URL,
-  checkCancelled: () => void,
-): Parsers {
-  const inboxes = items.map((): FromParser[] => []);
-  const threadOf: number[] = [];
-  let given = 0;
-  let fault: Error | null = null;
-  let wake: (() => void) | null = null;
+/** Threads that read. They may be started before it is known what is to be read; whoever starts them closes them. */
+export class Parsers {
+  private readonly workers: Worker[];
+  private fault: Error | null = null;
+  private wake: (() => void) | null = null;
+  private hear: ((thread: number, message: FromParser) => void) | null = null;
 
-  const post = (worker: Worker, message: ToParser): void => worker.postMessage(message);
-  const giveNext = (worker: Worker, thread: number): void => {
-    const item = items[given];
-    if (item === undefined) return;
-    given += 1;
-    threadOf[item.number] = thread;
-    post(worker, { type: 'read', item });
-  };
-  const stirred = (): void => {
-    wake?.();
-    wake = null;
-  };
+  constructor(entry: URL, most: number = MOST_THREADS) {
+    const count = Math.min(most, availableParallelism(), MOST_THREADS);
+    this.workers = Array.from({ length: count }, (_, thread) => this.started(entry, thread));
+  }
 
-  const startOne = (_: unknown, thread: number): Worker => {
-    const worker = new Worker(entry, { workerData: rules });
+  private started(entry: URL, thread: number): Worker {
+    const worker = new Worker(entry);
     worker.on('message', (message: FromParser) => {
-      inboxes[message.number]?.push(message);
-      if (message.type === 'end') giveNext(worker, thread);
-      stirred();
+      this.hear?.(thread, message);
+      this.stirred();
     });
     worker.on('exit', () => {
       // Nobody ends it before all is read; what it died of may be told by 'error'.
-      fault ??= new Error('A thread that reads files ended.');
-      stirred();
+      this.fault ??= new Error('A thread that reads files ended.');
+      this.stirred();
     });
     worker.on('error', (error) => {
-      fault ??= error instanceof Error ? error : new Error(String(error));
-      stirred();
+      this.fault ??= error instanceof Error ? error : new Error(String(error));
+      this.stirred();
     });
     return worker;
-  };
-  const count = Math.min(items.length, availableParallelism(), MOST_THREADS);
-  const workers = Array.from({ length: count }, startOne);
-  // Two each, so that none waits for the writer's thread to hear that it is done with one.
-  for (let round = 0; round < 2; round += 1) workers.forEach(giveNext);
+  }
 
-  const nextOf = async (inbox: FromParser[]): Promise<FromParser> => {
+  private stirred(): void {
+    this.wake?.();
+    this.wake = null;
+  }
+
+  /**
+   * Messages of the items in the order of the items, whichever thread was first; each batch is followed by `written`.
+   * An item in hand goes on only a few batches ahead of the writer.
+   */
+  async *read(
+    items: readonly Item[],
+    rules: ReadingRules,
+    checkCancelled: () => void,
+  ): AsyncGenerator<{ thread: number; message: FromParser }, void> {
+    const inboxes = items.map((): FromParser[] => []);
+    const threadOf: number[] = [];
+    let given = 0;
+    const giveNext = (thread: number): void => {
+      const item = items[given];
+      if (item === undefined) return;
+      given += 1;
+      threadOf[item.number] = thread;
+      this.post(thread, { type: 'read', item });
+    };
+    this.hear = (thread, message) => {
+      inboxes[message.number]?.push(message);
+      if (message.type === 'end') giveNext(thread);
+    };
+    for (const thread of this.workers.keys()) this.post(thread, { type: 'rules', rules });
+    // Two each, so that none waits for the writer's thread to hear that it is done with one.
+    for (let round = 0; round < 2; round += 1) for (const thread of this.workers.keys()) giveNext(thread);
+
+    for (const [number, inbox] of inboxes.entries()) {
+      let message: FromParser;
+      do {
+        message = await this.nextOf(inbox, checkCancelled);
+        yield { thread: threadOf[number] ?? 0, message };
+      } while (message.type !== 'end');
+    }
+  }
+
+  private async nextOf(inbox: FromParser[], checkCancelled: () => void): Promise<FromParser> {
     for (;;) {
       checkCancelled();
-      if (fault !== null) throw fault;
+      if (this.fault !== null) throw this.fault;
       const message = inbox.shift();
       if (message !== undefined) return message;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ASK_EVERY_MS);
-        wake = () => {
+        this.wake = () => {
           clearTimeout(timer);
           resolve();
         };
       });
     }
-  };
+  }
 
-  return {
-    async *messages() {
-      for (const [number, inbox] of inboxes.entries()) {
-        let message: FromParser;
-        do {
-          message = await nextOf(inbox);
-          yield { thread: threadOf[number] ?? 0, message };
-        } while (message.type !== 'end');
-      }
-    },
-    written: (thread) => {
-      const worker = workers[thread];
-      if (worker !== undefined) post(worker, { type: 'written' });
-    },
-    close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
-  };
+  private post(thread: number, message: ToParser): void {
+    this.workers[thread]?.postMessage(message);
+  }
+
+  /** A batch of the thread is written: it may go on. */
+  written(thread: number): void {
+    this.post(thread, { type: 'written' });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
 }

@@ -8,6 +8,7 @@ import type { Writer } from '../../cache/handle.ts';
 import { insertDraft } from '../../cache/drafts.ts';
 import { writeSampleNote } from '../../cache/sample-note.ts';
 import { ingest, type IngestContext } from '../ingest/ingest.ts';
+import { Parsers } from '../ingest/parsers.ts';
 import { keepSnapshots } from '../sync/sync-jobs.ts';
 import { DEFAULT_SEED, makeSample } from './make-sample.ts';
 import { TRACES_FOLDER } from './write-sample.ts';
@@ -29,6 +30,20 @@ const never = new AbortController().signal;
 
 /** Makes the sample's files and reads them in. Its note is written last: without it the workspace is not whole. */
 export async function fillSample(
+  db: Writer,
+  input: FillSampleInput,
+  context: IngestContext,
+): Promise<SampleAbout> {
+  // They start while there is nothing to read yet.
+  const parsers = new Parsers(context.parseEntry);
+  try {
+    return await fill(db, input, { ...context, parsers });
+  } finally {
+    await parsers.close();
+  }
+}
+
+async function fill(
   db: Writer,
   { workspace, folder, list, by, toolVersion }: FillSampleInput,
   context: IngestContext,

@@ -32,7 +32,7 @@ export async function writeSample(
 ): Promise<WrittenSample> {
   const folder = new NewFolder(path, writes);
   try {
-    const delivered = await writeTraces(sample.traceFiles, folder, signal);
+    const delivered = await writeTraces(sample.traceFiles(), folder, signal);
     writeDigests(sample.until, delivered, folder);
     writeOthers(sample, folder);
     writeNotifications(sample, folder);
@@ -49,12 +49,12 @@ function refuseCancelled(signal: AbortSignal): void {
 }
 
 async function writeTraces(
-  files: readonly TraceFile[],
+  files: Iterable<TraceFile>,
   folder: NewFolder,
   signal: AbortSignal,
 ): Promise<Delivered[]> {
   const delivered: Delivered[] = [];
-  const left = files.entries();
+  const left = numbered(files);
   const lane = async (): Promise<void> => {
     for (const [index, file] of left) {
       refuseCancelled(signal);
@@ -66,6 +66,14 @@ async function writeTraces(
   await Promise.allSettled(lanes);
   await Promise.all(lanes);
   return delivered;
+}
+
+function* numbered<Of>(all: Iterable<Of>): Generator<[number, Of], void> {
+  let number = 0;
+  for (const one of all) {
+    yield [number, one];
+    number += 1;
+  }
 }
 
 /** What its digest says of it: of one that was changed, or that is not there, what was delivered. */

@@ -25,7 +25,7 @@ const INSERT = `
 
 /** What a file tells of: something from its first record to its last, which counts as read. */
 export function insertCoverage(db: Writer, partId: number, told: readonly CoverageTold[]): void {
-  const insert = db.prepare(INSERT);
+  const insert = statement(db, INSERT);
   for (const { provider, project_id, tracker_name, from, to, traces, latenessMs } of told)
     insert.run(provider, project_id, tracker_name, from, to + 1, 'partial', traces, latenessMs, partId);
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/model/imports.ts';
 import type { RatingChoice } from '../../../shared/model/trace.ts';
 import type { Reader, Writer } from './handle.ts';
+import { statement } from './statement.ts';
 import { partById } from './sources.ts';
 
 export interface NewRun {
@@ -47,7 +48,8 @@ export interface NewImportedFile extends ImportCounts {
 
 export function insertImportedFile(db: Writer, file: NewImportedFile): void {
   const { runId, partId, path, read, added, duplicates, conflicts, refused, expired, error, isKnown } = file;
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO imported_file (run_id, part_id, path, read, added, duplicates, conflicts, refused, expired, error,
        is_known)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,10 +1,10 @@
-import { statement } from './statement.ts';
 import type { FileNote, FileProblem } from '../../../shared/model/file-problem.ts';
 import type { Position, Refusal } from '../../../shared/model/import-report.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Sheet } from '../../../shared/model/sheet.ts';
 import type { FormatName, RatingChoice, Wrapping } from '../../../shared/model/trace.ts';
 import type { Reader, Writer } from './handle.ts';
+import { statement } from './statement.ts';
 
 export interface NewSource {
   runId: number;
@@ -48,11 +48,10 @@ export interface PartEntry extends NewPart {
 export function insertSource(db: Writer, source: NewSource): number {
   const { runId, path, sizeBytes, hash, rating, readAt } = source;
   return Number(
-    db
-      .prepare(
-        `INSERT INTO source (run_id, path, size_bytes, md5, sha256, rating, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(runId, path, sizeBytes, hash?.md5 ?? null, hash?.sha256 ?? null, rating, readAt).lastInsertRowid,
+    statement(
+      db,
+      `INSERT INTO source (run_id, path, size_bytes, md5, sha256, rating, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ).run(runId, path, sizeBytes, hash?.md5 ?? null, hash?.sha256 ?? null, rating, readAt).lastInsertRowid,
   );
 }
 
@@ -62,7 +61,8 @@ export function nextPartId(db: Reader): number {
 }
 
 export function insertPart(db: Writer, id: number, sourceId: number, part: NewPart): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO part (id, source_id, path, format, wrappings, records, refused, error, notes, sheets, digest, facts,
            first_row, rows)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -173,12 +173,11 @@ export function withdrawnRanges(db: Reader): { firstRow: number; rows: number }[
 
 /** Whether a file with these stored bytes was read to its end, with no record refused. */
 export function isReadWhole(db: Reader, md5: string): boolean {
-  const found = db
-    .prepare<[string]>(
-      `SELECT 1 FROM source s WHERE s.md5 = ? AND s.withdrawn_at IS NULL AND NOT EXISTS
-         (SELECT 1 FROM part p WHERE p.source_id = s.id AND (p.refused > 0 OR p.error IS NOT NULL))`,
-    )
-    .get(md5);
+  const found = statement<[string], unknown>(
+    db,
+    `SELECT 1 FROM source s WHERE s.md5 = ? AND s.withdrawn_at IS NULL AND NOT EXISTS
+       (SELECT 1 FROM part p WHERE p.source_id = s.id AND (p.refused > 0 OR p.error IS NOT NULL))`,
+  ).get(md5);
   return found !== undefined;
 }
 

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure, failureToWire, type FailureWire } from '../../../shared/model/failure.ts';
 import { damageFailure } from '../cache/disk-failure.ts';
+import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
 import { openReader, openWriter, settleAndClose } from '../cache/open.ts';
 import { JOBS, SHORT_JOBS, type JobName } from './jobs.ts';
@@ -11,6 +12,8 @@ import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
 if (parentPort === null) throw new Error('job-thread runs as a worker thread only.');
 const port = parentPort;
 const { path, role } = workerData as ThreadData;
+/** At most this often the other thread is told of progress: of little steps, telling takes as long as the steps. */
+const PROGRESS_EVERY_MS = 40;
 const cancelled = new Set<number>();
 let queue = Promise.resolve();
 /** Short jobs that wait for the end of what is being written. */
@@ -32,14 +35,26 @@ function letIn(db: Reader): void {
 }
 
 async function runJob(db: Reader, id: number, name: JobName, input: never): Promise<void> {
+  let toldAt = -Infinity;
+  let untold: TaskProgress | null = null;
+  const tell = (): void => {
+    if (untold === null) return;
+    toldAt = performance.now();
+    post({ type: 'progress', id, progress: untold });
+    untold = null;
+  };
   try {
     const outcome = await JOBS[name](db as never, input, {
-      progress: (progress) => post({ type: 'progress', id, progress }),
+      progress(progress) {
+        untold = progress;
+        if (performance.now() - toldAt >= PROGRESS_EVERY_MS) tell();
+      },
       checkCancelled: () => {
         if (cancelled.has(id)) throw new Failure('cancelled', {});
       },
       letIn: () => letIn(db),
     });
+    tell();
     post({ type: 'done', id, outcome });
   } catch (error) {
     post({ type: 'failed', id, failure: failureOf(error) });

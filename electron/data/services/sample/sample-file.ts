@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 
 const packed = promisify(gzip);
-const OPTIONS = { level: 4 };
+/** The sample is waited for: level 4 makes a tenth less of it, and takes twice as long. A file comes out in one piece. */
+const OPTIONS = { level: 2, chunkSize: 256 * 1024 };
 /** Where gzip notes the system it ran on, and what stands for none. */
 const SYSTEM_BYTE = 9;
 const NO_SYSTEM = 255;

@@ -19,6 +19,8 @@ import { startThread } from './thread.ts';
 
 export interface WorkspaceService {
   open(path: string): Promise<WorkspaceSummary>;
+  /** Goes on with what somebody else opened; it is closed here. */
+  take(opened: OpenWorkspace): Promise<WorkspaceSummary>;
   close(): Promise<void>;
   /** Emits what is open, or that nothing is. */
   tell(): void;
@@ -124,6 +126,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
 
   return {
     open: (path) => inTurn(() => openNow(path)),
+    take: (opened) => inTurn(() => use(opened)),
     close: () => inTurn(closeCurrent),
     tell,
     isOpen: () => current !== null,

@@ -5,7 +5,7 @@ import type { WorkspaceSummary } from '../../../../shared/model/workspace.ts';
 import { sampleNote } from '../../cache/sample-note.ts';
 import { lockWorkspace } from '../../cache/workspace-lock.ts';
 import { userName } from '../imports.ts';
-import { closeWorkspace, createAndOpen, openForReading } from '../open-workspace.ts';
+import { closeWorkspace, createAndOpen, openForReading, type OpenWorkspace } from '../open-workspace.ts';
 import type { RecentService } from '../recent.ts';
 import type { TaskRun, TaskService } from '../tasks.ts';
 import type { WorkspaceService } from '../workspace.ts';
@@ -48,16 +48,16 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
     if (isOpen() || (await isWhole(place))) return workspace.open(place.workspace);
     clearPlace(place);
     beginPlace(place);
-    await made();
-    return workspace.open(place.workspace);
+    return workspace.take(await made());
   };
 
   /** As a task, so that it is seen how far it is and can be cancelled. */
-  const made = (): Promise<void> => {
-    const ended = Promise.withResolvers<void>();
+  const made = (): Promise<OpenWorkspace> => {
+    const ended = Promise.withResolvers<OpenWorkspace>();
     tasks.start({ kind: 'sample', path: place.workspace, cancellable: true }, async (run) => {
+      let filled: OpenWorkspace;
       try {
-        await fill(place, options, run);
+        filled = await fillNew(place, options, run);
       } catch (error) {
         clearPlace(place);
         ended.reject(error);
@@ -65,7 +65,7 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
       }
       const { size } = statSync(place.workspace);
       // The task has to be over first: opening a workspace waits for what runs.
-      setImmediate(ended.resolve);
+      setImmediate(() => ended.resolve(filled));
       return { bytes: size };
     });
     return ended.promise;
@@ -112,16 +112,19 @@ async function isWhole({ workspace }: SamplePlace): Promise<boolean> {
   }
 }
 
-async function fill(
+/** Filled and still open. */
+async function fillNew(
   { workspace: path, files, list }: SamplePlace,
   { version, now, threadEntry }: SampleOptions,
   run: TaskRun,
-): Promise<void> {
+): Promise<OpenWorkspace> {
   const made = await createAndOpen(path, version, now(), threadEntry);
   try {
     const input = { workspace: made.path, folder: files, list, by: userName(), toolVersion: version };
     await made.writable?.writer.run('fillSample', input, run);
-  } finally {
+    return made;
+  } catch (error) {
     await closeWorkspace(made);
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { AssumptionName } from './assumptions.ts';
 import type { TraceRow } from './browse.ts';
-import type { AssumptionTally, TalliedRating, Tally, TimeWindow } from './replay.ts';
+import type { AssumptionTally, TimeWindow } from './replay.ts';
 import type { AskedWindow, Asker, ReplayedDraft, SampleRequest } from './replay-request.ts';
 import type { Pin, Verdict } from './verdict.ts';
 
@@ -44,7 +44,6 @@ export interface LiveTest {
   outOfScope: number;
   matched: number;
   unknown: number;
-  byRating: Record<TalliedRating, Tally>;
   /** `live`: null where there is none to compare with. */
   timeline: { borders: number[]; match: number[]; unknown: number[]; live: number[] | null };
   peak: Busiest | null;

@@ -38,6 +38,11 @@ export class Selection {
     return this.byTime;
   }
 
+  /** So many from the newest on, but for those that come before. */
+  newest(limit: number, before = 0): number[] {
+    return this.ordered.rowsFrom(this.total - 1 - before, limit, -1);
+  }
+
   /** Whether asking for places costs little by now. */
   get isOrdered(): boolean {
     const { isRowOrder, knownCrossings } = this.order;

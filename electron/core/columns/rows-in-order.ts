@@ -11,8 +11,10 @@ export function rowsInOrder(order: TimeOrder, set: Bitset): Uint32Array {
   if (count * FEW_SHARE <= order.length) return fewInOrder(order, set);
   const found = new Uint32Array(count);
   const { words } = set;
-  let at = 0;
-  for (const row of order.rows) {
+  const { rows } = order;
+  // By number: an iterator takes three times as long.
+  for (let position = 0, at = 0; at < count; position += 1) {
+    const row = rows[position] ?? 0;
     if ((((words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
     found[at] = row;
     at += 1;

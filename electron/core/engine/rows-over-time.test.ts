@@ -1,25 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { busiestStretch, countBetween, placeAmong } from './rows-over-time.ts';
+import { busiestStretch } from './rows-over-time.ts';
 
 /** Times of rows, and the rows by time. */
 const timed = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 }).map((given) => {
   const times = Float64Array.from(given);
   const rows = Uint32Array.from(given.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
   return { given, times, rows };
-});
-
-it('rows are counted between the borders that they lie between', () => {
-  const borders = fc.uniqueArray(fc.integer({ min: -60, max: 60 }), { maxLength: 8 });
-  fc.assert(
-    fc.property(timed, borders, ({ given, times, rows }, any) => {
-      const rising = [...any].sort((a, b) => a - b);
-      const expected = rising
-        .slice(1)
-        .map((to, at) => given.filter((time) => time >= (rising[at] ?? 0) && time < to).length);
-      expect(countBetween(times, rows, rising)).toEqual(expected);
-    }),
-  );
 });
 
 it('no stretch of the length holds more rows than the busiest, and it holds as many as it says', () => {
@@ -35,16 +22,6 @@ it('no stretch of the length holds more rows than the busiest, and it holds as m
         expect(given.filter((time) => within(time) === most).sort((a, b) => a - b)[0]).toBe(found.from);
         expect(found.to - found.from).toBe(length);
       }
-    }),
-  );
-});
-
-it('a row has its place among those that are in a list, and none among the others', () => {
-  fc.assert(
-    fc.property(timed, fc.func(fc.boolean()), ({ rows }, isIn) => {
-      const listed = rows.filter((row) => isIn(row));
-      const positionOf = (row: number): number => rows.indexOf(row);
-      for (const row of rows) expect(placeAmong(listed, row, positionOf)).toBe(listed.indexOf(row));
     }),
   );
 });

@@ -17,9 +17,13 @@ import type { Asked, ReplayIndex } from './replay-index.ts';
 export type Breakdown = Pick<ReplayAnswer, 'byRating' | 'byHour' | 'byOperation' | 'byUser'>;
 
 /** How matches and unknown ones are spread. Goes over these rows alone. */
-export function breakdown(index: ReplayIndex, verdicts: Verdicts): Breakdown {
+export function breakdown(
+  index: ReplayIndex,
+  verdicts: Verdicts,
+  unknownOnes = unknownRows(verdicts),
+): Breakdown {
   const matched = new Spread(index, verdicts.match);
-  const unknown = new Spread(index, unknownRows(verdicts));
+  const unknown = new Spread(index, unknownOnes);
   return {
     byRating: byRating(index, matched, unknown),
     byHour: byHour(matched, unknown),

@@ -3,9 +3,9 @@ import type { ListedVerdict, LiveTest, LiveTestRequest } from '../../../shared/m
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
 
-/** As many as come with the figures. */
-export const PAGE = 100;
-const PAGES_KEPT = 40;
+/** As many as come with the figures, at every key: more than a screen shows. */
+export const PAGE = 50;
+const PAGES_KEPT = 80;
 
 export interface Tested {
   question: LiveTestRequest;

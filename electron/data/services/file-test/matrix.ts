@@ -1,5 +1,5 @@
 import { Bitset } from '../../../core/columns/bitset.ts';
-import { rowsInOrder } from '../../../core/columns/rows-in-order.ts';
+import { Selection } from '../../../core/browse/selection.ts';
 import { replayAllSteps } from '../../../core/engine/replay-all.ts';
 import { countOf, unknownRows, type Verdicts } from '../../../core/engine/replay.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from '../../../../shared/model/file-test.ts';
 import type { Verdict } from '../../../../shared/model/verdict.ts';
 import { traceRows } from '../browse/trace-rows.ts';
-import { newestOf } from '../live-test/test-steps.ts';
 import { limitsOf } from '../replay/asked-limits.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import type { Watching } from '../together/watchers.ts';
@@ -74,11 +73,11 @@ export function matrixRows(
   matrix: Matrix,
   { which, offset, samples }: Omit<FileTestRowsRequest, 'asker' | 'number'>,
 ): FileTestRows {
-  const ordered = rowsInOrder(index.columns.order, rowsOf(matrix, which));
-  const shown = newestOf(ordered, offset, samples.limit);
+  const list = new Selection(index.columns, { rows: rowsOf(matrix, which) });
+  const shown = list.newest(samples.limit, offset);
   const rows = traceRows(held, shown, samples.columns);
   const verdictsOf = (row: number): (Verdict | null)[] => matrix.verdicts.map((one) => verdictOn(one, row));
-  return { items: rows.map((row) => ({ row, verdicts: verdictsOf(row.row) })), total: ordered.length };
+  return { items: rows.map((row) => ({ row, verdicts: verdictsOf(row.row) })), total: list.total };
 }
 
 function verdictOn({ scope, match, possible }: Verdicts, row: number): Verdict | null {

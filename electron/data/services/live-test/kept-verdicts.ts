@@ -1,4 +1,4 @@
-import { rowsInOrder } from '../../../core/columns/rows-in-order.ts';
+import { Selection } from '../../../core/browse/selection.ts';
 import type { Plan } from '../../../core/engine/plan.ts';
 import { replay, unknownRows, type Verdicts } from '../../../core/engine/replay.ts';
 import type { ListedVerdict } from '../../../../shared/model/live-test.ts';
@@ -15,7 +15,7 @@ export class KeptVerdict {
   readonly plan: Plan;
   readonly verdicts: Verdicts;
   private readonly traces: ReplayedTraces;
-  private readonly rows = new Map<ListedVerdict, Uint32Array>();
+  private readonly listed = new Map<ListedVerdict, Selection>();
 
   constructor(traces: ReplayedTraces, plan: Plan, window: AskedWindow) {
     this.traces = traces;
@@ -23,14 +23,14 @@ export class KeptVerdict {
     this.verdicts = replay(plan, traces.index, limitsOf(traces, window));
   }
 
-  /** By time. */
-  rowsOf(verdict: ListedVerdict): Uint32Array {
-    const known = this.rows.get(verdict);
+  /** By time: where they stand is looked up, so that a list of all of them is not made at every key. */
+  listOf(verdict: ListedVerdict): Selection {
+    const known = this.listed.get(verdict);
     if (known !== undefined) return known;
-    const set = verdict === 'match' ? this.verdicts.match : unknownRows(this.verdicts);
-    const rows = rowsInOrder(this.traces.index.columns.order, set);
-    this.rows.set(verdict, rows);
-    return rows;
+    const rows = verdict === 'match' ? this.verdicts.match : unknownRows(this.verdicts);
+    const list = new Selection(this.traces.index.columns, { rows });
+    this.listed.set(verdict, list);
+    return list;
   }
 }
 

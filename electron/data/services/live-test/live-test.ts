@@ -12,7 +12,7 @@ import { assumedSteps } from './assumed-steps.ts';
 import { judgedSteps } from './judged-steps.ts';
 import { KeptVerdicts } from './kept-verdicts.ts';
 import { PinRows } from './pin-verdicts.ts';
-import { newestOf, testSteps } from './test-steps.ts';
+import { testSteps } from './test-steps.ts';
 import { tuningSteps } from './tuning-steps.ts';
 
 type TestCalls =
@@ -46,10 +46,10 @@ export function liveTestService(
     const { traces } = held();
     const own = kept.of(traces, draft, window);
     yield;
-    const rows = own.rowsOf(verdict);
+    const list = own.listOf(verdict);
     return {
-      rows: traceRows(traces.held, newestOf(rows, offset, samples.limit), samples.columns, marksOf(traces)),
-      total: rows.length,
+      rows: traceRows(traces.held, list.newest(samples.limit, offset), samples.columns, marksOf(traces)),
+      total: list.total,
     };
   }
 

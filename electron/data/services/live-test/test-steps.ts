@@ -1,8 +1,12 @@
 import { roundBorders } from '../../../core/chart/round-borders.ts';
-import { busiestStretch, countBetween, placeAmong } from '../../../core/engine/rows-over-time.ts';
+import { Bitset } from '../../../core/columns/bitset.ts';
+import { rowsInOrder } from '../../../core/columns/rows-in-order.ts';
+import { busiestStretch } from '../../../core/engine/rows-over-time.ts';
 import { HOUR_MS } from '../../../core/engine/hours.ts';
+import { assumptionTallies } from '../../../core/engine/assumption-tallies.ts';
 import { compare } from '../../../core/engine/compare.ts';
 import { countOf } from '../../../core/engine/replay.ts';
+import { breakdown } from '../../../core/engine/tally.ts';
 import type { TraceRow } from '../../../../shared/model/browse.ts';
 import {
   PEAK_MS,
@@ -11,11 +15,13 @@ import {
   type LiveTest,
   type LiveTestRequest,
 } from '../../../../shared/model/live-test.ts';
-import type { HourTally, ReplayAnswer } from '../../../../shared/model/replay.ts';
+import type { HourTally } from '../../../../shared/model/replay.ts';
+import type { AskedWindow } from '../../../../shared/model/replay-request.ts';
 import type { Verdict } from '../../../../shared/model/verdict.ts';
 import type { Marks } from '../marks/mark-book.ts';
 import { traceRows } from '../browse/trace-rows.ts';
-import { replaySteps } from '../replay/answer.ts';
+import { readIn } from '../replay/answer.ts';
+import { limitsOf } from '../replay/asked-limits.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import type { KeptVerdict, KeptVerdicts } from './kept-verdicts.ts';
 import { pinVerdicts, type PinRows } from './pin-verdicts.ts';
@@ -31,7 +37,10 @@ export function* testSteps(
   const { draft, live, window, pins } = request;
   const own = kept.of(traces, draft, window);
   yield;
-  const { answer } = yield* replaySteps(traces, own.plan, window, [], () => own.verdicts);
+  const figures = figuresOf(traces, own, window);
+  yield;
+  const { index } = traces;
+  const assumptions = assumptionTallies(own.plan, index, limitsOf(traces, window));
   yield;
   const other = live === null ? null : kept.of(traces, live, window);
   yield;
@@ -39,16 +48,17 @@ export function* testSteps(
   const all = pins.length === 0 ? own : kept.of(traces, draft, ALL_TIME);
   yield;
   const { limit, columns } = request.samples;
-  const listed = (rows: Uint32Array): TraceRow[] =>
-    traceRows(traces.held, newestOf(rows, 0, limit), columns, marks);
+  const listed = (verdict: ListedVerdict): TraceRow[] =>
+    traceRows(traces.held, own.listOf(verdict).newest(limit), columns, marks);
   return {
-    ...figuresOf(answer),
-    ...overTime(traces, answer, { own, other }, request),
+    ...figures,
+    assumptions,
+    ...overTime(traces, figures, { own, other }, request),
     live: other === null ? null : comparedWith(own, other),
     pins: pinVerdicts(all.verdicts, rows, pins),
     samples: {
-      match: listed(own.rowsOf('match')),
-      unknown: listed(own.rowsOf('unknown')),
+      match: listed('match'),
+      unknown: listed('unknown'),
     },
     selected: request.selected === null ? null : placeOf(traces, own, request.selected),
   };
@@ -61,23 +71,26 @@ type Figures = Pick<
   | 'outOfScope'
   | 'matched'
   | 'unknown'
-  | 'byRating'
-  | 'assumptions'
   | 'busiestHour'
   | 'busiestUser'
   | 'busiestOperation'
 >;
 
-function figuresOf(answer: ReplayAnswer): Figures {
-  const { window, traces, outOfScope, matched, unknown, byRating, assumptions } = answer;
-  const [user] = answer.byUser;
-  const [operation] = answer.byOperation;
-  const hour = answer.byHour.reduce<HourTally | null>(
+function figuresOf(traces: ReplayedTraces, { plan, verdicts }: KeptVerdict, asked: AskedWindow): Figures {
+  const { index } = traces;
+  const counts = countOf(verdicts);
+  // Of matches alone: those that it cannot tell of may be nearly all there are.
+  const spread = breakdown(index, verdicts, new Bitset(0));
+  const [user] = spread.byUser;
+  const [operation] = spread.byOperation;
+  const hour = spread.byHour.reduce<HourTally | null>(
     (most, one) => (one.matched > (most?.matched ?? 0) ? one : most),
     null,
   );
   return {
-    ...{ window, traces, outOfScope, matched, unknown, byRating, assumptions },
+    ...counts,
+    window: readIn(traces, plan, asked, verdicts),
+    outOfScope: index.countIn(limitsOf(traces, asked)) - counts.traces,
     busiestHour: hour && { from: hour.at, to: hour.at + HOUR_MS, traces: hour.matched },
     busiestUser: user === undefined || user.matched === 0 ? null : { name: user.name, traces: user.matched },
     busiestOperation:
@@ -94,14 +107,18 @@ function figuresOf(answer: ReplayAnswer): Figures {
 
 function overTime(
   { index }: ReplayedTraces,
-  { window }: ReplayAnswer,
+  { window }: Figures,
   { own, other }: { own: KeptVerdict; other: KeptVerdict | null },
   { bars, zone }: LiveTestRequest,
 ): { timeline: LiveTest['timeline']; peak: Busiest | null } {
-  const { times } = index.columns;
+  const { times, order } = index.columns;
   const borders = window === null || window.to <= window.from ? [] : roundBorders(window, bars, zone);
-  const count = (of: KeptVerdict, verdict: ListedVerdict): number[] =>
-    countBetween(times, of.rowsOf(verdict), borders);
+  const positions = borders.map((border) => order.firstFrom(border));
+  const count = (of: KeptVerdict, verdict: ListedVerdict): number[] => {
+    const { ordered } = of.listOf(verdict);
+    const places = positions.map((position) => ordered.rank(position));
+    return places.slice(1).map((end, at) => end - (places[at] ?? 0));
+  };
   return {
     timeline: {
       borders,
@@ -109,7 +126,7 @@ function overTime(
       unknown: count(own, 'unknown'),
       live: other === null ? null : count(other, 'match'),
     },
-    peak: busiestStretch(times, own.rowsOf('match'), PEAK_MS),
+    peak: busiestStretch(times, rowsInOrder(order, own.verdicts.match), PEAK_MS),
   };
 }
 
@@ -119,18 +136,11 @@ function comparedWith(own: KeptVerdict, other: KeptVerdict): NonNullable<LiveTes
   return { matched, unknown, gained: gained.count(), lost: lost.count(), kept: kept.count() };
 }
 
-/** Of rows by time, some from the end on. */
-export function newestOf(rows: Uint32Array, offset: number, limit: number): number[] {
-  const end = Math.max(0, rows.length - offset);
-  return [...rows.subarray(Math.max(0, end - limit), end)].reverse();
-}
-
 function placeOf({ index }: ReplayedTraces, own: KeptVerdict, row: number): LiveTest['selected'] {
   const { scope, match, possible } = own.verdicts;
   if (!scope.has(row)) return null;
   const verdict: Verdict = match.has(row) ? 'match' : possible.has(row) ? 'unknown' : 'no-match';
   if (verdict === 'no-match') return { verdict, index: null };
-  const rows = own.rowsOf(verdict);
-  const place = placeAmong(rows, row, (one) => index.columns.order.positionOf(one));
-  return { verdict, index: place < 0 ? null : rows.length - 1 - place };
+  const { total, ordered } = own.listOf(verdict);
+  return { verdict, index: total - 1 - ordered.rank(index.columns.order.positionOf(row)) };
 }

@@ -49,11 +49,11 @@ export function* replaySteps(
   yield;
   const assumptions = assumptionTallies(plan, index, limits);
   yield;
-  const window = windowOf(index, verdicts.scope, asked);
+  const window = readIn(traces, plan, asked, verdicts);
   const answer: ReplayAnswer = {
     notification: plan.parts.name,
     provider: plan.provider,
-    window: window && { ...window, unread: unreadOf(traces.db, plan, window, partOf(traces, asked)) },
+    window,
     traces: count,
     outOfScope: index.countIn(limits) - count,
     ...{ matched, unknown, noMatch: count - matched - unknown },
@@ -62,6 +62,17 @@ export function* replaySteps(
     issues,
   };
   return { answer, verdicts };
+}
+
+/** The window of an answer, with what of it was never read. */
+export function readIn(
+  traces: ReplayedTraces,
+  plan: Plan,
+  asked: AskedWindow,
+  { scope }: Verdicts,
+): ReplayAnswer['window'] {
+  const window = windowOf(traces.index, scope, asked);
+  return window && { ...window, unread: unreadOf(traces.db, plan, window, partOf(traces, asked)) };
 }
 
 /** As above for many, in one pass over the rows. */
@@ -78,8 +89,8 @@ export function replayedAll(
 /** What was asked for; an open end is where the traces that are looked at begin or end. */
 export function windowOf(index: ReplayIndex, scope: Bitset, { from, to }: AskedWindow): TimeWindow | null {
   const { times, order } = index.columns;
-  const newest = newestRows(order, scope, 1)[0];
-  const oldest = oldestRow(index, scope);
+  const newest = to === null ? newestRows(order, scope, 1)[0] : undefined;
+  const oldest = from === null ? oldestRow(index, scope) : undefined;
   const first = from ?? (oldest === undefined ? to : (times[oldest] ?? null));
   const end = to ?? (newest === undefined ? from : (times[newest] ?? 0) + 1);
   return first === null || end === null ? null : { from: first, to: Math.max(first, end) };

@@ -1,8 +1,7 @@
 import { Bitset } from '../../../core/columns/bitset.ts';
-import { rowsInOrder } from '../../../core/columns/rows-in-order.ts';
+import { Selection } from '../../../core/browse/selection.ts';
 import { unknownRows } from '../../../core/engine/replay.ts';
 import type { TogetherRows, TogetherRowsRequest, TopicPart } from '../../../../shared/model/together.ts';
-import { newestOf } from '../live-test/test-steps.ts';
 import { traceRows } from '../browse/trace-rows.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import type { HeldTogether, HeldTopic } from './held-together.ts';
@@ -15,12 +14,12 @@ export function topicRows(
 ): TogetherRows | null {
   const own = held.topics.find((one) => one.topic === topic);
   if (own === undefined) return null;
-  const rows = rowsInOrder(index.columns.order, partOf(own, part, held.hourOf));
-  const shown = newestOf(rows, offset, samples.limit);
+  const list = new Selection(index.columns, { rows: partOf(own, part, held.hourOf) });
+  const shown = list.newest(samples.limit, offset);
   return {
     rows: traceRows(traces, shown, samples.columns),
     by: shown.map((row) => own.told.sets.flatMap((set, at) => (set.has(row) ? [at] : []))),
-    total: rows.length,
+    total: list.total,
   };
 }
 

@@ -24,9 +24,9 @@ const notification = (name: string, rule: string[] = []): string =>
     ...(rule.length > 0 && { filter: { is_support_filter: true, condition: 'AND', rule } }),
   });
 
-async function beginDraft(app: App, page: Page) {
+async function beginDraft(app: App, page: Page, count = 80) {
   await newWorkspace(app, page);
-  await openTraces(app, page, put(app.folder, 'many.ndjson', lines(traces(80))));
+  await openTraces(app, page, put(app.folder, 'many.ndjson', lines(traces(count))));
   await expect(page.getByText(/^Import finished\./)).toBeVisible();
   await page.getByRole('link', { name: 'Notifications', exact: true }).click();
   await page.getByRole('button', { name: 'New draft' }).click();
@@ -72,6 +72,18 @@ test('what a slip of the pen keeps out is one near miss, and one click repairs i
   await expect(live.getByText('40 matches', { exact: true })).toBeVisible();
   await expect(text).toHaveValue(/"deleteEip"/);
   await expect(live.getByRole('tab', { name: 'Near misses 40' })).toBeVisible();
+});
+
+test('a large group of near misses shows more of its traces when it is asked to', async ({ app, page }) => {
+  const { text, live } = await beginDraft(app, page, 240);
+  await text.fill(notification('deleteEIP'));
+  await live.getByRole('tab', { name: 'Near misses 240' }).click();
+  const group = live.getByRole('listitem').filter({ hasText: 'VPC › eip › deleteEip' }).first();
+  await group.getByRole('button', { name: /VPC › eip › deleteEip/, expanded: false }).click();
+  await expect(group.getByText('The newest 50 of 120')).toBeVisible();
+  await group.getByRole('button', { name: 'Show more' }).click();
+  await expect(group.getByRole('grid')).toHaveAttribute('aria-rowcount', '121');
+  await expect(group.getByRole('button', { name: 'Show more' })).toBeHidden();
 });
 
 test('assumptions are switched and count at once; examples are held against each change', async ({

@@ -10,7 +10,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => cloud.close());
 
-test('the palette makes a draft of a live notification, and shows the journal', async ({
+test('the palette makes a draft of a live notification, plans it, and shows the journal', async ({
   app,
   page,
   host,
@@ -24,6 +24,13 @@ test('the palette makes a draft of a live notification, and shows the journal', 
   expect(await barriersOn(page), 'the palette').toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Made of a live notification')).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await typed.fill('plan');
+  const planning = page.getByRole('option', { name: 'Plan the publication of the open draft' });
+  await expect(planning).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Plan: / })).toBeVisible();
 
   await page.keyboard.press('Control+k');
   await typed.fill('journal');

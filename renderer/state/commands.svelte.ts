@@ -3,6 +3,7 @@ import { ALL_TRACES } from '../../shared/query/query.ts';
 import { LANGUAGE_CHOICES, THEME_CHOICES } from '../../shared/model/settings.ts';
 import { call } from '../ipc/client.ts';
 import { cloudReading } from './cloud-reading.svelte.ts';
+import { openDraft } from './designer/open-draft.svelte.ts';
 import { dialogs } from './dialogs.svelte.ts';
 import { chooseCopyPlace, chooseToOpen, chooseTraces, chooseTracesWithOptions } from './file-choice.ts';
 import { host } from './host.svelte.ts';
@@ -74,6 +75,7 @@ const runs: Record<CommandId, Run> = {
   ...goes,
   'together.show': () => route.go('notifications', TOGETHER),
   'journal.show': () => route.go('settings', JOURNAL),
+  'draft.plan': () => openDraft.plan(),
   'list.filter': () => travel.toFilter(),
   'list.nextWarning': () => travel.next('warning', 1),
   'list.previousWarning': () => travel.next('warning', -1),
@@ -117,6 +119,7 @@ const needsMet: Record<NonNullable<Command['needs']>, () => boolean> = {
   'writable-workspace': () => workspace.summary !== null && !workspace.summary.readOnly,
   'trace-list': () => workspace.summary !== null && isAtList(),
   'traces-at-hand': () => workspace.summary !== null && (isAtList() || atHand.current !== null),
+  'open-draft': () => openDraft.current !== null,
   'window-host': () => host.info?.kind === 'electron',
 };
 

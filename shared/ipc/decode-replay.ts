@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import { ASSUMPTION_NAMES, ASSUMPTIONS, type Assumptions } from '../model/assumptions.ts';
 import { NESTING_LIMIT, type Json } from '../model/json.ts';
-import type { AskedWindow, ReplayedDraft, SampleRequest } from '../model/replay-request.ts';
+import {
+  MOST_SAMPLES,
+  type AskedWindow,
+  type ReplayedDraft,
+  type SampleRequest,
+} from '../model/replay-request.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { PROVIDERS } from '../model/trace.ts';
 import { columnName } from './decode-query.ts';
 
-const MOST_SAMPLES = 1000;
 /** Of all members, elements and characters of a draft together. */
 const LARGEST_DRAFT = 20_000_000;
 /** A list or an object costs as much time to look at as so many characters; one may stand in itself, twice at each level. */

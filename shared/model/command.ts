@@ -8,7 +8,7 @@ export interface Command {
   group: CommandGroup;
   keys?: string;
   /** What must be so for the command to make sense; otherwise it is shown disabled, or not at all. */
-  needs?: 'workspace' | 'writable-workspace' | 'window-host' | 'trace-list' | 'traces-at-hand';
+  needs?: 'workspace' | 'writable-workspace' | 'window-host' | 'trace-list' | 'traces-at-hand' | 'open-draft';
 }
 
 export const COMMAND_GROUPS = ['file', 'go', 'mark', 'view', 'help'] as const;
@@ -48,6 +48,7 @@ export const COMMANDS = [
   { id: 'go.settings', group: 'go', keys: 'Mod+8' },
   { id: 'together.show', group: 'go', keys: 'Mod+Alt+T', needs: 'workspace' },
   { id: 'journal.show', group: 'go', keys: 'Mod+Alt+J', needs: 'workspace' },
+  { id: 'draft.plan', group: 'go', keys: 'Mod+Alt+P', needs: 'open-draft' },
   { id: 'list.filter', group: 'go', keys: '/', needs: 'trace-list' },
   { id: 'list.nextWarning', group: 'go', keys: 'N', needs: 'trace-list' },
   { id: 'list.previousWarning', group: 'go', keys: 'P', needs: 'trace-list' },

@@ -23,6 +23,9 @@ export interface AskedWindow {
   file?: number;
 }
 
+/** More traces of one kind than are told at once. */
+export const MOST_SAMPLES = 1000;
+
 /** The newest rows of each kind, with these columns. */
 export interface SampleRequest {
   limit: number;

@@ -18,7 +18,11 @@ describe('TimeOrder', () => {
         const wanted = [...rows.keys()].sort(
           (a, b) => (times[a] ?? 0) - (times[b] ?? 0) || key(a) - key(b) || a - b,
         );
-        const ties = (a: number, b: number): number => key(a) - key(b);
+        const ties = (a: number, b: number): number => {
+          // It may cost reading both.
+          expect(a).not.toBe(b);
+          return key(a) - key(b);
+        };
         let order = TimeOrder.of(new Float64Array(0), ties);
         for (const cut of [...cuts.sort((a, b) => a - b), rows.length]) {
           if (cut < order.length || cut > rows.length) continue;

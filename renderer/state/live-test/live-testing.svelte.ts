@@ -51,6 +51,10 @@ export class LiveTesting {
   get isStale(): boolean {
     return this.#test.isAwaited;
   }
+  /** What was asked last could not be counted: what is shown is of something before, and stays so. */
+  get isUnanswered(): boolean {
+    return this.#test.isUnanswered;
+  }
   get chosen(): TraceRow | null {
     return this.#chosen?.row ?? null;
   }

@@ -1,5 +1,6 @@
 import type { NearMissGroup } from '../../../shared/model/replay.ts';
 import type { AskedWindow, NearMissResult, ReplayedDraft } from '../../../shared/model/replay-request.ts';
+import { MOST_SAMPLES } from '../../../shared/model/replay-request.ts';
 import { applyEdits } from '../../../shared/notification/apply-edits.ts';
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { call } from '../../ipc/client.ts';
@@ -9,14 +10,26 @@ import { Latest } from '../traces/latest.svelte.ts';
 /** They go through every trace that misses, which the next key is not to wait for. */
 const PAUSE_MS = 250;
 const ASKER = 'near-misses';
-const MOST_GROUPS = 12;
-const SAMPLES = 50;
+/** What is told at first, and at the most. */
+const AT_FIRST: Extent = { groups: 12, rows: 50 };
+const AT_MOST: Extent = { groups: 100, rows: MOST_SAMPLES };
+const MORE_TIMES = 4;
 
-interface Question {
+/** How many groups are told, and of each how many traces. */
+interface Extent {
+  groups: number;
+  rows: number;
+}
+
+interface Asked {
   draft: ReplayedDraft;
   window: AskedWindow;
   /** What is told of each trace. */
   columns: readonly ColumnName[];
+}
+
+interface Question extends Asked {
+  extent: Extent;
 }
 
 /** What a repair does to the matches. */
@@ -38,9 +51,9 @@ export function repaired(draft: ReplayedDraft, { edits }: NearMissGroup): Replay
 /** What nearly matches, once a person pauses; then what each repair would do. */
 export class NearMissing {
   readonly #misses: Latest<Question, NearMissResult | null> = new Latest(
-    async ({ draft, window, columns }) => {
-      const samples = { limit: SAMPLES, columns: [...columns] };
-      const request = { asker: ASKER, draft, window, groups: MOST_GROUPS, samples };
+    async ({ draft, window, columns, extent }) => {
+      const samples = { limit: extent.rows, columns: [...columns] };
+      const request = { asker: ASKER, draft, window, groups: extent.groups, samples };
       this.#isCounting = true;
       const found = await call('replay.nearMisses', request).finally(() => (this.#isCounting = false));
       // They were taken back: those before stay, marked, until the next are there.
@@ -75,7 +88,8 @@ export class NearMissing {
     return this.#effects.get(group);
   }
 
-  ask(question: Question): void {
+  ask(asked: Asked): void {
+    const question = { ...asked, extent: AT_FIRST };
     this.#waits = true;
     this.#asked = question;
     clearTimeout(this.#timer);
@@ -85,6 +99,20 @@ export class NearMissing {
       this.#waits = false;
       this.#misses.ask(question);
     }, PAUSE_MS);
+  }
+
+  /** Whether more than there is would be told. */
+  canShowMore(of: keyof Extent): boolean {
+    return (this.#misses.answer?.question.extent[of] ?? AT_MOST[of]) < AT_MOST[of];
+  }
+
+  /** Of what is asked now. */
+  showMore(of: keyof Extent): void {
+    const asked = this.#asked;
+    if (asked === null || this.isStale) return;
+    const most = Math.min(AT_MOST[of], asked.extent[of] * MORE_TIMES);
+    this.#asked = { ...asked, extent: { ...asked.extent, [of]: most } };
+    this.#misses.ask(this.#asked);
   }
 
   stop(): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftPlanAddress, LIVE_ACTIONS, planAddress, planPlace } from './plan-address.ts';
+import { draftPlanSteps, LIVE_ACTIONS, planAddress, planPlace } from './plan-address.ts';
 
 const within = (address: string): string[] => address.replace('#/notifications/', '').split('/');
 
@@ -15,7 +15,7 @@ test.each(LIVE_ACTIONS)(
 );
 
 test('the plan of a draft has its number', () => {
-  expect(planPlace(within(draftPlanAddress(12)))).toEqual({ of: 'draft', draftId: 12 });
+  expect(planPlace(draftPlanSteps(12).map(String))).toEqual({ of: 'draft', draftId: 12 });
 });
 
 test.each([

@@ -36,9 +36,6 @@ export function planAddress(
 
 export const draftPlanSteps = (draftId: number): [number, string] => [draftId, PLAN];
 
-export const draftPlanAddress = (draftId: number): string =>
-  addressOf('notifications', ...draftPlanSteps(draftId));
-
 /** Null where the place within the notifications is no plan. */
 export function planPlace(within: readonly string[]): PlanPlace | null {
   const [first = '', second = '', project = '', ids = '', snapshot = ''] = within;

@@ -99,6 +99,10 @@ export const browse = {
   get isChartAwaited(): boolean {
     return chart.isAwaited;
   },
+  /** It is of a question before the last, which failed. */
+  get isChartOld(): boolean {
+    return chart.isUnanswered;
+  },
   get histogram(): Histogram | null {
     return chart.answer?.value ?? null;
   },

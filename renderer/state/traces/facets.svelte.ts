@@ -50,6 +50,8 @@ export const facets = {
   },
   /** It is open, and what it is to show is not here yet. */
   isAwaited: (field: FacetField): boolean => open.has(field) && (answers.get(field)?.isAwaited ?? false),
+  /** Its values are of a question before the last, which failed. */
+  isOld: (field: FacetField): boolean => answers.get(field)?.isUnanswered ?? false,
   /** Whether the values are shown at all. */
   get isShown(): boolean {
     return isShown;

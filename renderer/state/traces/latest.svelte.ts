@@ -11,6 +11,7 @@ export class Latest<Question, Answer> {
   #turn = 0;
   #answer = $state.raw<{ question: Question; value: Answer } | null>(null);
   #isAwaited = $state(false);
+  #isUnanswered = $state(false);
 
   constructor(load: (question: Question) => Promise<Answer>) {
     this.#load = load;
@@ -26,6 +27,11 @@ export class Latest<Question, Answer> {
     return this.#isAwaited;
   }
 
+  /** The last question failed: what is shown answers one before. */
+  get isUnanswered(): boolean {
+    return this.#isUnanswered;
+  }
+
   ask(question: Question): void {
     this.#next = { question };
     this.#isAwaited = true;
@@ -37,6 +43,7 @@ export class Latest<Question, Answer> {
     this.#next = null;
     this.#turn += 1;
     this.#answer = null;
+    this.#isUnanswered = false;
   }
 
   async #run(): Promise<void> {
@@ -45,10 +52,13 @@ export class Latest<Question, Answer> {
       const { question } = this.#next;
       this.#next = null;
       const turn = this.#turn;
+      let isAnswered = false;
       await attempt(async () => {
         const value = await this.#load(question);
+        isAnswered = true;
         if (this.#isLast(turn)) this.#answer = { question, value };
       });
+      if (this.#isLast(turn)) this.#isUnanswered = !isAnswered;
     }
     this.#isRunning = false;
     this.#isAwaited = false;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Failure } from '../../../shared/model/failure.ts';
 import { Latest } from './latest.svelte.ts';
 
 interface Asked {
@@ -51,6 +52,24 @@ it('forgets an answer that is on its way', async () => {
   latest.clear();
   await asked[0]?.answer('first');
   expect(latest.answer).toBeNull();
+});
+
+it('says that what it has is not of the last question where that failed, until one is answered', async () => {
+  const { promise, reject } = Promise.withResolvers<string>();
+  const latest = new Latest<string, string>((question) =>
+    question === 'wrong' ? promise : Promise.resolve(question),
+  );
+  const settled = () => expect.poll(() => latest.isAwaited).toBe(false);
+  latest.ask('one');
+  await settled();
+  expect(latest.isUnanswered).toBe(false);
+  latest.ask('wrong');
+  reject(new Failure('host-unreachable', {}));
+  await settled();
+  expect([latest.answer?.value, latest.isUnanswered]).toEqual(['one', true]);
+  latest.ask('two');
+  await settled();
+  expect([latest.answer?.value, latest.isUnanswered]).toEqual(['two', false]);
 });
 
 it('is awaited from the question on until the last one is answered', async () => {

@@ -22,6 +22,7 @@ export const commands: Record<CommandId, string> = {
   'go.settings': 'Go to Settings',
   'together.show': 'Go to all notifications together',
   'journal.show': 'Go to the journal',
+  'draft.plan': 'Plan the publication of the open draft',
   'list.filter': 'Go to the filter',
   'list.nextWarning': 'Next warning',
   'list.previousWarning': 'Previous warning',

@@ -145,6 +145,8 @@ export const draftVerdicts = {
   followed: (name: string) => `${shown(name)} is followed: M goes to its next match`,
   expected: 'Expected',
   actual: 'In the trace',
+  /** Of the clause that the notification alone decides. */
+  own: 'In the notification',
   nothing: 'nothing',
   more: (value: number) => `${number(value)} more`,
 };

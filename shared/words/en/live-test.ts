@@ -47,6 +47,7 @@ export const liveTest = {
       `Of these, ${number(useful)} ${plural(useful, 'was', 'were')} judged useful and ${number(noise)} noise.`,
   },
   stale: 'Before the last change',
+  unanswered: 'The last change could not be counted: this is from before',
   ofLastValid: 'Of the last valid text',
   coverage: (read: string, never: string | null) =>
     never === null ? `in ${read} read` : `in ${read} read, ${never} never read`,
@@ -106,6 +107,7 @@ export const liveTest = {
     rowsOf: (what: string) => `Near misses with ${shown(what)}`,
     rows: (rows: number, all: number) =>
       rows === all ? some(all, 'trace', 'traces') : `The newest ${number(rows)} of ${number(all)}`,
+    showMore: 'Show more',
     add: (what: string) => `Add ${shown(what)}`,
     everybody: 'Report everybody',
     without: (rules: readonly string[]) => `Without ${rules.map(shown).join(', ')}`,

@@ -22,6 +22,7 @@ export const commands: Record<CommandId, string> = {
   'go.settings': '转到设置',
   'together.show': '前往全部通知合计',
   'journal.show': '前往日志',
+  'draft.plan': '为打开的草稿制定发布计划',
   'list.filter': '转到筛选',
   'list.nextWarning': '下一条警告',
   'list.previousWarning': '上一条警告',

@@ -122,6 +122,7 @@ export const draftVerdicts: typeof en.draftVerdicts = {
   followed: (name) => `正在跟随 ${shown(name)}：按 M 前往下一条匹配`,
   expected: '要求',
   actual: '事件中',
+  own: '通知中',
   nothing: '无',
   more: (value) => `另有 ${number(value)} 项`,
 };

@@ -44,6 +44,7 @@ export const liveTest: typeof en.liveTest = {
     among: (useful, noise) => `其中 ${number(useful)} 条被判断为有用，${number(noise)} 条为噪声。`,
   },
   stale: '为上次更改之前的结果',
+  unanswered: '上次更改无法统计：此为更早的结果',
   ofLastValid: '依据最后一次有效的内容',
   coverage: (read, never) => (never === null ? `已读取 ${read}` : `已读取 ${read}，${never} 从未读取`),
   hours: (ms) => {
@@ -99,6 +100,7 @@ export const liveTest: typeof en.liveTest = {
     rowsOf: (what) => `含 ${shown(what)} 的近似匹配`,
     rows: (rows, all) =>
       rows === all ? `${number(all)} 条事件` : `${number(all)} 条中最新的 ${number(rows)} 条`,
+    showMore: '显示更多',
     add: (what) => `添加 ${shown(what)}`,
     everybody: '针对所有用户',
     without: (rules) => `去掉 ${rules.map(shown).join('、')}`,

@@ -97,6 +97,11 @@ describe('the nearest name', () => {
     expect(known.nearest(service, resource, name)).toEqual({ name: nearest, seen, elsewhere });
   });
 
+  it('of another service is one that a single slip leads to, not one that looks like it', () => {
+    expect(known.nearest('KMS', 'cmk', 'attachDisc')?.name).toBe('attachDisk');
+    expect(known.nearest('KMS', 'cmk', 'attachDogs')).toBeNull();
+  });
+
   it.each(['somethingElse', '', 'a', 'createServer'.repeat(2), 'x'.repeat(999_999)])(
     'of %.30s is none',
     (name) => {

@@ -140,7 +140,9 @@ function nearby(byLength: ReadonlyMap<number, readonly Held[]>, asked: Asked): H
     for (const held of byLength.get(length) ?? []) {
       if (!mayBeWithin(bag, held.bag, most)) continue;
       const distance = editDistance(asked.folded, held.folded, most);
-      if (distance !== null) near.push(rank(asked, held, distance));
+      if (distance === null) continue;
+      // A slip of the pen in the name of another service; more is another word.
+      if (held.service === asked.service || distance <= 1) near.push(rank(asked, held, distance));
     }
   return best(near);
 }

@@ -12,7 +12,8 @@ export type Condition = (typeof CONDITIONS)[number];
 export interface FilterForm {
   /** Null where it is not said. */
   isOn: boolean | null;
-  condition: Condition;
+  /** Null where what is said is neither. */
+  condition: Condition | null;
   rules: readonly Json[];
 }
 
@@ -24,7 +25,8 @@ export function filterForm(notification: Json): FilterForm | null {
   const rules = memberOf(filter, 'rule') ?? [];
   const flag = memberOf(filter, 'is_support_filter');
   if (!Array.isArray(rules)) return null;
-  const condition = CONDITIONS.find((one) => one === memberOf(filter, 'condition')) ?? 'AND';
+  const said = memberOf(filter, 'condition') ?? 'AND';
+  const condition = CONDITIONS.find((one) => one === said) ?? null;
   return { isOn: typeof flag === 'boolean' ? flag : null, condition, rules };
 }
 

@@ -31,11 +31,14 @@ test('what a killed process was at is told once by the next', () => {
   expect(told(folder)).toEqual([]);
 });
 
-test('an import is left to its workspace, and what ended well leaves nothing', () => {
+test('an import that has begun is left to its workspace, one that still waited is told, and what ended well leaves nothing', () => {
   const folder = tempFolder();
   const book = taskBook(folder, GONE, () => undefined);
-  book.note([running('import', '/x/traces')]);
-  expect(told(folder)).toEqual([]);
+  book.note([
+    running('import', '/x/waits'),
+    { ...running('import', '/x/begun'), progress: { done: 0, total: 9 } },
+  ]);
+  expect(told(folder)).toEqual([{ code: 'task-cut-off', details: { kind: 'import', path: '/x/waits' } }]);
   book.note([running('export', '/x/a.csv')]);
   book.note([]);
   expect(contentOf(folder)).toEqual({});

@@ -9,7 +9,9 @@ export interface TaskBook {
   note(running: readonly Task[]): void;
 }
 
-type Noted = Pick<Task, 'kind' | 'path'>;
+interface Noted extends Pick<Task, 'kind' | 'path'> {
+  hasBegun: boolean;
+}
 
 const FILE = /^running-(\d+)\.json$/;
 
@@ -20,7 +22,11 @@ export function taskBook(folder: string, pid: number, raise: (failure: Failure) 
   let noted = '[]';
   return {
     note(running) {
-      const list = running.map(({ kind, path }): Noted => ({ kind, path }));
+      const list = running.map(({ kind, path, progress }): Noted => ({
+        kind,
+        path,
+        hasBegun: progress !== null,
+      }));
       const text = JSON.stringify(list);
       if (text === noted) return;
       noted = text;
@@ -42,8 +48,8 @@ function leftBehind(folder: string): Noted[] {
     const path = join(folder, name);
     const list = readAppFile(path, decode, () => undefined) ?? [];
     rmSync(path, { force: true });
-    // An import is told of by its workspace, which knows how far it came.
-    return list.filter(({ kind }) => kind !== 'import');
+    // An import that had begun is told of by its workspace, which knows how far it came.
+    return list.filter(({ kind, hasBegun }) => kind !== 'import' || !hasBegun);
   });
 }
 
@@ -80,6 +86,7 @@ function decode(content: unknown): Noted[] | null {
   return content.flatMap((one: unknown) => {
     if (typeof one !== 'object' || one === null || !('kind' in one) || !('path' in one)) return [];
     const kind = KINDS.find((known) => known === one.kind);
-    return kind !== undefined && typeof one.path === 'string' ? [{ kind, path: one.path }] : [];
+    if (kind === undefined || typeof one.path !== 'string') return [];
+    return [{ kind, path: one.path, hasBegun: 'hasBegun' in one && one.hasBegun === true }];
   });
 }

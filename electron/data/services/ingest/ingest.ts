@@ -64,6 +64,8 @@ export async function ingest(db: Writer, input: IngestInput, context: IngestCont
     insertRun(db, { startedAt: context.now(), by, toolVersion, paths: named, rating }),
   );
   const files = found.filter((one): one is FoundFile => one.kind === 'file');
+  // From here on the workspace knows of it.
+  context.progress(0, bytesOf(files), 0);
   let isComplete = false;
   try {
     const writingRun: WritingRun = {
@@ -116,7 +118,7 @@ async function writeItems(
   context: IngestContext,
 ): Promise<void> {
   const sizes = new Map(files.map(({ path, sizeBytes }) => [path, sizeBytes]));
-  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const totalBytes = bytesOf(files);
   const remaps = new Map<number, Remap>();
   let doneBytes = 0;
   let traces = 0;
@@ -158,6 +160,9 @@ async function writeItems(
     throw error;
   }
 }
+
+const bytesOf = (files: readonly FoundFile[]): number =>
+  files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
 function rulesOf(db: Writer, rating: RatingChoice): ReadingRules {
   const sources = knownSources(db, rating);

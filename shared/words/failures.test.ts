@@ -129,7 +129,10 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
     { ...answered, action: 'cts:trace:list', related: [] },
     { ...answered, action: 'cts:trace:list', related: ['obs:bucket:GetBucketAcl'] },
   ],
-  'cloud-project': [{ projectId: '24edf66e79d04187acb99a463e610764', reachable: 2 }],
+  'cloud-project': [0, 1, 2].map((reachable) => ({
+    projectId: '24edf66e79d04187acb99a463e610764',
+    reachable,
+  })),
   'cloud-refused': [
     ...REFUSAL_KINDS.map((kind) => ({ ...answered, kind })),
     ...KNOWN_CTS_CODES.map((code) => ({ ...answered, code, message: 'no', kind: 'bad-request' as const })),

@@ -75,6 +75,11 @@ type JobTable = {
   ) => Jobs[Name]['outcome'] | Promise<Jobs[Name]['outcome']>;
 };
 
+/** What a thread was handed and has done with: whoever collects what is forgotten comes to it late, and megabytes would wait. */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
+}
+
 /** Pages a step of a copy: 4 MiB, so that a cancel is felt at once and progress moves. */
 const PAGES_A_STEP = 512;
 /** How long a compaction waits for readers of the old content before it leaves the shrinking to the next fold. */
@@ -101,7 +106,13 @@ export const JOBS: JobTable = {
   setMarks,
   takeInMarks,
   beginSync,
-  keepPages,
+  keepPages(db, input) {
+    try {
+      return keepPages(db, input);
+    } finally {
+      for (const { body } of input.pages) letGo(body);
+    }
+  },
   keepSnapshots,
   endSync,
   noteInJournal,

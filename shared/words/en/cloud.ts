@@ -9,7 +9,7 @@ import type {
 } from '../../model/cloud-failure.ts';
 import type { SignInKind } from '../../model/cloud-profile.ts';
 import type { CloudService } from '../../model/cloud-region.ts';
-import { bytes, count } from '../format.ts';
+import { bytes, count, plural } from '../format.ts';
 import { shown, shownUpTo } from '../shown.ts';
 import type { FailureWords } from './failures.ts';
 
@@ -78,7 +78,10 @@ export const cloudFailures: CloudFailureTable = {
   }),
   'cloud-project': ({ projectId, reachable }) => ({
     title: `The project ${shown(projectId)} is not one that this sign-in can use.`,
-    advice: `It can use ${count(language, reachable)} others: copy the project ID for the region from My Credentials in the console.`,
+    advice:
+      reachable === 0
+        ? 'It can use none: ask for access to the project, or sign in as somebody who has it.'
+        : `It can use ${count(language, reachable)} ${plural(reachable, 'other', 'others')}: copy the project ID for the region from My Credentials in the console.`,
   }),
   'cloud-refused': (details) => {
     const known = isKnown(details.code) ? ctsProblems[details.code] : undefined;

@@ -71,7 +71,10 @@ export const cloudFailures: CloudFailureTable = {
   }),
   'cloud-project': ({ projectId, reachable }) => ({
     title: `当前登录身份无法使用项目 ${shown(projectId)}。`,
-    advice: `可以使用其他 ${count(language, reachable)} 个项目：请在控制台“我的凭证”中复制该区域的项目 ID。`,
+    advice:
+      reachable === 0
+        ? '没有可以使用的项目：请申请该项目的访问权限，或以有权限的身份登录。'
+        : `可以使用其他 ${count(language, reachable)} 个项目：请在控制台“我的凭证”中复制该区域的项目 ID。`,
   }),
   'cloud-refused': (details) => {
     const known = isKnown(details.code) ? ctsProblems[details.code] : undefined;

@@ -14,6 +14,17 @@ const HOPELESS: ReadonlySet<FailureCode> = new Set<FailureCode>([
   ...(['cloud-tls', 'cloud-dns', 'cloud-unreachable', 'cloud-proxy', 'cloud-ca-unreadable'] as const),
 ]);
 
+/**
+ * A page for people that says that all is well, or the way to another address: it is not the service that answers there. With
+ * another status a page may stand for one call alone.
+ */
+function isElsewhere({ code, details }: Failure): boolean {
+  const { problem, status = 0 } = details as { problem?: string; status?: number };
+  return code === 'cloud-answer' && (problem === 'redirect' || (problem === 'html' && status < 300));
+}
+
+export const isHopeless = (failure: Failure): boolean => HOPELESS.has(failure.code) || isElsewhere(failure);
+
 /** The account as a sync sees it, by way of the client. */
 export function cloudOfClient(client: CloudClient): SyncCloud {
   const { profile } = client;
@@ -44,6 +55,6 @@ export function cloudOfClient(client: CloudClient): SyncCloud {
       ),
     configuration: configurationParts(client, trackers),
     clockAheadMs: client.clockDifferenceMs,
-    isHopeless: ({ code }: Failure) => HOPELESS.has(code),
+    isHopeless,
   };
 }

@@ -8,6 +8,7 @@ import { tempFolder } from '../../testing/temp-folder.ts';
 import { ingestInto, newWorkspace, NOW_AT } from '../ingest/testing/ingesting.ts';
 import { ctsRecord, FIRST_TIME, lines, PROJECT } from '../ingest/testing/trace-records.ts';
 import { keptRows } from '../ingest/testing/workspace-content.ts';
+import { JOBS } from '../jobs.ts';
 import { keepPages } from './keep-pages.ts';
 
 const FACTS = { region: 'cn-north-4', project_id: PROJECT, tracker_name: 'system' };
@@ -50,6 +51,21 @@ test('answers are kept record by record, with where they came from and what they
   expect(coverageRows(db).filter(({ state }) => state === 'partial')[0]).toMatchObject({
     from: FIRST_TIME + 400,
   });
+});
+
+test('a thread lets go of the bytes it was handed once they are kept, and what is kept stays whole', async () => {
+  const { db, path } = newWorkspace();
+  const pages = [page(0, 20), page(20, 20)].map(({ body, ...rest }) => ({
+    ...rest,
+    body: new Uint8Array(body),
+  }));
+  const input = { workspace: path, run: begin(db), at: NOW_AT, proven: [], pages };
+  const alone = { progress: () => undefined, checkCancelled: () => undefined, letIn: () => undefined };
+  expect(await JOBS.keepPages(db, input, alone)).toMatchObject({ added: 40 });
+  expect(pages.map(({ body }) => body.byteLength)).toEqual([0, 0]);
+  expect(keptRows(db).map(({ original }) => original.toString())).toEqual(
+    Array.from({ length: 40 }, (_, at) => JSON.stringify(ctsRecord(at, 'api'))),
+  );
 });
 
 test('what somebody else wrote in between is known', async () => {

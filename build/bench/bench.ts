@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { presentBrowser } from '../browser.ts';
 import { buildStale } from '../built-parts.ts';
-import { hold, ratioRow, type Hold, type RatioRow, type Result } from './contest.ts';
+import { AnswersDiffer, hold, ratioRow, type Hold, type RatioRow, type Result } from './contest.ts';
 import { GROWTH_ROWS, growthContest, grownWorkspaces, heldGrown } from './growth.ts';
 import { IMPORT_ROWS, importContest, storesIn, type Stores } from './import-contest.ts';
 import type { BenchOptions, Part } from './options.ts';
@@ -28,38 +29,54 @@ export type Tell = (line: string) => void;
 /** These ask what the import filled. */
 const OF_STORES: readonly Part[] = ['questions', 'replay', 'screen'];
 
-/** Generates, imports and asks, round by round. Leaves the trace files for the next run and removes all else. */
+/**
+ * Generates, imports and asks, round by round. A part that fails is told of, and costs no figure of the others. Leaves the
+ * trace files for the next run and removes all else.
+ */
 export async function bench(options: BenchOptions, signal: AbortSignal, tell: Tell): Promise<Report> {
   const input = await inputOf(options.traces, options, signal, tell);
   const folder = await runFolder();
+  const { parts, rounds } = options;
+  const results: Result[] = [];
+  const failed: string[] = [];
   const held: Hold = async (contest) => {
-    const rounds = options.rounds;
     tell(
       `${contest.name}: ${String(rounds)} rounds of ${contest.contestants.map(({ name }) => name).join('; ')}`,
     );
-    return hold(contest, rounds, (round) => {
+    const result = await hold(contest, rounds, (round) => {
       tell(`${contest.name}: ${String(round)} of ${String(rounds)}`);
       signal.throwIfAborted();
     });
+    results.push(...result);
+  };
+  const part = async (name: Part, work: () => Promise<void>): Promise<void> => {
+    if (!parts.has(name)) return;
+    try {
+      await work();
+    } catch (error) {
+      if (signal.aborted) throw error;
+      const reason = error instanceof AnswersDiffer ? error.message : inspect(error);
+      failed.push(`${name}: ${reason}`);
+      tell(`${name} failed: ${reason}`);
+    }
   };
   try {
-    const { parts } = options;
     const stores = storesIn(folder);
-    const results: Result[] = [];
     const filling = importContest(input, stores, folder, signal);
-    if (parts.has('import')) results.push(...(await held(filling)));
-    else if (OF_STORES.some((part) => parts.has(part))) await hold(filling, 1, () => signal.throwIfAborted());
-    if (parts.has('questions')) results.push(...(await asked(options, stores, folder, held)));
-    if (parts.has('replay')) results.push(...(await replayed(options, stores, held)));
-    if (parts.has('screen')) results.push(...(await shown(stores, options, folder, held, tell)));
-    if (parts.has('sync')) results.push(...(await syncing(folder, signal, held)));
-    if (parts.has('growth')) {
+    await part('import', () => held(filling));
+    if (!parts.has('import') && OF_STORES.some((one) => parts.has(one)))
+      await hold(filling, 1, () => signal.throwIfAborted());
+    await part('questions', () => asked(options, stores, folder, held));
+    await part('replay', () => replayed(options, stores, held));
+    await part('screen', () => shown(stores, options, folder, held, tell));
+    await part('sync', () => syncing(folder, signal, held));
+    await part('growth', async () => {
       const tenfold = await inputOf(options.traces * 10, options, signal, tell);
       const grown = grownWorkspaces(folder);
-      results.push(...(await held(growthContest(input, tenfold, grown, folder, signal))));
-      results.push(...(await heldGrown(grown, options.seed, folder, held)));
-    }
-    return { input, rounds: options.rounds, results, rows: rowsOf(results) };
+      await held(growthContest(input, tenfold, grown, folder, signal));
+      await heldGrown(grown, options.seed, folder, held);
+    });
+    return { input, rounds, results, rows: rowsOf(results), failed };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -76,36 +93,34 @@ function inputOf(
   );
 }
 
-async function asked({ seed }: BenchOptions, stores: Stores, folder: string, held: Hold): Promise<Result[]> {
+async function asked({ seed }: BenchOptions, stores: Stores, folder: string, held: Hold): Promise<void> {
   const columnsFile = join(folder, 'columns.sqlite');
   numberColumns(stores.sqlite, columnsFile);
-  const results = await held(openContest(columnsFile, stores.workspace));
+  await held(openContest(columnsFile, stores.workspace));
   const duckdb = await openDuckDb(stores.duckdb);
   const ours = await openOurWorkspace(stores.workspace, folder);
   const search = openSearch === null ? null : await openSearch(stores.workspace);
   try {
     const questions = { duckdb, ours, search, filters: filtersOf(populationOf(seed)) };
-    results.push(...(await held(await pageContest(questions))));
-    results.push(...(await held(histogramContest(questions))));
-    results.push(...(await held(textContest(questions))));
+    await held(await pageContest(questions));
+    await held(histogramContest(questions));
+    await held(textContest(questions));
   } finally {
     await search?.close();
     await ours.close();
     duckdb.close();
   }
-  return results;
 }
 
-async function replayed(plan: BenchOptions, stores: Stores, held: Hold): Promise<Result[]> {
+async function replayed(plan: BenchOptions, stores: Stores, held: Hold): Promise<void> {
   const population = populationOf(plan.seed);
   const drafts = draftsOf(population, plan.seed);
   const duckdb = await openDuckDb(stores.duckdb);
   const replay = openOurReplay === null ? null : openOurReplay(stores.workspace);
   try {
-    const results = await held(replayContest(duckdb, replay, drafts));
-    results.push(...(await held(loopContest(replay, plan, population, drafts))));
-    if (replay !== null) results.push(...(await held(indexContest(replay))));
-    return results;
+    await held(replayContest(duckdb, replay, drafts));
+    await held(loopContest(replay, plan, population, drafts));
+    if (replay !== null) await held(indexContest(replay));
   } finally {
     replay?.close();
     duckdb.close();
@@ -119,31 +134,29 @@ async function shown(
   folder: string,
   held: Hold,
   tell: Tell,
-): Promise<Result[]> {
+): Promise<void> {
   const browser = await presentBrowser();
   if (browser === undefined) {
     tell(
       'The trace screen is not measured: no Chromium-family browser is here. TRACEBELL_BROWSER names one.',
     );
-    return [];
+    return;
   }
   await buildStale(['renderer']);
   const screen = await Screen.open(browser, workspace, folder);
   try {
-    const results: Result[] = [];
     const drafts = draftsOf(populationOf(seed), seed).map((draft) => JSON.stringify(notificationJson(draft)));
-    for (const contest of screenContests(screen, drafts)) results.push(...(await held(contest)));
-    return results;
+    for (const contest of screenContests(screen, drafts)) await held(contest);
   } finally {
     await screen.close();
   }
 }
 
-async function syncing(folder: string, signal: AbortSignal, held: Hold): Promise<Result[]> {
+async function syncing(folder: string, signal: AbortSignal, held: Hold): Promise<void> {
   const cloud = await startBenchCloud();
   try {
-    const results = await held(syncContest(cloud, folder, signal));
-    return [...results, ...(await held(firstPageContest(cloud, folder, signal)))];
+    await held(syncContest(cloud, folder, signal));
+    await held(firstPageContest(cloud, folder, signal));
   } finally {
     cloud.close();
   }

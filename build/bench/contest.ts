@@ -83,7 +83,8 @@ export interface RatioRow extends RatioSpec {
 /** Two contestants do not agree, so that no time of theirs means anything. */
 export class AnswersDiffer extends Error {}
 
-export type Hold = (contest: Contest) => Promise<Result[]>;
+/** Holds a contest and keeps what came of it for the report. */
+export type Hold = (contest: Contest) => Promise<void>;
 
 /**
  * Lets all take their turns, round by round. The first to start moves on by one each round: whatever the machine does

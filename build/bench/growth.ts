@@ -1,13 +1,6 @@
 import { join } from 'node:path';
 import { differenceOfCounts } from './answers.ts';
-import {
-  AnswersDiffer,
-  type Contest,
-  type Contestant,
-  type Hold,
-  type RatioSpec,
-  type Result,
-} from './contest.ts';
+import { AnswersDiffer, type Contest, type Contestant, type Hold, type RatioSpec } from './contest.ts';
 import { ourImport } from './import-contest.ts';
 import { draftsOf, type Draft } from './notifications.ts';
 import { openOurReplay, type OurReplay } from './our-replay.ts';
@@ -73,19 +66,18 @@ export async function heldGrown(
   seed: number,
   folder: string,
   held: Hold,
-): Promise<Result[]> {
+): Promise<void> {
   const population = populationOf(seed);
-  const results = await heldPages(workspaces, filtersOf(population), folder, held);
-  if (openOurReplay === null) return results;
+  await heldPages(workspaces, filtersOf(population), folder, held);
+  if (openOurReplay === null) return;
   const replays = { once: openOurReplay(workspaces.once), tenfold: openOurReplay(workspaces.tenfold) };
   try {
     const drafts = draftsOf(population, seed);
-    results.push(...(await held(replayGrowth(replays, drafts))));
-    results.push(...(await held(passGrowth(replays, drafts))));
+    await held(replayGrowth(replays, drafts));
+    await held(passGrowth(replays, drafts));
   } finally {
     for (const size of SIZES) replays[size].close();
   }
-  return results;
 }
 
 async function heldPages(
@@ -93,7 +85,7 @@ async function heldPages(
   filters: readonly Filter[],
   folder: string,
   held: Hold,
-): Promise<Result[]> {
+): Promise<void> {
   const open = {
     once: await openOurWorkspace(workspaces.once, folder),
     tenfold: await openOurWorkspace(workspaces.tenfold, folder),
@@ -103,9 +95,7 @@ async function heldPages(
       once: await questionsOf(open.once, filters),
       tenfold: await questionsOf(open.tenfold, filters),
     };
-    return await held(
-      contestOfBoth('page', true, (size) => () => pagesTurn(questions[size], open[size].page)),
-    );
+    await held(contestOfBoth('page', true, (size) => () => pagesTurn(questions[size], open[size].page)));
   } finally {
     for (const size of SIZES) await open[size].close();
   }

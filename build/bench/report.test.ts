@@ -22,6 +22,7 @@ const report = (rows: readonly RatioRow[]): Report => ({
   rounds: 3,
   results: [{ contest: 'page', contestant: 'tracebell', rounds: { ms: [1, 1.5, 2] } }],
   rows,
+  failed: [],
 });
 
 it('shows a ratio beside its bars and says whether they were met', () => {
@@ -75,6 +76,12 @@ it('says the input in bytes a trace and the figures with their spread', () => {
   expect(text).toContain('1234 bytes a trace, 209 compressed');
   expect(text).toMatch(/page: tracebell +1\.50 ms +\(1\.00 to 2\.00\)/);
   expect(text).toContain('Nothing to compare');
+});
+
+it('says what came to no end, beside the figures of what did', () => {
+  const text = textReport({ ...report([row({})]), failed: ['sync: page: ours and peer differ'] });
+  expect(text).toContain('page of 200, p95');
+  expect(text).toContain('\nFAILED sync: page: ours and peer differ\n');
 });
 
 it('gives the same as one JSON document', () => {

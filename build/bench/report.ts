@@ -18,16 +18,25 @@ export interface Report {
   rounds: number;
   results: readonly Result[];
   rows: readonly RatioRow[];
+  /** Parts that came to no end, each with its reason. */
+  failed: readonly string[];
 }
 
-export function jsonReport({ input, rounds, results, rows }: Report): string {
+export function jsonReport({ input, rounds, results, rows, failed }: Report): string {
   const { traces, seed, files, rawBytes, gzBytes } = input;
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem() };
-  const document = { machine, input: { traces, seed, files, rawBytes, gzBytes }, rounds, results, rows };
+  const document = {
+    machine,
+    input: { traces, seed, files, rawBytes, gzBytes },
+    rounds,
+    results,
+    rows,
+    failed,
+  };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-export function textReport({ input, rounds, results, rows }: Report): string {
+export function textReport({ input, rounds, results, rows, failed }: Report): string {
   const perTrace = (bytes: number): string => (bytes / input.traces).toFixed(0);
   return [
     `${whole(input.traces)} traces in ${whole(input.files)} files, seed ${String(input.seed)}: ` +
@@ -40,6 +49,7 @@ export function textReport({ input, rounds, results, rows }: Report): string {
       ? ['Nothing to compare: Tracebell does not have what is measured here yet.']
       : table([['what', 'ours', 'peer', 'ratio', 'gate', 'goal', ''], ...rows.map(ratioLine)])),
     '',
+    ...failed.flatMap((one) => [`FAILED ${one}`, '']),
   ].join('\n');
 }
 

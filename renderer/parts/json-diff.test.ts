@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffJson, type DiffKind, type DiffRow } from './json-diff.ts';
+import { diffJson, type DiffKind, type DiffRow, type DiffRows } from './json-diff.ts';
 import { idOf, pathOf, valueAt, type JsonValue } from './json-value.ts';
 
-const rowsOf = (left: JsonValue, right: JsonValue): DiffRow[] => {
-  const diff = diffJson(left, right);
+const rowsOf = (left: JsonValue, right: JsonValue, rows: DiffRows = 'all'): DiffRow[] => {
+  const diff = diffJson(left, right, rows);
   return Array.from({ length: diff.length }, (_, place) => diff.row(place));
 };
 
@@ -45,11 +45,13 @@ describe('two values side by side', () => {
   );
 
   it('count what differs where it does, not what it lies in', () => {
-    const diff = diffJson({ a: { b: { c: 1, d: 1 } }, e: { f: 1, g: 2 } }, { a: { b: { c: 2, d: 1 } } });
+    const left = { a: { b: { c: 1, d: 1 } }, e: { f: 1, g: 2 }, h: { i: 1 } };
+    const diff = diffJson(left, { a: { b: { c: 2, d: 1 } }, h: { i: 1 } }, 'differing');
     expect(diff.count).toBe(2);
     const pathAt = (place: number): string => pathOf(diff.row(place)).join('.');
-    expect(diff.differing.map(pathAt)).toEqual(['a', 'a.b', 'a.b.c', 'e']);
-    expect(diff.differing.filter((place) => diff.isDifference(place)).map(pathAt)).toEqual(['a.b.c', 'e']);
+    const places = Array.from({ length: diff.length }, (_, place) => place);
+    expect(places.map(pathAt)).toEqual(['a', 'a.b', 'a.b.c', 'e']);
+    expect(places.filter((place) => diff.isDifference(place)).map(pathAt)).toEqual(['a.b.c', 'e']);
   });
 
   const json = fc.jsonValue({ maxDepth: 3 }).map((value) => value as JsonValue);
@@ -57,7 +59,7 @@ describe('two values side by side', () => {
   it('differ in nothing where they are the same, for any JSON', () =>
     fc.assert(
       fc.property(json, (value) => {
-        expect(diffJson({ value }, { value }).count).toBe(0);
+        expect(diffJson({ value }, { value }, 'differing')).toMatchObject({ count: 0, length: 0 });
       }),
     ));
 
@@ -77,12 +79,24 @@ describe('two values side by side', () => {
   it('are found by their paths again, for any JSON', () =>
     fc.assert(
       fc.property(json, json, (one, other) => {
-        const diff = diffJson({ v: one }, { v: other });
+        const diff = diffJson({ v: one }, { v: other }, 'all');
         for (let place = 0; place < diff.length; place += 1)
           expect(diff.placeOf(pathOf(diff.row(place)))).toBe(place);
         expect([diff.placeOf([]), diff.placeOf(['w']), diff.placeOf(['v', 'v', 'nowhere'])]).toEqual([
           -1, -1, -1,
         ]);
+      }),
+    ));
+
+  it('have the same rows that differ, whether or not the others are asked for, for any JSON', () =>
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        const [left, right] = [{ v: one }, { v: other }];
+        const differing = rowsOf(left, right).filter(({ kind }) => kind !== 'same');
+        expect(rowsOf(left, right, 'differing').map(({ id, kind, isParent }) => [id, kind, isParent])).toEqual(
+          differing.map(({ id, kind, isParent }) => [id, kind, isParent]),
+        );
+        expect(diffJson(left, right, 'differing').count).toBe(diffJson(left, right, 'all').count);
       }),
     ));
 

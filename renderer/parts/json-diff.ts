@@ -34,13 +34,19 @@ const [SAME, CHANGED, ONLY_LEFT, ONLY_RIGHT] = [0, 1, 2, 3] as const;
 const PARENT = 4;
 const NOBODY = -1;
 
-/** Every path of either value, in the order of the first, what only the second has after its siblings. */
-export function diffJson(left: JsonValue, right: JsonValue): JsonDiff {
-  return new JsonDiff(left, right);
+/** Which rows there are: every path of either value, or what differs, each with what it lies in. */
+export type DiffRows = 'all' | 'differing';
+
+/**
+ * The paths of two values in the order of the first, what only the second has after its siblings. A value that only one side has is
+ * one difference, not one a part.
+ */
+export function diffJson(left: JsonValue, right: JsonValue, rows: DiffRows): JsonDiff {
+  return new JsonDiff(left, right, rows);
 }
 
 /**
- * All rows of a comparison as numbers, each with the row it lies in: of hundreds of thousands a few dozen are ever seen, and only
+ * The rows of a comparison as numbers, each with the row it lies in: of hundreds of thousands a few dozen are ever seen, and only
  * these are made. An object for each takes half a second, most of it to clear memory.
  */
 export class JsonDiff {
@@ -48,28 +54,20 @@ export class JsonDiff {
   readonly right: JsonValue;
   /** How many differences there are, counted where they are. */
   count = 0;
+  private readonly isWhole: boolean;
   private readonly aboves: number[] = [];
   private readonly steps: JsonStep[] = [];
   private readonly kinds: number[] = [];
-  private differences: readonly number[] | null = null;
 
-  constructor(left: JsonValue, right: JsonValue) {
+  constructor(left: JsonValue, right: JsonValue, rows: DiffRows) {
     this.left = left;
     this.right = right;
+    this.isWhole = rows === 'all';
     this.walk(left, right, NOBODY);
   }
 
   get length(): number {
     return this.steps.length;
-  }
-
-  /** The rows that differ, each with what it lies in. A value that only one side has is one difference, not one a part. */
-  get differing(): readonly number[] {
-    if (this.differences !== null) return this.differences;
-    const places: number[] = [];
-    for (const [place, kind] of this.kinds.entries()) if ((kind & ~PARENT) !== SAME) places.push(place);
-    this.differences = places;
-    return places;
   }
 
   /** Whether a row is a difference, and not only what one lies in. */
@@ -119,13 +117,14 @@ export class JsonDiff {
         differs = this.take(above, step, one[step], other[step]) || differs;
     }
     const [one, other] = [membersOf(left), membersOf(right)];
-    for (const key in one) {
-      if (Object.hasOwn(one, key)) differs = this.take(above, key, one[key], partOf(other, key)) || differs;
-    }
-    for (const key in other) {
-      if (Object.hasOwn(other, key) && !Object.hasOwn(one, key))
-        differs = this.take(above, key, undefined, other[key]) || differs;
-    }
+    const [keys, otherKeys] = [Object.keys(one), Object.keys(other)];
+    // Mostly both have the same ones, and then nobody needs to be asked for each whether it is there.
+    const areAll = keys.length === otherKeys.length && keys.every((key, at) => key === otherKeys[at]);
+    for (const key of keys)
+      differs = this.take(above, key, one[key], areAll ? other[key] : partOf(other, key)) || differs;
+    if (areAll) return differs;
+    for (const key of otherKeys)
+      if (!Object.hasOwn(one, key)) differs = this.take(above, key, undefined, other[key]) || differs;
     return differs;
   }
 
@@ -135,21 +134,31 @@ export class JsonDiff {
     left: JsonValue | undefined,
     right: JsonValue | undefined,
   ): boolean {
-    const place = this.steps.push(step) - 1;
-    this.aboves.push(above);
-    this.kinds.push(SAME);
     let kind: number;
     if (right === undefined) kind = ONLY_LEFT;
     else if (left === undefined) kind = ONLY_RIGHT;
-    else if (areAlike(left, right)) {
-      const differs = this.walk(left, right, place);
-      this.kinds[place] = PARENT + (differs ? CHANGED : SAME);
-      return differs;
-    } else kind = isSame(left, right) ? SAME : CHANGED;
+    else if (areAlike(left, right)) return this.takeParent(above, step, left, right);
+    else kind = isSame(left, right) ? SAME : CHANGED;
+    if (kind === SAME && !this.isWhole) return false;
+    this.add(above, step, kind);
     if (kind === SAME) return false;
-    this.kinds[place] = kind;
     this.count += 1;
     return true;
+  }
+
+  /** It comes before what lies in it, and so before it is known whether anything differs; where nothing does it may go again. */
+  private takeParent(above: number, step: JsonStep, left: JsonValue, right: JsonValue): boolean {
+    const place = this.add(above, step, PARENT + SAME);
+    const differs = this.walk(left, right, place);
+    if (differs) this.kinds[place] = PARENT + CHANGED;
+    else if (!this.isWhole) this.steps.length = this.aboves.length = this.kinds.length = place;
+    return differs;
+  }
+
+  private add(above: number, step: JsonStep, kind: number): number {
+    this.aboves.push(above);
+    this.kinds.push(kind);
+    return this.steps.push(step) - 1;
   }
 }
 

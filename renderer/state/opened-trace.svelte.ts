@@ -3,6 +3,7 @@ import { Failure } from '../../shared/model/failure.ts';
 import type { Query } from '../../shared/query/query.ts';
 import { call } from '../ipc/client.ts';
 import { attempt } from './notices.svelte.ts';
+import { Latest } from './traces/latest.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 export type OpenTrace = (row: number) => Promise<OpenedTrace>;
@@ -54,6 +55,10 @@ export class TraceReader {
     this.#missing = missing;
   }
 }
+
+/** Records as they were read. One may be as long as its trace is, so it is asked for where it is looked at. */
+export const originals = (): Latest<number, string> =>
+  new Latest(async (row) => (await call('traces.original', { row })).text);
 
 /** The row above or below a trace in a list; null where there is none. */
 export async function neighbourOf(

@@ -167,6 +167,8 @@ export interface DataCalls {
   };
   'traces.stopSearch': { input: Nothing; output: Nothing };
   'traces.open': { input: { row: number }; output: OpenedTrace };
+  /** The record that a trace was read from, as it was. */
+  'traces.original': { input: { row: number }; output: { text: string } };
   /** As a text for the clipboard; refused where it is too much for one. */
   'traces.text': {
     input: { query: Query; order: PageOrder; copy: CopyRequest };

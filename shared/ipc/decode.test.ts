@@ -163,6 +163,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'traces.members': [{ rows: [0, 5], columns: ['request.name', 'message'], isWhole: false }],
   'traces.stopSearch': [{}],
   'traces.open': [{ row: 0 }],
+  'traces.original': [{ row: 0 }],
   'traces.text': [
     {
       ...{ query: { kind: 'rows', which: { before: 7 } }, order: 'newest' },

@@ -171,6 +171,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'traces.stopSearch': nothing,
   'traces.open': v.strictObject({ row: count }),
+  'traces.original': v.strictObject({ row: count }),
   'traces.text': v.strictObject({
     query,
     order: v.picklist(PAGE_ORDERS),

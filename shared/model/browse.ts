@@ -129,12 +129,10 @@ export interface TraceStatistics {
   fields: FieldStatistics[];
 }
 
-/** One trace with all that is known of it. */
+/** One trace with all that is known of it but the record it was read from, which may be as long again. */
 export interface OpenedTrace {
   row: number;
   trace: Trace;
-  /** The record it was read from, as it was. */
-  original: string;
   place: TracePlace;
   /** Other rows that bear its id and contradict it. */
   conflicts: number[];

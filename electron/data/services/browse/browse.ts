@@ -17,10 +17,10 @@ import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { HeldTraces } from './held-traces.ts';
 import { readAhead } from './read-ahead.ts';
-import { openTrace } from './open-trace.ts';
+import { openTrace, originalOf } from './open-trace.ts';
 import { traceRows } from './trace-rows.ts';
 
-type BrowseCalls = 'traces.page' | 'traces.histogram' | 'traces.facet' | 'traces.fields' | 'traces.open';
+type BrowseCalls = `traces.${'page' | 'histogram' | 'facet' | 'fields' | 'open' | 'original'}`;
 
 export interface BrowseService {
   /** The traces of the open workspace, with all that was written by now. */
@@ -144,6 +144,7 @@ export function browseService(
         const fields = fieldStatistics(traces.columns, selection, limit);
         return { total: selection.total, time: timeExtent(selection), fields };
       },
+      'traces.original': ({ row }) => originalOf(held(), row),
       'traces.open': ({ row }) => {
         const traces = held();
         const opened = openTrace(workspace.need().reader, traces, row);

@@ -8,7 +8,7 @@ import { tempFolder } from '../../testing/temp-folder.ts';
 import { ingestInto, newWorkspace } from '../ingest/testing/ingesting.ts';
 import { ctsRecord, FIRST_TIME, lines, traceIdOf } from '../ingest/testing/trace-records.ts';
 import { HeldTraces } from './held-traces.ts';
-import { openTrace } from './open-trace.ts';
+import { openTrace, originalOf } from './open-trace.ts';
 import { traceRows } from './trace-rows.ts';
 
 const ALL: Query = { kind: 'all' };
@@ -98,12 +98,13 @@ describe('held traces', () => {
     const traces = new HeldTraces(db);
     const [, , row] = listed(traces);
     const opened = openTrace(db, traces, row?.row ?? -1);
-    expect(JSON.parse(opened.original)).toMatchObject({ trace_id: traceIdOf(2) });
+    expect(JSON.parse(originalOf(traces, row?.row ?? -1).text)).toMatchObject({ trace_id: traceIdOf(2) });
     expect(opened.trace.request).toEqual({ server: { name: 'srv-2', count: 2 } });
     expect(opened.conflicts).toHaveLength(1);
     expect(opened.place.path.startsWith(folder)).toBe(true);
     expect(opened.place.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(() => openTrace(db, traces, 99)).toThrow(expect.objectContaining({ code: 'trace-unknown' }));
+    for (const ask of [() => openTrace(db, traces, 99), () => originalOf(traces, 99)])
+      expect(ask).toThrow(expect.objectContaining({ code: 'trace-unknown' }));
   });
 
   it('may be none', () => {

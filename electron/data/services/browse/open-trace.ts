@@ -5,19 +5,24 @@ import { placesOf } from '../../cache/segments.ts';
 import { conflictsOf, supersededBy } from '../../cache/versions.ts';
 import type { HeldTraces } from './held-traces.ts';
 
-/** One trace with its original, where it was read from, and its other versions. */
+/** One trace with where it was read from, and its other versions. */
 export function openTrace(db: Reader, traces: HeldTraces, row: number): OpenedTrace {
   const trace = traces.trace(row);
-  const original = traces.original(row);
-  if (trace === undefined || original === undefined) throw new Failure('trace-unknown', { row });
+  if (trace === undefined) throw new Failure('trace-unknown', { row });
   return {
     row,
     trace,
-    original: original.toString('utf8'),
     place: placeOf(db, traces, row),
     conflicts: conflictsOf(db, row),
     supersededBy: supersededBy(db, row),
   };
+}
+
+/** The record it was read from, as it was. */
+export function originalOf(traces: HeldTraces, row: number): { text: string } {
+  const original = traces.original(row);
+  if (original === undefined) throw new Failure('trace-unknown', { row });
+  return { text: original.toString('utf8') };
 }
 
 function placeOf(db: Reader, traces: HeldTraces, row: number): TracePlace {

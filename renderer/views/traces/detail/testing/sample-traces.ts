@@ -30,7 +30,6 @@ export function openedTrace(
   return {
     row,
     trace: sampleTrace(trace),
-    original: `{"row":${row}}`,
     place: {
       ...{ path: '/exports/a.json.gz', byteOffset: 61_234, index: 41, readAt: AT },
       ...{ md5: 'd41d8cd98f00b204e9800998ecf8427e', sha256: null },

@@ -93,9 +93,9 @@ describe('two values side by side', () => {
       fc.property(json, json, (one, other) => {
         const [left, right] = [{ v: one }, { v: other }];
         const differing = rowsOf(left, right).filter(({ kind }) => kind !== 'same');
-        expect(rowsOf(left, right, 'differing').map(({ id, kind, isParent }) => [id, kind, isParent])).toEqual(
-          differing.map(({ id, kind, isParent }) => [id, kind, isParent]),
-        );
+        expect(
+          rowsOf(left, right, 'differing').map(({ id, kind, isParent }) => [id, kind, isParent]),
+        ).toEqual(differing.map(({ id, kind, isParent }) => [id, kind, isParent]));
         expect(diffJson(left, right, 'differing').count).toBe(diffJson(left, right, 'all').count);
       }),
     ));

@@ -145,7 +145,7 @@ const patterns = new Patterns({
 });
 workspace.beforeClosing(() => patterns.close());
 workspace.afterOpening(() => patterns.prepare());
-const handle = boundedCalls(handlers, { held: browse.held, patterns });
+const handle = boundedCalls(handlers, { held: browse.held, patterns, reported: reportedRows });
 
 async function answer(message: CallMessage): Promise<Answer> {
   try {

@@ -1,6 +1,6 @@
 import type { WorkspaceService } from '../workspace.ts';
 
-type WhileOpen = <Result>(begin: () => Generator<void, Result>) => Generator<void, Result | null>;
+export type WhileOpen = <Result>(begin: () => Generator<void, Result>) => Generator<void, Result | null>;
 
 /** Work in steps that ends with null where the workspace it began with is closed between two of them. */
 export function whileOpen(workspace: WorkspaceService): WhileOpen {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Bitset } from '../../../core/columns/bitset.ts';
 import { replayAllSteps } from '../../../core/engine/replay-all.ts';
 import { unknownRows, type Verdicts } from '../../../core/engine/replay.ts';
@@ -6,6 +7,7 @@ import { valueTest } from '../../../../shared/query/value-test.ts';
 import { newestOf } from '../../cache/snapshots.ts';
 import type { HeldTraces } from '../browse/held-traces.ts';
 import type { HeldReplay } from '../replay/held-replay.ts';
+import { whileOpen, type WhileOpen } from '../replay/while-open.ts';
 import { liveConfiguration, lookedProjects } from '../snapshots/live-configuration.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { watching, type Watching } from './watchers.ts';
@@ -22,11 +24,14 @@ interface Reports {
 export class ReportedRows {
   private readonly workspace: WorkspaceService;
   private readonly replaying: HeldReplay;
+  private readonly whileOpen: WhileOpen;
+  private making: Promise<void> | null = null;
   private kept: { of: HeldTraces; version: number; reports: Reports } | null = null;
 
   constructor(workspace: WorkspaceService, replaying: HeldReplay) {
     this.workspace = workspace;
     this.replaying = replaying;
+    this.whileOpen = whileOpen(workspace);
     workspace.beforeClosing(() => {
       this.kept = null;
       return Promise.resolve();
@@ -53,6 +58,22 @@ export class ReportedRows {
     }
   }
 
+  /**
+   * Has them made where they are not kept, in steps, so that other calls are answered in between: of a million traces and a hundred
+   * notifications it takes half a second. Whoever asks meanwhile waits for the same ones.
+   */
+  made(held: () => HeldTraces): Promise<void> {
+    this.making ??= this.make(held).finally(() => (this.making = null));
+    return this.making;
+  }
+
+  private async make(held: () => HeldTraces): Promise<void> {
+    for (const step of this.whileOpen(() => this.steps(held()))) {
+      void step;
+      await setImmediate();
+    }
+  }
+
   /** To be given up between two steps. Traces that come in between two of them have it begin anew. */
   *steps(held: HeldTraces): Generator<void, Reports> {
     const key = this.versions();
@@ -66,9 +87,11 @@ export class ReportedRows {
     const looked = projects.flatMap(({ notifications }) => notifications?.lastSeenAt ?? []);
     const watchers = projects.flatMap((configuration) => watching(configuration, []).watchers);
     const plans = watchers.map(({ plan }) => plan);
+    const { traces } = this.replaying.of(held);
     for (;;) {
       const { version } = held.columns;
-      const steps = replayAllSteps(plans, this.replaying.of(held).traces.index);
+      yield* traces.ready();
+      const steps = replayAllSteps(plans, traces.index);
       for (;;) {
         const step = steps.next();
         if (step.done === true) {

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { DataCallName, Handlers } from '../../../../shared/ipc/contract.ts';
+import type { Query } from '../../../../shared/query/query.ts';
+import { boundedCalls, type BoundedCallsOptions } from './bounded-calls.ts';
+
+const ALL: Query = { kind: 'all' };
+const REPORTED: Query = { kind: 'not', of: { kind: 'reported', verdict: 'match', test: { kind: 'empty' } } };
+
+it.each([
+  ['in a query', { query: REPORTED }],
+  ['in a rule that colours rows', { query: ALL, rules: [ALL, REPORTED] }],
+])(
+  'what notifications report, %s, is made before a call is handled, and others are handled meanwhile',
+  async (_where, input) => {
+    const { promise: made, resolve: make } = Promise.withResolvers<void>();
+    const handled: unknown[] = [];
+    const calls = boundedCalls(
+      { 'traces.page': (asked: unknown) => handled.push(asked) } as unknown as Handlers<DataCallName>,
+      { reported: { made: () => made } } as unknown as BoundedCallsOptions,
+    );
+    const waiting = calls('traces.page', input);
+    await calls('traces.page', { query: ALL });
+    expect(handled).toEqual([{ query: ALL }]);
+    make();
+    await waiting;
+    expect(handled).toEqual([{ query: ALL }, input]);
+  },
+);

@@ -77,11 +77,22 @@ test('a pattern that would run for ever is given up and said, and the list stays
   await expect(page.getByText(/The pattern takes too long. Shown is what was asked before./)).toBeVisible();
   await expect(page.getByText('? of 40 traces')).toBeVisible();
   await expect(list(page)).toHaveAttribute('aria-rowcount', '41');
+  // Nor are the chart and the values beside the list those of what is asked.
+  const values = page.getByRole('complementary');
+  await expect(values.getByRole('button', { name: 'Only rating = warning, ?', exact: true })).toBeVisible();
+  await expect(page.getByRole('figure').getByText('It is not known what fits')).toBeVisible();
+  // What is told stays readable under a list of tasks that is opened.
+  await page.getByRole('contentinfo').getByRole('button').click();
+  const tasks = await page.getByRole('dialog', { name: 'Tasks' }).boundingBox();
+  const told = await page.getByRole('region', { name: 'Messages' }).boundingBox();
+  expect((tasks?.y ?? NaN) + (tasks?.height ?? NaN)).toBeLessThanOrEqual(told?.y ?? NaN);
+  await page.keyboard.press('Escape');
   // Taking the notice back does not make the figure known.
   await page.getByRole('region', { name: 'Messages' }).getByRole('button').click();
   await expect(page.getByText('? of 40 traces')).toBeVisible();
   await filter.fill('resource_name ~ "^a+!$"');
   await expect(page.getByText('40 of 40 traces')).toBeVisible();
+  await expect(values.getByRole('button', { name: 'Only rating = warning, 40', exact: true })).toBeVisible();
   // That nothing was found before is no answer to what is asked now.
   await filter.fill('resource_name = nothing');
   await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();

@@ -117,6 +117,7 @@ export const traceFacets = {
   notFound: 'No value contains this.',
   hint: 'Click: only these. Ctrl, ⌘ or Alt and click: without these.',
   count: number,
+  notCounted: '?',
 };
 
 export const traceMenu = {

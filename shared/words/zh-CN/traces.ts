@@ -109,6 +109,7 @@ export const traceFacets: typeof en.traceFacets = {
   notFound: '没有包含此文字的取值。',
   hint: '单击：仅看这些。按住 Ctrl、⌘ 或 Alt 单击：排除这些。',
   count: number,
+  notCounted: '?',
 };
 
 export const traceMenu: typeof en.traceMenu = {

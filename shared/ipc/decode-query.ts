@@ -10,6 +10,7 @@ import {
   QUERY_DEPTH_LIMIT,
   TIME_FIELDS,
   type FieldTest,
+  type FileQuery,
   type Query,
 } from '../query/query.ts';
 
@@ -88,6 +89,14 @@ const queryKinds: v.GenericSchema<unknown, Query> = v.variant('kind', [
       v.strictObject({ id: v.pipe(v.number(), v.safeInteger()) }),
       v.strictObject({ name: fieldTest }),
     ]),
+  }),
+  v.strictObject({
+    kind: v.literal('file'),
+    // A pattern could be stopped by nobody.
+    test: v.pipe(
+      fieldTest,
+      v.guard((test): test is FileQuery['test'] => test.kind !== 'regex'),
+    ),
   }),
   v.strictObject({ kind: v.literal('reported'), verdict: v.picklist(ASKED_VERDICTS), test: fieldTest }),
   v.strictObject({

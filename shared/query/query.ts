@@ -19,6 +19,7 @@ export type Query =
   | MarkLeaf
   | DraftQuery
   | ReportedQuery
+  | FileQuery
   | RowsLeaf
   | TimeRange;
 
@@ -41,6 +42,12 @@ export interface ReportedQuery {
   kind: 'reported';
   verdict: AskedVerdict;
   test: FieldTest;
+}
+
+/** Traces that were read from a file with such a path; those of an account, from such an address. No pattern: nobody could stop it. */
+export interface FileQuery {
+  kind: 'file';
+  test: Exclude<FieldTest, { kind: 'regex' }>;
 }
 
 /** Rows by their numbers, which rise as traces come in, or by where they stand in time. */
@@ -108,6 +115,7 @@ export function searchesIn(query: Query): string[] {
     case 'time':
     case 'draft':
     case 'reported':
+    case 'file':
     case 'rows':
       return [];
   }

@@ -43,6 +43,7 @@ function onlyField(query: Query): ColumnName | undefined {
     case 'marked':
     case 'draft':
     case 'reported':
+    case 'file':
     case 'rows':
     case 'time':
       return undefined;
@@ -65,6 +66,7 @@ function tableOf(column: IdColumn, query: Query): Uint8Array {
     case 'marked':
     case 'draft':
     case 'reported':
+    case 'file':
     case 'rows':
     case 'time':
       throw new Error('Only what speaks of a field has a table.');

@@ -25,7 +25,8 @@ export function rowTest(columns: TraceColumns, query: Query, found: FoundRows = 
     case 'found':
     case 'marked':
     case 'draft':
-    case 'reported': {
+    case 'reported':
+    case 'file': {
       const rows = found(query);
       return (row) => rows?.has(row) ?? false;
     }

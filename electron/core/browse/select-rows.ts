@@ -45,6 +45,7 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
     case 'marked':
     case 'draft':
     case 'reported':
+    case 'file':
       return new Bitset(columns.rows).or(found(query) ?? new Bitset(0));
     case 'rows':
       return namedRows(columns, query);

@@ -228,6 +228,15 @@ export function partRanges(db: Reader): PartRange[] {
     .all();
 }
 
+/** The rows that were read from each path. */
+export function rowsOfPaths(db: Reader): { path: string; firstRow: number; rows: number }[] {
+  return db
+    .prepare<[], { path: string; firstRow: number; rows: number }>(
+      'SELECT path, first_row AS firstRow, rows FROM part WHERE rows > 0',
+    )
+    .all();
+}
+
 export interface SheetPart {
   firstRow: number;
   rows: number;

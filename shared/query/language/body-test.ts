@@ -15,7 +15,7 @@ export type BodyTest =
 export type BodyLeaf =
   (Extract<Subject, { kind: 'member' }> & { test: FieldTest }) | { kind: 'anywhere'; test: FieldTest };
 
-type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' | 'draft' | 'reported' }>;
+type ColumnLeaf = Extract<Query, { kind: 'field' | 'time' | 'marked' | 'draft' | 'reported' | 'file' }>;
 /** `not`: a time that is empty is in no range. */
 export type ColumnTest = ColumnLeaf | { kind: 'not'; of: ColumnLeaf };
 
@@ -66,6 +66,10 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
   if (test.kind === 'compare') throw new Error('Only times are compared.');
   if (subject.kind === 'draft') return { kind: 'draft', verdict: subject.verdict, of: { name: test } };
   if (subject.kind === 'reported') return { kind: 'reported', verdict: 'match', test };
+  if (subject.kind === 'file') {
+    if (test.kind === 'regex') throw new Error('No pattern is read for a file.');
+    return { kind: 'file', test };
+  }
   return subject.kind === 'mark'
     ? { kind: 'marked', field: subject.field, test }
     : { kind: 'field', field: subject.field, test };

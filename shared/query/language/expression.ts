@@ -21,6 +21,8 @@ export type Subject =
   | { kind: 'draft'; verdict: AskedVerdict }
   /** The names of the enabled notifications of an account that report it. */
   | { kind: 'reported' }
+  /** The path of the file it was read from. */
+  | { kind: 'file' }
   /** Any text of the trace. */
   | { kind: 'anywhere' };
 

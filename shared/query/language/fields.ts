@@ -42,6 +42,8 @@ export const DRAFT_FIELDS: Readonly<Record<AskedVerdict, string>> = {
 
 /** Of the enabled notifications of an account that report a trace: their names. */
 export const REPORTED_BY = 'reported_by';
+/** Of the file that a trace was read from: its path. */
+export const FILE = 'file';
 
 const OWN_NAMES: readonly string[] = [
   ...new Set<string>([...COLUMN_NAMES, ...TIME_FIELDS, ...TRACE_FIELDS.map(({ name }) => name), EXTRA]),
@@ -54,6 +56,7 @@ export const FIELD_NAMES: readonly string[] = [
   ...OWN_NAMES,
   ...Object.values(DRAFT_FIELDS),
   REPORTED_BY,
+  FILE,
   ANYWHERE,
 ];
 
@@ -64,6 +67,7 @@ const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   [DRAFT_FIELDS.match, { kind: 'draft', verdict: 'match' }],
   [DRAFT_FIELDS.unknown, { kind: 'draft', verdict: 'unknown' }],
   [REPORTED_BY, { kind: 'reported' }],
+  [FILE, { kind: 'file' }],
   [ANYWHERE, { kind: 'anywhere' }],
 ]);
 
@@ -104,6 +108,7 @@ export function printField(subject: Subject): string {
   if (subject.kind === 'anywhere') return ANYWHERE;
   if (subject.kind === 'draft') return DRAFT_FIELDS[subject.verdict];
   if (subject.kind === 'reported') return REPORTED_BY;
+  if (subject.kind === 'file') return FILE;
   const name = SHORT_NAMES[subject.field]?.[0] ?? subject.field;
   return subject.kind === 'member' ? name + printPath(subject.path) : name;
 }

@@ -50,7 +50,8 @@ export function traceTest(test: BodyTest): TraceTest {
     }
     case 'draft':
     case 'reported':
-      throw new Error('A trace alone does not know what drafts and notifications say of it.');
+    case 'file':
+      throw new Error('A trace alone does not know what is said of it, nor where it was read.');
     case 'member':
     case 'anywhere':
       return textTest(test);

@@ -91,6 +91,8 @@ export function operatorsOf(subject: Subject): readonly Operator[] {
 export function suits({ sign, test }: Operator, subject: Subject): boolean {
   if (subject.kind === 'time') return test === 'order' || test === 'empty' || sign === '=' || sign === '!=';
   if (subject.kind === 'mark' && subject.field === 'bookmarked') return sign === '=' || sign === '!=';
+  // Every trace was read from one, and a pattern could be stopped by nobody.
+  if (subject.kind === 'file') return test !== 'order' && test !== 'empty' && test !== 'regex';
   return test !== 'order' && !(test === 'empty' && subject.kind === 'anywhere');
 }
 

@@ -126,6 +126,9 @@ describe('what is wrong is named with its place', () => {
     ['time in (today)', ['operator-not-for-field', 'in']],
     ['code > 200', ['operator-not-for-field', '>']],
     ['text is empty', ['operator-not-for-field', 'is empty']],
+    ['file is empty', ['operator-not-for-field', 'is empty']],
+    // Nobody could stop it.
+    ['file ~ ^a', ['operator-not-for-field', '~']],
     ['user is lena', ['operator-unfinished', 'is', { begun: 'is', whole: ['is empty', 'is not empty'] }]],
     ['user starts lena', ['operator-unfinished', 'starts', { begun: 'starts', whole: ['starts with'] }]],
     ['= x', ['field-missing', '=', { operator: '=' }]],

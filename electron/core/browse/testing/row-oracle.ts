@@ -21,6 +21,7 @@ export function asksFor(query: Query, number: number, rows: readonly SampleRow[]
     case 'marked':
     case 'draft':
     case 'reported':
+    case 'file':
       return false;
     case 'rows':
       return isNamed(query.which, number, rows);

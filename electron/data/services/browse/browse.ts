@@ -18,6 +18,7 @@ import type { WorkspaceService } from '../workspace.ts';
 import { HeldTraces } from './held-traces.ts';
 import { readAhead } from './read-ahead.ts';
 import { openTrace, originalOf } from './open-trace.ts';
+import { rowsOfFiles } from './rows-of-files.ts';
 import { traceRows } from './trace-rows.ts';
 
 type BrowseCalls = `traces.${'page' | 'histogram' | 'facet' | 'fields' | 'open' | 'original'}`;
@@ -77,6 +78,7 @@ export function browseService(
       if (leaf.kind === 'found') return found.of(leaf.search);
       if (leaf.kind === 'draft') return drafts.of(leaf, traces);
       if (leaf.kind === 'reported') return reported.of(leaf, traces);
+      if (leaf.kind === 'file') return rowsOfFiles(workspace.need().reader, leaf, traces.columns.rows);
       return marks(traces).rows(leaf, traces.columns.rows);
     };
 

@@ -53,7 +53,7 @@ export function exportService({
 }
 
 /** The thread that exports has the columns alone: of what none of them holds it is given the rows. */
-const BEYOND_COLUMNS: readonly Query['kind'][] = ['found', 'marked', 'draft', 'reported'];
+const BEYOND_COLUMNS: readonly Query['kind'][] = ['found', 'marked', 'draft', 'reported', 'file'];
 
 function onColumns(request: ExportRequest, browse: BrowseService): ExportRequest {
   const { query } = request;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Query } from '../../../../shared/query/query.ts';
+import type { FileQuery, Query } from '../../../../shared/query/query.ts';
 import { page } from '../../../core/browse/page.ts';
 import { Selection } from '../../../core/browse/selection.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
@@ -9,6 +9,7 @@ import { ingestInto, newWorkspace } from '../ingest/testing/ingesting.ts';
 import { ctsRecord, FIRST_TIME, lines, traceIdOf } from '../ingest/testing/trace-records.ts';
 import { HeldTraces } from './held-traces.ts';
 import { openTrace, originalOf } from './open-trace.ts';
+import { rowsOfFiles } from './rows-of-files.ts';
 import { traceRows } from './trace-rows.ts';
 
 const ALL: Query = { kind: 'all' };
@@ -105,6 +106,16 @@ describe('held traces', () => {
     expect(opened.place.sha256).toMatch(/^[0-9a-f]{64}$/);
     for (const ask of [() => openTrace(db, traces, 99), () => originalOf(traces, 99)])
       expect(ask).toThrow(expect.objectContaining({ code: 'trace-unknown' }));
+  });
+
+  it('are found by the file they were read from', async () => {
+    const { db, folder } = await reading(records(0, 4), records(4, 9));
+    const { rows } = new HeldTraces(db).columns;
+    const found = (test: FileQuery['test']) => rowsOfFiles(db, { kind: 'file', test }, rows).count();
+    expect(found({ kind: 'in', values: [join(folder, '1.ndjson')], fold: false })).toBe(5);
+    expect(found({ kind: 'contains', text: '0.NDJSON', fold: true })).toBe(4);
+    expect(found({ kind: 'starts-with', text: folder, fold: false })).toBe(9);
+    expect(found({ kind: 'empty' })).toBe(0);
   });
 
   it('may be none', () => {

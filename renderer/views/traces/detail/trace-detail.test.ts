@@ -332,6 +332,14 @@ describe('the source', () => {
     await expect.element(page.getByText(/No other record bears the id/)).toBeVisible();
   });
 
+  it('narrows the list to the file', async () => {
+    await shown([openedTrace(1)]);
+    await tab('Source');
+    await menuOf('file').click();
+    await choose('Only file = /exports/a.json.gz');
+    expect(filters).toEqual([{ field: 'file', value: '/exports/a.json.gz', how: 'include' }]);
+  });
+
   it('leads to the other versions, to open and to compare', async () => {
     await shown([
       openedTrace(1, {}, { conflicts: [7], supersededBy: 7 }),

@@ -1,4 +1,5 @@
 import { count, plural } from '../format.ts';
+import { shown } from '../shown.ts';
 
 const number = (value: number): string => count('en', value);
 
@@ -31,9 +32,28 @@ export const journal = {
     retention: 'Removed by retention',
     publish: 'Change of an account',
     export: 'Export',
+    recovered: 'Recovery',
   } as Record<string, string>,
   states: { begun: 'begun', done: 'done', failed: 'failed', unknown: 'unknown' } as Record<string, string>,
   withState: (name: string, state: string) => `${name}, ${state}`,
+  /** By what is done, and the status where that is set. */
+  changes: {
+    'create-notification': 'create',
+    'modify-notification': 'replace',
+    'switch-notification enabled': 'enable',
+    'switch-notification disabled': 'disable',
+    'delete-notifications': 'delete',
+    'create-tracker': 'create the tracker',
+    'modify-tracker': 'change the tracker',
+    'delete-tracker': 'delete the tracker',
+    'add-tags': 'add tags to',
+    'delete-tags': 'remove tags of',
+  } as Record<string, string>,
+  change: (verb: string, names: readonly string[], connection: string | null) =>
+    `${verb} ${names.map(shown).join(', ')}${connection === null ? '' : `, by ${shown(connection)}`}`,
+  added: (traces: number, isComplete: boolean) =>
+    `${number(traces)} ${plural(traces, 'trace', 'traces')} added${isComplete ? '' : ', not complete'}`,
+  removed: (traces: number) => `${number(traces)} ${plural(traces, 'trace', 'traces')} removed`,
   nobody: 'Tracebell',
   detailsOf: (id: number) => `Entry ${number(id)}`,
   more: (left: number) => `${number(left)} more characters`,

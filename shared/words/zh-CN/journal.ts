@@ -1,4 +1,5 @@
 import { count } from '../format.ts';
+import { shown } from '../shown.ts';
 import type { journal as en } from '../en/journal.ts';
 
 const number = (value: number): string => count('zh-CN', value);
@@ -24,9 +25,26 @@ export const journal: typeof en = {
     retention: '按保留期限清除',
     publish: '更改账号',
     export: '导出',
+    recovered: '恢复',
   },
   states: { begun: '已开始', done: '已完成', failed: '失败', unknown: '未知' },
   withState: (name, state) => `${name}，${state}`,
+  changes: {
+    'create-notification': '创建',
+    'modify-notification': '替换',
+    'switch-notification enabled': '启用',
+    'switch-notification disabled': '停用',
+    'delete-notifications': '删除',
+    'create-tracker': '创建追踪器',
+    'modify-tracker': '更改追踪器',
+    'delete-tracker': '删除追踪器',
+    'add-tags': '添加标签：',
+    'delete-tags': '移除标签：',
+  },
+  change: (verb, names, connection) =>
+    `${verb} ${names.map(shown).join('、')}${connection === null ? '' : `，连接 ${shown(connection)}`}`,
+  added: (traces, isComplete) => `新增 ${number(traces)} 条事件${isComplete ? '' : '，不完整'}`,
+  removed: (traces) => `清除 ${number(traces)} 条事件`,
   nobody: 'Tracebell',
   detailsOf: (id) => `第 ${number(id)} 条记录`,
   more: (left) => `还有 ${number(left)} 个字符`,

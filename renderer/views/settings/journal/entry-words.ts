@@ -9,8 +9,8 @@ export function entryWords({ journal: text }: Words, { kind, details }: JournalR
   if (!isObject(told)) return null;
   const { change = null, connection, added, removed, isComplete } = told;
   if (kind === 'publish' && isObject(change)) {
-    const { what, status } = change;
-    const verb = text.changes[`${String(what)} ${String(status)}`] ?? text.changes[String(what)];
+    const [what, status] = [textOf(change['what']), textOf(change['status'])];
+    const verb = text.changes[`${what} ${status}`] ?? text.changes[what];
     const names = namesIn(change);
     if (verb === undefined || names.length === 0) return null;
     return text.change(verb, names, typeof connection === 'string' ? connection : null);
@@ -19,6 +19,8 @@ export function entryWords({ journal: text }: Words, { kind, details }: JournalR
   if (typeof added === 'number') return text.added(added, isComplete !== false);
   return null;
 }
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Of what is written, of what was there, or else what it is called by. */
 function namesIn({ text, seen, ids, id, name, body, trackerId }: JsonObject): string[] {

@@ -10,6 +10,7 @@ import { CLAUSES, type Clause } from '../../../shared/model/verdict.ts';
 import { applyEdits } from '../../../shared/notification/apply-edits.ts';
 import { newTrace } from '../normalise/new-trace.ts';
 import { nearMisses } from './near-misses.ts';
+import { slipsOf } from './slips.ts';
 import { planOfInput, situation, type Situation } from './testing/agreement.ts';
 import type { HeldTrace } from './testing/arbitrary-trace.ts';
 import { indexOf } from './testing/index-of.ts';
@@ -85,9 +86,11 @@ function expectNearMisses({ held, segments, fallen, inputs, window }: Situation)
     }
     expect(groupsLeft).toBe(0);
     expect(groups.map(({ traces }) => traces)).toEqual(groups.map(({ rows }) => rows.length));
-    expect(groups.map(({ traces }) => traces)).toEqual(
-      groups.map(({ traces }) => traces).toSorted((a, b) => b - a),
-    );
+    const isSlip = slipsOf(planOfInput(input));
+    const order = groups.map(({ clause, actual, traces }) => {
+      return { rank: clause === 'operation' && isSlip(actual) ? 0 : 1, traces };
+    });
+    expect(order).toEqual(order.toSorted((a, b) => a.rank - b.rank || b.traces - a.traces));
     for (const group of groups) {
       expect(group.rows).toEqual(group.rows.toSorted(newestFirst));
       expectRepair(input, held, group);
@@ -142,6 +145,21 @@ const KEYS = {
   operation_type: 'customized',
   operations: [{ service_type: 'KMS', resource_type: 'cmk', trace_names: ['createKey'] }],
 };
+
+it('of what is kept out by its operation a slip of the pen comes first, however few it keeps out', () => {
+  const others = Array.from({ length: 5 }, () => trace({ trace_name: 'disableKey' }));
+  const held = [trace({ service_type: 'kms', trace_name: 'CreateKey' }), ...others];
+  const index = indexOf(held.map((one, at) => ({ ...one, trace: { ...one.trace, trace_id: `t${at}` } })));
+  const some = (groups: number) =>
+    nearMisses(planOfInput(input(KEYS)), index, { window: null, groups, rows: 9 }).groups.map(
+      ({ actual, traces }) => [actual['trace_name'], traces],
+    );
+  expect(some(1)).toEqual([['CreateKey', 1]]);
+  expect(some(2)).toEqual([
+    ['CreateKey', 1],
+    ['disableKey', 5],
+  ]);
+});
 
 const OPERATION: TraceFieldName[] = ['service_type', 'resource_type', 'trace_name'];
 

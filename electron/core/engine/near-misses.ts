@@ -11,6 +11,7 @@ import { passingRows, testOf, type Test } from './passing-rows.ts';
 import type { Plan } from './plan.ts';
 import type { Asked, ReplayIndex, Window } from './replay-index.ts';
 import { restrictionsOf, type Restriction } from './restrictions.ts';
+import { slipsOf } from './slips.ts';
 
 export interface NearMissRequest {
   window: Window | null;
@@ -22,6 +23,8 @@ export interface NearMissRequest {
 
 /** Some milliseconds, where each row is a miss of its own. */
 const ROWS_A_STEP = 16_384;
+/** More than any service has; each is looked at. */
+const MOST_OPERATIONS = 10_000;
 
 /** Traces that exactly one clause keeps from matching, by that clause and by what they have in its place. */
 export function nearMisses(plan: Plan, index: ReplayIndex, request: NearMissRequest): NearMisses {
@@ -139,7 +142,7 @@ class Counting {
     plan: Plan,
     { groups: most, rows: mostRows }: NearMissRequest,
   ): Generator<void, Omit<NearMisses, 'byClause'>> {
-    const places = largest(this.counts, most);
+    const places = [...new Set([...this.slips(plan), ...largest(this.counts, most)])].slice(0, most);
     yield;
     const rows = yield* this.newestRows(new Set(places), mostRows);
     const groups = places.map((place): NearMissGroup => {
@@ -155,6 +158,14 @@ class Counting {
       };
     });
     return { groups, groupsLeft: this.counts.length - groups.length };
+  }
+
+  /** What differs from what was asked for as a slip of the pen does comes first, however rare it is beside what was never meant. */
+  private slips(plan: Plan): number[] {
+    const isSlip = slipsOf(plan);
+    const operations = [...(this.places.get('operation')?.values() ?? [])].slice(0, MOST_OPERATIONS);
+    const slips = operations.filter((place) => isSlip(this.describers[place]?.().actual ?? {}));
+    return slips.sort((a, b) => (this.counts[b] ?? 0) - (this.counts[a] ?? 0) || a - b);
   }
 
   private *newestRows(places: ReadonlySet<number>, most: number): Generator<void, Map<number, number[]>> {

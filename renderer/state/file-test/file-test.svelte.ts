@@ -53,7 +53,7 @@ export class FileTesting {
     return this.#report.answer?.value ?? null;
   }
   get isStale(): boolean {
-    return this.#report.isAwaited;
+    return this.#report.isOld;
   }
   get #columns(): string {
     return identity(this.report?.columns ?? []);
@@ -68,10 +68,10 @@ export class FileTesting {
   }
   /** Why, in the chosen cell; null until it is known, and where it is not looked at. */
   get why(): { row: number; verdict: Verdict; clauses: ClauseVerdict[] } | null {
-    return this.#why.isAwaited ? null : (this.#why.answer?.value ?? null);
+    return this.#why.isOld ? null : (this.#why.answer?.value ?? null);
   }
   get isWhyStale(): boolean {
-    return this.#why.isAwaited;
+    return this.#why.isOld;
   }
 
   ask(question: FileTestQuestion): void {

@@ -10,7 +10,7 @@ export class AssumedEffects {
   );
 
   get isStale(): boolean {
-    return this.#effects.isAwaited;
+    return this.#effects.isOld;
   }
   /** Undefined until it is known. */
   of(name: AssumptionName, value: string): AssumedEffect | undefined {

@@ -13,7 +13,7 @@ export class JudgedMatches {
     return this.#judged.answer?.value ?? null;
   }
   get isStale(): boolean {
-    return this.#judged.isAwaited;
+    return this.#judged.isOld;
   }
 
   ask(question: Omit<JudgedRequest, 'asker'>): void {

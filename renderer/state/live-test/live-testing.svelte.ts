@@ -71,7 +71,7 @@ export class LiveTesting {
     return this.#why.answer?.value ?? null;
   }
   get isWhyStale(): boolean {
-    return this.#why.isAwaited;
+    return this.#why.isOld;
   }
 
   ask(question: TestQuestion): void {

@@ -81,7 +81,7 @@ export class NearMissing {
     return this.#misses.answer?.question.draft ?? null;
   }
   get isStale(): boolean {
-    return this.#waits || this.#misses.isAwaited;
+    return this.#waits || this.#misses.isOld;
   }
   /** Undefined until it is known. */
   effectOf(group: NearMissGroup): RepairEffect | undefined {

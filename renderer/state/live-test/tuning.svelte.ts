@@ -26,7 +26,7 @@ export class TuningTest {
     return this.#hints.answer?.question.draft ?? null;
   }
   get isStale(): boolean {
-    return this.#waits || this.#hints.isAwaited;
+    return this.#waits || this.#hints.isOld;
   }
 
   ask(question: Omit<TuningRequest, 'asker'>): void {

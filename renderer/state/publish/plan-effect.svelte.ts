@@ -55,9 +55,9 @@ export class EffectOfPlan {
   ask(question: EffectQuestion): void {
     this.#effect.ask(question);
   }
-  /** Null until it is known, and while it is of another plan than the last. */
+  /** Null until it is known, and as long as it is of another plan than the last. */
   get current(): PlanEffect | null {
-    return this.#effect.isAwaited ? null : (this.#effect.answer?.value ?? null);
+    return this.#effect.isOld ? null : (this.#effect.answer?.value ?? null);
   }
   /** The last one, which may be of what was planned before. */
   get last(): PlanEffect | null {

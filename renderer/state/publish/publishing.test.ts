@@ -12,6 +12,7 @@ import { standInBridge } from '../../testing/stand-in-bridge.ts';
 import { workspace } from '../workspace.svelte.ts';
 import { PROVIDERS, type Provider } from '../../../shared/model/trace.ts';
 import { drafts } from '../drafts.svelte.ts';
+import { notices } from '../notices.svelte.ts';
 import { Publishing } from './publishing.svelte.ts';
 
 const PROFILE: CloudProfile = {
@@ -46,6 +47,8 @@ interface Account {
   write: (change: CloudChange, account: Account) => void;
   profile?: Partial<CloudProfile>;
   isUnread?: boolean;
+  /** What a plan does to the traces cannot be told. */
+  isUncounted?: boolean;
   draft?: StoredDraft;
 }
 
@@ -76,7 +79,12 @@ async function planning(given: Partial<Account>, action: 'disable' | 'delete' = 
     'drafts.list': () => [given.draft ?? DRAFT],
     'snapshots.current': () => null,
     'journal.writes': () => [],
-    'replay.compare': () => ({ counts, byHour: [], samples, judged }),
+    'replay.compare': () => {
+      if (account.isUncounted === true) throw new Failure('host-unreachable', {});
+      return { counts, byHour: [], samples, judged };
+    },
+    'liveTest.run': () => null,
+    'snapshots.counts': () => [],
   });
   Object.defineProperty(window, 'tracebell', { value: bridge, configurable: true });
   connect({}, { connected: () => undefined, lost: () => undefined });
@@ -94,6 +102,22 @@ function applied(change: CloudChange, account: Account): void {
   const { id, status } = change;
   account.live = account.live.map((one) => (one.notification_id === id ? notification(id, { status }) : one));
 }
+
+test('what one plan does is never taken for what the next does, also where that cannot be told', async () => {
+  const { publishing, question, account } = await planning({});
+  const { effect } = publishing;
+  effect.ask(question);
+  await expect.poll(() => effect.current?.counts.kept).toBe(6);
+  account.isUncounted = true;
+  effect.ask({ ...question, of: 'something else' });
+  expect(effect.current).toBeNull();
+  await expect.poll(() => notices.list.map(({ failure }) => failure.code)).toContain('host-unreachable');
+  expect(effect.current).toBeNull();
+  expect(effect.last).not.toBeNull();
+  account.isUncounted = false;
+  effect.ask(question);
+  await expect.poll(() => effect.current?.counts.kept).toBe(6);
+});
 
 const states = ({ outcomes }: Publishing): string[] => outcomes.map(({ state }) => state);
 

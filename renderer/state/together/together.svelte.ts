@@ -52,7 +52,7 @@ export class TogetherTest {
     return this.#report.answer?.value ?? null;
   }
   get isStale(): boolean {
-    return this.#report.isAwaited;
+    return this.#report.isOld;
   }
   /** The figure whose traces are listed. */
   get opened(): { topic: TopicReport; part: TopicPart } | null {

@@ -32,6 +32,11 @@ export class Latest<Question, Answer> {
     return this.#isUnanswered;
   }
 
+  /** What is shown is not of the last question, whether its answer is on its way or will never come. */
+  get isOld(): boolean {
+    return this.#isAwaited || this.#isUnanswered;
+  }
+
   ask(question: Question): void {
     this.#next = { question };
     this.#isAwaited = true;

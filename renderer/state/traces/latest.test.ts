@@ -66,10 +66,10 @@ it('says that what it has is not of the last question where that failed, until o
   latest.ask('wrong');
   reject(new Failure('host-unreachable', {}));
   await settled();
-  expect([latest.answer?.value, latest.isUnanswered]).toEqual(['one', true]);
+  expect([latest.answer?.value, latest.isUnanswered, latest.isOld]).toEqual(['one', true, true]);
   latest.ask('two');
   await settled();
-  expect([latest.answer?.value, latest.isUnanswered]).toEqual(['two', false]);
+  expect([latest.answer?.value, latest.isUnanswered, latest.isOld]).toEqual(['two', false, false]);
 });
 
 it('is awaited from the question on until the last one is answered', async () => {

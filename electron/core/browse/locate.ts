@@ -11,7 +11,7 @@ export interface Place {
 export function placeOf(selection: Selection, { row, time }: PageCursor, order: PageOrder): Place {
   const { order: byTime, ordered, total } = selection;
   const position = row < byTime.length ? byTime.positionOf(row) : byTime.firstFrom(time);
-  const isThere = selection.rows.has(row);
+  const isThere = selection.counted.has(row);
   const before = ordered.rank(position);
   if (order === 'oldest') return { index: before, isThere };
   return { index: total - before - (isThere ? 1 : 0), isThere };

@@ -5,6 +5,7 @@ import { rowsBetween } from '../columns/rows-between.ts';
 import { TimeOrder } from '../columns/time-order.ts';
 import { orderedRows } from './ordered-rows.ts';
 import { RankSamples } from './rank-samples.ts';
+import { RowList } from './row-list.ts';
 
 /** By how many places a record comes late at the most: most of them, and one in a hundred. */
 const ORDERS: [name: string, mostly: number, rarely: number][] = [
@@ -54,9 +55,13 @@ describe.each(ORDERS)('rows that came %s', (name, mostly, rarely) => {
           const isIn = (row: number): boolean => row % every === 0 && !(row >= from && row < to);
           const list = sorted.filter(isIn);
           const selected = Bitset.of(rows, list);
-          const samples =
-            nth % 2 === 0 ? RankSamples.of(selected) : RankSamples.listed(selected, Uint32Array.from(list));
-          const places = orderedRows(order, samples);
+          const counted = [
+            RankSamples.of(selected),
+            RankSamples.ofHeld(selected),
+            RankSamples.ofBoth(selected, Bitset.full(rows)),
+            new RowList(rows, Uint32Array.from(list).toSorted()),
+          ];
+          const places = orderedRows(order, counted[nth % counted.length] ?? RankSamples.of(selected));
           const position = Math.min(at, rows);
           expect(places.rank(position)).toBe(sorted.slice(0, position).filter(isIn).length);
           expect(places.rank(rows)).toBe(list.length);

@@ -49,17 +49,14 @@ function firstRows(selection: Selection, limit: number, order: PageOrder): numbe
 
 /** Undefined where they are not found in so many positions as would be gone through sooner than places are made. */
 function walked(selection: Selection, wanted: number, order: PageOrder): number[] | undefined {
-  const {
-    order: byTime,
-    rows: { words },
-  } = selection;
+  const { order: byTime, counted } = selection;
   const rows: number[] = [];
   const step = order === 'newest' ? -1 : 1;
   let position = order === 'newest' ? byTime.length - 1 : 0;
   for (let looked = 0; rows.length < wanted; looked += 1, position += step) {
     if (looked % LOOK_AGAIN === 0 && !isShort(looked, selection)) return undefined;
     const row = byTime.rows[position] ?? 0;
-    if ((((words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1) rows.push(row);
+    if (counted.has(row)) rows.push(row);
   }
   return rows;
 }

@@ -5,17 +5,19 @@ import type { RankSamples } from './rank-samples.ts';
 
 /** By a set of positions, counted. */
 export function placesByBits(order: TimeOrder, samples: RankSamples): OrderedRows {
-  const { set: positions } = samples;
   return {
     rank: (position) => samples.rank(position),
     rowsFrom: (nth, count, step) => {
+      if (nth < 0 || nth >= samples.total) return [];
+      const first = step > 0 ? nth : Math.max(0, nth - count + 1);
+      const end = step > 0 ? nth + count : nth + 1;
       const found: number[] = [];
-      let position = samples.placeOfNth(nth);
-      while (position >= 0 && found.length < count) {
+      let position = samples.placeOfNth(first);
+      for (let at = first; at < end && position >= 0; at += 1) {
         found.push(order.rows[position] ?? 0);
-        position = step > 0 ? positions.next(position + 1) : positions.previous(position - 1);
+        position = samples.next(position + 1);
       }
-      return found;
+      return step > 0 ? found : found.reverse();
     },
   };
 }

@@ -1,8 +1,7 @@
-import type { Bitset } from '../columns/bitset.ts';
 import { BLOCK_ROWS, type Crossings } from '../columns/crossings.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
+import type { CountedRows } from './counted-rows.ts';
 import type { OrderedRows } from './ordered-rows.ts';
-import type { RankSamples } from './rank-samples.ts';
 
 /** Comparing a row with two others and putting it in order takes as long as so many steps of a walk. */
 const COMPARED_STEPS = 16;
@@ -15,29 +14,27 @@ const COMPARED_STEPS = 16;
 export class PlacesByBlocks implements OrderedRows {
   private readonly order: TimeOrder;
   private readonly crossings: Crossings;
-  private readonly rows: Bitset;
-  private readonly samples: RankSamples;
+  private readonly rows: CountedRows;
   private readonly blocks: number;
   /** By border, once it was asked for. */
   private readonly ranks: Int32Array;
 
-  constructor(order: TimeOrder, crossings: Crossings, samples: RankSamples) {
+  constructor(order: TimeOrder, crossings: Crossings, rows: CountedRows) {
     this.order = order;
     this.crossings = crossings;
-    this.rows = samples.set;
-    this.samples = samples;
+    this.rows = rows;
     this.blocks = Math.ceil(order.length / BLOCK_ROWS);
     this.ranks = new Int32Array(this.blocks + 1).fill(-1);
   }
 
   rank(position: number): number {
-    if (position >= this.order.length) return this.samples.total;
+    if (position >= this.order.length) return this.rows.total;
     const block = Math.floor(position / BLOCK_ROWS);
     return this.rankAt(block) + this.byPosition(block * BLOCK_ROWS, position).length;
   }
 
   rowsFrom(nth: number, count: number, step: 1 | -1): number[] {
-    const { total } = this.samples;
+    const { total } = this.rows;
     if (nth < 0 || nth >= total || count < 1) return [];
     const low = step > 0 ? nth : Math.max(0, nth - count + 1);
     const end = step > 0 ? Math.min(total, nth + count) : nth + 1;
@@ -54,7 +51,7 @@ export class PlacesByBlocks implements OrderedRows {
     const { reach } = this.crossings;
     const from = Math.max(0, first - reach) * BLOCK_ROWS;
     const to = Math.min(this.order.length, (end + reach) * BLOCK_ROWS);
-    const near = this.samples.rank(to) - this.samples.rank(from);
+    const near = this.rows.rank(to) - this.rows.rank(from);
     const isSparse = near * COMPARED_STEPS + (to - from) / 32 < (end - first) * BLOCK_ROWS;
     return isSparse
       ? this.byNumber(first, end, from, to)
@@ -77,11 +74,10 @@ export class PlacesByBlocks implements OrderedRows {
   /** Of many: whoever stands at the positions is asked whether it is selected. */
   private byPosition(from: number, end: number): number[] {
     const { rows: order } = this.order;
-    const { words } = this.rows;
     const rows: number[] = [];
     for (let position = from; position < end; position += 1) {
       const row = order[position] ?? 0;
-      if ((((words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1) rows.push(row);
+      if (this.rows.has(row)) rows.push(row);
     }
     return rows;
   }
@@ -91,7 +87,7 @@ export class PlacesByBlocks implements OrderedRows {
     const known = this.ranks[block] ?? -1;
     if (known >= 0) return known;
     const border = block * BLOCK_ROWS;
-    let rank = this.samples.rank(border);
+    let rank = this.rows.rank(border);
     for (const row of this.crossings.at(block)) if (this.rows.has(row)) rank += row < border ? -1 : 1;
     this.ranks[block] = rank;
     return rank;

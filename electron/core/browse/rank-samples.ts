@@ -1,87 +1,160 @@
-import { bitCount, bitCountOf, lowBits, lowestBit } from '../columns/bit-count.ts';
-import type { Bitset } from '../columns/bitset.ts';
+import { bitCount, bitCountOf, bitCountOfBoth, lowBits, lowestBit } from '../columns/bit-count.ts';
+import { Bitset } from '../columns/bitset.ts';
 
-/** Words between two samples of the rank. */
-const WORDS_A_SAMPLE = 16;
+/** Words between two samples of the rank: a multiple of three, which is how many are counted at a time. */
+const WORDS_A_SAMPLE = 18;
 
-/** The number of members of a set before every 512th place: how many come before any place, and which is the nth, cost a few words. */
+/** Of sets that columns hold, by their memory: each is counted once. */
+const HELD = new WeakMap<ArrayBufferLike, { length: number; samples: Uint32Array }>();
+
+/**
+ * The members of a set, or of two sets at once, with how many come before every 576th place: how many come before any place, and which
+ * is the nth, cost a few words. Two sets are joined when somebody asks for the set itself.
+ */
 export class RankSamples {
-  readonly total: number;
-  readonly set: Bitset;
-  private readonly samples: Uint32Array;
+  readonly length: number;
+  private readonly words: Uint32Array;
+  private readonly others: Uint32Array | undefined;
+  private known: number | undefined;
+  private sampled: Uint32Array | undefined;
+  private own: Bitset | undefined;
 
-  private constructor(set: Bitset, samples: Uint32Array) {
-    this.set = set;
-    this.samples = samples;
-    this.total = samples.at(-1) ?? 0;
+  private constructor(one: Bitset, other?: Bitset, total?: number) {
+    this.length = one.length;
+    this.words = one.words;
+    this.others = other?.words;
+    this.known = total;
   }
 
-  /** One pass over the words. The set is not to be changed afterwards. */
-  static of(set: Bitset): RankSamples {
-    const { words } = set;
-    const samples = samplesFor(set);
-    let sum = 0;
-    for (let sample = 0, at = 0; at < words.length; sample += 1, at += WORDS_A_SAMPLE) {
-      samples[sample] = sum;
-      sum += bitCountOf(words, at, Math.min(at + WORDS_A_SAMPLE, words.length));
-    }
-    samples[samples.length - 1] = sum;
-    return new RankSamples(set, samples);
+  /** The set is not to be changed afterwards. It is counted when that is first needed. */
+  static of(set: Bitset, total?: number): RankSamples {
+    const samples = new RankSamples(set, undefined, total);
+    samples.own = set;
+    return samples;
   }
 
-  /** Of a set whose members are listed, in any order. */
-  static listed(set: Bitset, members: Uint32Array): RankSamples {
-    const samples = samplesFor(set);
-    for (const member of members) {
-      const next = Math.floor(member / (32 * WORDS_A_SAMPLE)) + 1;
-      samples[next] = (samples[next] ?? 0) + 1;
-    }
-    for (let at = 1; at < samples.length; at += 1) samples[at] = (samples[at] ?? 0) + (samples[at - 1] ?? 0);
-    return new RankSamples(set, samples);
+  /** Of a set that a column holds: rows that it has not yet may be added to its memory. */
+  static ofHeld(set: Bitset, total?: number): RankSamples {
+    const { length, words } = set;
+    const counted = new RankSamples(set, undefined, total);
+    const known = HELD.get(words.buffer);
+    const samples = known?.length === length ? known.samples : counted.samples;
+    counted.sampled = samples;
+    HELD.set(words.buffer, { length, samples });
+    return counted;
+  }
+
+  /** Of the rows that are in both; either may be held by a column. */
+  static ofBoth(one: Bitset, other: Bitset): RankSamples {
+    return new RankSamples(one, other);
+  }
+
+  get total(): number {
+    this.known ??= this.samples.at(-1) ?? 0;
+    return this.known;
+  }
+
+  get isCounted(): boolean {
+    return this.sampled !== undefined;
+  }
+
+  get set(): Bitset {
+    this.own ??= this.joined();
+    return this.own;
+  }
+
+  has(row: number): boolean {
+    return row < this.length && ((this.wordAt(row >>> 5) >>> (row & 31)) & 1) === 1;
   }
 
   /** How many members lie before the place. */
   rank(place: number): number {
-    const { words, length } = this.set;
-    if (place >= length) return this.total;
+    if (place >= this.length) return this.total;
     const word = place >>> 5;
     const sample = Math.floor(word / WORDS_A_SAMPLE);
     let sum = this.samples[sample] ?? 0;
-    for (let at = sample * WORDS_A_SAMPLE; at < word; at += 1) sum += bitCount(words[at] ?? 0);
-    return sum + bitCount((words[word] ?? 0) & lowBits(place & 31));
+    for (let at = sample * WORDS_A_SAMPLE; at < word; at += 1) sum += bitCount(this.wordAt(at));
+    return sum + bitCount(this.wordAt(word) & lowBits(place & 31));
   }
 
   /** The place of the nth member, from 0; -1 where there is none. */
   placeOfNth(nth: number): number {
     if (nth < 0 || nth >= this.total) return -1;
-    const { words } = this.set;
     const sample = this.sampleOf(nth);
     let left = nth - (this.samples[sample] ?? 0);
     let at = sample * WORDS_A_SAMPLE;
-    let inWord = bitCount(words[at] ?? 0);
+    let inWord = bitCount(this.wordAt(at));
     while (left >= inWord) {
       left -= inWord;
       at += 1;
-      inWord = bitCount(words[at] ?? 0);
+      inWord = bitCount(this.wordAt(at));
     }
-    let word = words[at] ?? 0;
+    let word = this.wordAt(at);
     for (; left > 0; left -= 1) word &= word - 1;
     return at * 32 + lowestBit(word);
   }
 
+  next(from: number): number {
+    if (from >= this.length) return -1;
+    const words = this.words.length;
+    let at = from >>> 5;
+    let word = this.wordAt(at) & ~lowBits(from & 31);
+    while (word === 0) {
+      at += 1;
+      if (at >= words) return -1;
+      word = this.wordAt(at);
+    }
+    const row = at * 32 + lowestBit(word);
+    return row < this.length ? row : -1;
+  }
+
   /** All members, rising; where there are none for long, nothing is looked at. */
   members(): number[] {
-    const { set } = this;
     const found: number[] = [];
     for (let sample = 0; found.length < this.total; sample += 1) {
       const end = this.samples[sample + 1] ?? 0;
       let place = sample * WORDS_A_SAMPLE * 32;
       for (; found.length < end; place += 1) {
-        place = set.next(place);
+        place = this.next(place);
         found.push(place);
       }
     }
     return found;
+  }
+
+  private get samples(): Uint32Array {
+    this.sampled ??= this.counted();
+    return this.sampled;
+  }
+
+  private wordAt(at: number): number {
+    const word = this.words[at] ?? 0;
+    return this.others === undefined ? word : word & (this.others[at] ?? 0);
+  }
+
+  /** One pass over the words. */
+  private counted(): Uint32Array {
+    const { words, others, length } = this;
+    const samples = new Uint32Array(Math.ceil(words.length / WORDS_A_SAMPLE) + 1);
+    // Bits beyond the length may be rows that came later.
+    const whole = length >>> 5;
+    let sum = 0;
+    for (let sample = 0, at = 0; at < words.length; sample += 1, at += WORDS_A_SAMPLE) {
+      samples[sample] = sum;
+      const end = Math.min(at + WORDS_A_SAMPLE, whole);
+      sum += others === undefined ? bitCountOf(words, at, end) : bitCountOfBoth(words, others, at, end);
+    }
+    samples[samples.length - 1] = sum + bitCount(this.wordAt(whole) & lowBits(length & 31));
+    return samples;
+  }
+
+  private joined(): Bitset {
+    const set = new Bitset(this.length);
+    const { words, others } = this;
+    if (others === undefined) set.words.set(words);
+    else
+      for (let at = 0; at < set.words.length; at += 1) set.words[at] = (words[at] ?? 0) & (others[at] ?? 0);
+    return set.trim();
   }
 
   /** The last sample that is not above the number. */
@@ -95,8 +168,4 @@ export class RankSamples {
     }
     return low;
   }
-}
-
-function samplesFor({ words }: Bitset): Uint32Array {
-  return new Uint32Array(Math.ceil(words.length / WORDS_A_SAMPLE) + 1);
 }

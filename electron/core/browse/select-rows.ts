@@ -4,35 +4,31 @@ import type { Query } from '../../../shared/query/query.ts';
 import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
 import { NONE_FOUND, type FoundRows } from './found-rows.ts';
 import { JoinedRows } from './joined-rows.ts';
+import type { CountedRows } from './counted-rows.ts';
 import { namedRows } from './named-rows.ts';
 import { narrow, scan } from '../columns/scan.ts';
+import { RankSamples } from './rank-samples.ts';
+import { RowList } from './row-list.ts';
 import { rowsInRange } from './time-range.ts';
+import { TimeStretch } from './time-stretch.ts';
 
 /** One row in so many is listed and looked up in the other columns sooner than sets of all rows are joined. */
 const LISTED = 256;
+/** So many rows are put in order sooner than sets of all rows are made and counted. */
+const SORTED = 4096;
 /** Looking up a row of few takes as long as putting so many into a set. */
 const LOOKED_UP = 4;
 
 /** The standing rows that a query asks for. Each part that speaks of one field costs one pass over its column. */
 export function selectRows(columns: TraceColumns, query: Query, found: FoundRows = NONE_FOUND): Bitset {
-  return countedRows(columns, query, found).rows;
+  return countedRows(columns, query, found).set;
 }
 
-export interface SelectedRows {
-  rows: Bitset;
-  /** How many they are, where that is known without counting them. */
-  total?: number;
-  /** All of them in any order, where they are few. */
-  listed?: Uint32Array;
-}
-
-export function countedRows(
-  columns: TraceColumns,
-  query: Query,
-  found: FoundRows = NONE_FOUND,
-): SelectedRows {
-  const parts = query.kind === 'and' ? query.of : [query];
-  return allOf(columns, partsOf(columns, parts, 'and'), found, columns.isWhole ? [] : [columns.standing]);
+export function countedRows(columns: TraceColumns, query: Query, found: FoundRows = NONE_FOUND): CountedRows {
+  const parts = (query.kind === 'and' ? query.of : [query]).filter(({ kind }) => kind !== 'all');
+  const stretch = columns.isWhole ? stretchOf(columns, parts) : undefined;
+  if (stretch !== undefined) return stretch;
+  return allOf(columns, partsOf(columns, parts, 'and'), found, columns.isWhole ? [] : [columns.standingNow]);
 }
 
 function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
@@ -56,8 +52,19 @@ function rowsOf(columns: TraceColumns, query: Query, found: FoundRows): Bitset {
     case 'and':
     case 'field':
       return allOf(columns, partsOf(columns, query.kind === 'and' ? query.of : [query], 'and'), found, [])
-        .rows;
+        .set;
   }
+}
+
+/** Where nothing but time is asked. */
+function stretchOf({ order }: TraceColumns, parts: readonly Query[]): TimeStretch | undefined {
+  let [first, end] = [0, order.length];
+  for (const part of parts) {
+    if (part.kind !== 'time' || part.field !== 'time') return undefined;
+    if (part.from !== undefined) first = Math.max(first, order.firstFrom(part.from));
+    if (part.to !== undefined) end = Math.min(end, order.firstFrom(part.to));
+  }
+  return new TimeStretch(order, first, end);
 }
 
 interface Parts {
@@ -89,10 +96,10 @@ function allOf(
   { tables, others }: Parts,
   found: FoundRows,
   shared: readonly Bitset[],
-): SelectedRows {
+): CountedRows {
   const byRows = tables.map((table) => countedTable(columns, table)).sort((a, b) => a.rows - b.rows);
   const listed = listOfFew(columns, byRows, shared);
-  if (listed !== undefined && others.length === 0) return { rows: Bitset.of(columns.rows, listed), listed };
+  if (listed !== undefined && others.length === 0) return countedList(columns.rows, listed);
   const isRange = (part: Query): boolean => part.kind === 'time' && part.field === 'time';
   const joined = new JoinedRows(columns.rows);
   for (const range of others.filter(isRange)) joined.take(rowsOf(columns, range, found));
@@ -102,7 +109,7 @@ function allOf(
   for (const set of shared) joined.share(set);
   const [only] = byRows;
   const isCounted = byRows.length === 1 && others.length === 0 && shared.length === 0;
-  return { rows: joined.rows(), ...(isCounted && only !== undefined && { total: only.rows }) };
+  return joined.counted(isCounted ? only?.rows : undefined);
 }
 
 interface CountedTable extends FieldTable {
@@ -117,20 +124,34 @@ function countedTable(columns: TraceColumns, { field, table }: FieldTable): Coun
   return { field, table, rows };
 }
 
-/** The rows that pass all tests and are in all sets, in no order, where one test leaves so few that each is looked up. */
+/** The rows that pass all tests and are in all sets, where one test leaves so few that each is looked up. */
 function listOfFew(
   columns: TraceColumns,
   [first, ...others]: readonly CountedTable[],
   sets: readonly Bitset[],
 ): Uint32Array | undefined {
+  if (first === undefined) return undefined;
+  const column = columns.column(first.field);
+  const isAlone = others.length === 0 && sets.length === 0;
+  if (isAlone && column.heldRows(first.table) === undefined && isOneId(first.table))
+    return column.rareRowList(first.table);
   const most = Math.floor(columns.rows / LISTED);
-  if (first === undefined || first.rows > most) return undefined;
-  const list = columns.column(first.field).rareRowList(first.table, most);
-  if (list === undefined || (others.length === 0 && sets.length === 0)) return list;
+  if (first.rows > most) return undefined;
+  const list = column.rareRowList(first.table, most);
+  if (list === undefined || isAlone) return list;
   const tests = others.map(({ field, table }) => ({ ids: columns.column(field).ids, table }));
   return list.filter(
     (row) => tests.every(({ ids, table }) => table[ids[row] ?? 0] === 1) && sets.every((set) => set.has(row)),
   );
+}
+
+/** Lists of several ids are one behind the other. */
+function countedList(length: number, rows: Uint32Array): CountedRows {
+  let isRising = true;
+  for (let at = 1; at < rows.length && isRising; at += 1) isRising = (rows[at - 1] ?? 0) < (rows[at] ?? 0);
+  if (isRising) return new RowList(length, rows);
+  if (rows.length <= SORTED) return new RowList(length, rows.toSorted());
+  return RankSamples.of(Bitset.of(length, rows), rows.length);
 }
 
 /** `fewest` is how many rows the joined sets have at the most. */
@@ -160,4 +181,9 @@ function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitse
   const rows = new Bitset(columns.rows);
   scan(column.ids, table, rows);
   return rows;
+}
+
+function isOneId(table: Uint8Array): boolean {
+  const id = table.indexOf(1);
+  return id >= 0 && !table.includes(1, id + 1);
 }

@@ -2,39 +2,40 @@ import type { Bitset } from '../columns/bitset.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { TraceColumns } from '../columns/trace-columns.ts';
 import type { Query } from '../../../shared/query/query.ts';
+import type { CountedRows } from './counted-rows.ts';
 import type { FoundRows } from './found-rows.ts';
 import { orderedRows, type OrderedRows } from './ordered-rows.ts';
-import { RankSamples } from './rank-samples.ts';
-import { countedRows, type SelectedRows } from './select-rows.ts';
+import { countedRows } from './select-rows.ts';
 
 /**
  * What a query selected at one moment. It stays right for that moment while rows are appended, so a list that is being
  * read does not jump; the columns' version tells when a newer one would differ.
  */
 export class Selection {
-  readonly rows: Bitset;
+  readonly counted: CountedRows;
   readonly order: TimeOrder;
   readonly total: number;
-  private samples: RankSamples | undefined;
   private byTime: OrderedRows | undefined;
 
-  /** The rows, a set of the columns as they are now, are not to be changed afterwards. They are counted where nobody has yet. */
-  constructor(columns: TraceColumns, { rows, total, listed }: SelectedRows) {
-    this.rows = rows;
+  /** The rows are of the columns as they are now. */
+  constructor(columns: TraceColumns, rows: CountedRows) {
+    this.counted = rows;
     this.order = columns.order;
-    if (listed !== undefined) this.samples = RankSamples.listed(rows, listed);
-    else if (total === undefined) this.samples = RankSamples.of(rows);
-    this.total = total ?? this.samples?.total ?? 0;
+    this.total = rows.total;
   }
 
   static of(columns: TraceColumns, query: Query, found?: FoundRows): Selection {
     return new Selection(columns, countedRows(columns, query, found));
   }
 
+  /** A bit a row: made when it is first needed. */
+  get rows(): Bitset {
+    return this.counted.set;
+  }
+
   /** Made when it is first needed. */
   get ordered(): OrderedRows {
-    this.samples ??= RankSamples.of(this.rows);
-    this.byTime ??= orderedRows(this.order, this.samples);
+    this.byTime ??= orderedRows(this.order, this.counted);
     return this.byTime;
   }
 
@@ -46,7 +47,8 @@ export class Selection {
   /** Whether asking for places costs little by now. */
   get isOrdered(): boolean {
     const { isRowOrder, knownCrossings } = this.order;
-    const isCounted = this.samples !== undefined;
-    return this.byTime !== undefined || (isCounted && (isRowOrder || knownCrossings !== undefined));
+    return (
+      this.byTime !== undefined || (this.counted.isCounted && (isRowOrder || knownCrossings !== undefined))
+    );
   }
 }

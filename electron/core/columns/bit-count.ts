@@ -17,20 +17,40 @@ export function lowBits(bits: number): number {
   return bits >= 32 ? 0xffffffff : (1 << bits) - 1;
 }
 
-/** How many bits of the words are set. Three words at a time: two take up the bits of the third before they are added up. */
+/** How many bits of the words are set. */
 export function bitCountOf(words: Uint32Array, from = 0, to = words.length): number {
   const triples = to - ((to - from) % 3);
   let sum = 0;
   for (let at = from; at < triples; at += 3) {
     // Signed: a word above 2 ** 31 would be a floating-point number.
-    const third = (words[at + 2] as number) | 0;
-    const one = pairsOf((words[at] as number) | 0) + ((third >>> 1) & 0x55555555);
-    const other = pairsOf((words[at + 1] as number) | 0) + (third & 0x55555555);
-    const bytes = bytesOf(foursOf(one)) + bytesOf(foursOf(other));
-    sum = (sum + (Math.imul(bytes, 0x01010101) >>> 24)) | 0;
+    const first = (words[at] as number) | 0;
+    const second = (words[at + 1] as number) | 0;
+    sum = (sum + bitCountOfThree(first, second, (words[at + 2] as number) | 0)) | 0;
   }
   for (let at = triples; at < to; at += 1) sum += bitCount(words[at] as number);
   return sum;
+}
+
+/** How many bits are set in both. */
+export function bitCountOfBoth(words: Uint32Array, others: Uint32Array, from: number, to: number): number {
+  const triples = to - ((to - from) % 3);
+  let sum = 0;
+  for (let at = from; at < triples; at += 3) {
+    const first = (words[at] as number) & (others[at] as number);
+    const second = (words[at + 1] as number) & (others[at + 1] as number);
+    const third = (words[at + 2] as number) & (others[at + 2] as number);
+    sum = (sum + bitCountOfThree(first, second, third)) | 0;
+  }
+  for (let at = triples; at < to; at += 1) sum += bitCount((words[at] as number) & (others[at] as number));
+  return sum;
+}
+
+/** Two words take up the bits of the third before they are added up. */
+function bitCountOfThree(first: number, second: number, third: number): number {
+  const one = (pairsOf(first) + ((third >>> 1) & 0x55555555)) | 0;
+  const other = (pairsOf(second) + (third & 0x55555555)) | 0;
+  const bytes = bytesOf(foursOf(one)) + bytesOf(foursOf(other));
+  return Math.imul(bytes, 0x01010101) >>> 24;
 }
 
 const pairsOf = (word: number): number => (word - ((word >>> 1) & 0x55555555)) | 0;

@@ -147,7 +147,8 @@ export class Bitset {
     return rows;
   }
 
-  private trim(): this {
+  /** Takes away what lies beyond the length. */
+  trim(): this {
     const used = this.length & 31;
     const last = this.words.length - 1;
     if (used !== 0) this.words[last] = (this.words[last] ?? 0) & lowBits(used);

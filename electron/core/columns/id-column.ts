@@ -165,11 +165,14 @@ export class IdColumn {
     return rows <= this.mostRare();
   }
 
-  /** The rows whose id has a 1 as a list, in no order, of so many rows at most: what is very rare needs no set. */
-  rareRowList(table: Uint8Array, most: number): Uint32Array | undefined {
+  /** The rows whose id has a 1 as a list, those of each id rising, of so many rows at most: what is very rare needs no set. Not to be changed. */
+  rareRowList(table: Uint8Array, most = this.mostRare()): Uint32Array | undefined {
     const ids = this.idsOfAtMost(most, table, 1);
     if (ids === undefined) return undefined;
     const postings = this.madePostings();
+    const [only, ...others] = ids;
+    if (only !== undefined && others.length === 0 && postings.upTo === this.rows)
+      return postings.rowsOf(only);
     const counts = this.counts();
     const found = new Uint32Array(ids.reduce((sum, id) => sum + (counts[id] ?? 0), 0));
     let listed = 0;

@@ -38,9 +38,14 @@ export class Postings {
     }
   }
 
+  /** Its rows, rising. Not to be changed. */
+  rowsOf(id: number): Uint32Array {
+    return this.rows.subarray(this.starts[id] ?? 0, this.starts[id + 1] ?? 0);
+  }
+
   /** Writes its rows into a list from a place on, and gives how many they are. */
   listTo(list: Uint32Array, place: number, id: number): number {
-    const found = this.rows.subarray(this.starts[id] ?? 0, this.starts[id + 1] ?? 0);
+    const found = this.rowsOf(id);
     list.set(found, place);
     return found.length;
   }

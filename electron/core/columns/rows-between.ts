@@ -8,9 +8,13 @@ const FEW_SHARE = 32;
 /** Rows from one time, inclusive, to another, exclusive. Where they did not come nearly in order, half of all rows are touched at most. */
 export function rowsBetween(order: TimeOrder, from: number, to: number): Bitset {
   const first = order.firstFrom(from);
-  const end = Math.max(first, order.firstFrom(to));
+  return rowsAtPositions(order, first, Math.max(first, order.firstFrom(to)));
+}
+
+/** The rows that stand from one position to before another. */
+export function rowsAtPositions(order: TimeOrder, first: number, end: number): Bitset {
   const { length } = order;
-  if (order.isRowOrder) return new Bitset(length).fill(first, end);
+  if (order.isRowOrder || end - first === length) return new Bitset(length).fill(first, end);
   const isMuch = (end - first) * FEW_SHARE > length;
   if (isMuch && order.crossings !== undefined) return nearlyFilled(order, order.crossings, first, end);
   const set = new Bitset(length);

@@ -36,6 +36,7 @@ export class TraceColumns {
   private timeOrder: TimeOrder | undefined;
   private standingRows: Bitset;
   private fallen = 0;
+  private standsNow: Bitset | undefined;
   private changes = 0;
 
   constructor(rows: number, loader: ColumnLoader, compareTies: CompareRows) {
@@ -76,6 +77,12 @@ export class TraceColumns {
     return this.standingRows;
   }
 
+  /** The same as it is by now; never changes. */
+  get standingNow(): Bitset {
+    this.standsNow ??= this.standingRows.copy();
+    return this.standsNow;
+  }
+
   /** Whether every row stands. */
   get isWhole(): boolean {
     return this.fallen === 0;
@@ -112,6 +119,7 @@ export class TraceColumns {
     this.rowTimes.set(segment.times, firstRow);
     // Before the order: rows of one time are told apart by whether they stand.
     this.standingRows = this.standingRows.shared(total).fill(firstRow, total);
+    this.standsNow = undefined;
     this.timeOrder = this.timeOrder?.extended(this.rowTimes);
     this.changes += 1;
   }
@@ -121,6 +129,7 @@ export class TraceColumns {
     if (stands) this.standingRows.add(row);
     else this.standingRows.remove(row);
     this.fallen += stands ? -1 : 1;
+    this.standsNow = undefined;
     this.changes += 1;
   }
 }

@@ -1,10 +1,8 @@
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { OrderedRows } from './ordered-rows.ts';
-import type { RankSamples } from './rank-samples.ts';
 
-/** As a list, where a selection has few rows. */
-export function placesOfFew(order: TimeOrder, samples: RankSamples): OrderedRows {
-  const list = samples.members().sort((a, b) => order.compare(a, b));
+/** Of rows that are listed in order of time. */
+export function placesOfList(order: TimeOrder, list: ArrayLike<number>): OrderedRows {
   return {
     rank: (position) => (position >= order.length ? list.length : before(list, order, position)),
     rowsFrom: (nth, count, step) => {
@@ -19,7 +17,7 @@ export function placesOfFew(order: TimeOrder, samples: RankSamples): OrderedRows
   };
 }
 
-function before(list: readonly number[], order: TimeOrder, position: number): number {
+function before(list: ArrayLike<number>, order: TimeOrder, position: number): number {
   const row = order.rows[position] ?? 0;
   let low = 0;
   let high = list.length;

@@ -1,7 +1,8 @@
 import { BLOCK_ROWS, type Crossings } from '../columns/crossings.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
-import type { CountedRows } from './counted-rows.ts';
 import type { OrderedRows } from './ordered-rows.ts';
+import type { RankSamples } from './rank-samples.ts';
+import type { RowList } from './row-list.ts';
 
 /** Comparing a row with two others and putting it in order takes as long as so many steps of a walk. */
 const COMPARED_STEPS = 16;
@@ -14,12 +15,12 @@ const COMPARED_STEPS = 16;
 export class PlacesByBlocks implements OrderedRows {
   private readonly order: TimeOrder;
   private readonly crossings: Crossings;
-  private readonly rows: CountedRows;
+  private readonly rows: RankSamples | RowList;
   private readonly blocks: number;
   /** By border, once it was asked for. */
   private readonly ranks: Int32Array;
 
-  constructor(order: TimeOrder, crossings: Crossings, rows: CountedRows) {
+  constructor(order: TimeOrder, crossings: Crossings, rows: RankSamples | RowList) {
     this.order = order;
     this.crossings = crossings;
     this.rows = rows;
@@ -38,8 +39,8 @@ export class PlacesByBlocks implements OrderedRows {
     if (nth < 0 || nth >= total || count < 1) return [];
     const low = step > 0 ? nth : Math.max(0, nth - count + 1);
     const end = step > 0 ? Math.min(total, nth + count) : nth + 1;
-    const first = this.blockOf(low, 0);
-    const last = this.blockOf(end - 1, first);
+    const first = this.blockOf(low);
+    const last = this.blockOf(end - 1);
     const before = this.rankAt(first);
     const rows = this.rowsOf(first, last + 1).slice(low - before, end - before);
     if (rows.length !== end - low) throw new Error(`Blocks ${first} to ${last} lack rows of the selection.`);
@@ -93,12 +94,12 @@ export class PlacesByBlocks implements OrderedRows {
     return rank;
   }
 
-  /** The block of the nth row; often the one guessed. */
-  private blockOf(nth: number, guess: number): number {
-    if (guess >= 0 && guess < this.blocks && this.rankAt(guess) <= nth && nth < this.rankAt(guess + 1))
-      return guess;
-    let low = 0;
-    let high = this.blocks;
+  /** The block of the nth row: near that of the row which is the nth by number. */
+  private blockOf(nth: number): number {
+    let low = Math.floor(this.rows.placeOfNth(nth) / BLOCK_ROWS);
+    let high = low + 1;
+    for (let step = 1; this.rankAt(low) > nth; step *= 2) low = Math.max(0, low - step);
+    for (let step = 1; this.rankAt(high) <= nth; step *= 2) high = Math.min(this.blocks, high + step);
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
       if (this.rankAt(middle) <= nth) low = middle;

@@ -38,6 +38,10 @@ export class RowList {
     return low;
   }
 
+  placeOfNth(nth: number): number {
+    return this.rows[nth] ?? -1;
+  }
+
   next(row: number): number {
     return this.rows[this.rank(row)] ?? -1;
   }

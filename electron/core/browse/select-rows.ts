@@ -6,6 +6,7 @@ import { NONE_FOUND, type FoundRows } from './found-rows.ts';
 import { JoinedRows } from './joined-rows.ts';
 import type { CountedRows } from './counted-rows.ts';
 import { namedRows } from './named-rows.ts';
+import type { PackedIds } from '../columns/packed-ids.ts';
 import { narrow, scan } from '../columns/scan.ts';
 import { RankSamples } from './rank-samples.ts';
 import { RowList } from './row-list.ts';
@@ -14,6 +15,8 @@ import { TimeStretch } from './time-stretch.ts';
 
 /** One row in so many is listed and looked up in the other columns sooner than sets of all rows are joined. */
 const LISTED = 256;
+/** The same where the list is there and all other tests are sets. */
+const LISTED_IN_SETS = 32;
 /** So many rows are put in order sooner than sets of all rows are made and counted. */
 const SORTED = 4096;
 /** Looking up a row of few takes as long as putting so many into a set. */
@@ -132,17 +135,49 @@ function listOfFew(
 ): Uint32Array | undefined {
   if (first === undefined) return undefined;
   const column = columns.column(first.field);
-  const isAlone = others.length === 0 && sets.length === 0;
-  if (isAlone && column.heldRows(first.table) === undefined && isOneId(first.table))
-    return column.rareRowList(first.table);
-  const most = Math.floor(columns.rows / LISTED);
+  const tests = others.map(({ field, table }) => {
+    const { ids } = columns.column(field);
+    return { ids, table, held: columns.column(field).heldRows(table) };
+  });
+  // Rows of one value are listed already, and a look into a set is the shortest.
+  const isShort = isOneId(first.table) && !column.heldRows(first.table) && tests.every(({ held }) => held);
+  const most = columns.rows / (isShort ? LISTED_IN_SETS : LISTED);
   if (first.rows > most) return undefined;
-  const list = column.rareRowList(first.table, most);
-  if (list === undefined || isAlone) return list;
-  const tests = others.map(({ field, table }) => ({ ids: columns.column(field).ids, table }));
-  return list.filter(
-    (row) => tests.every(({ ids, table }) => table[ids[row] ?? 0] === 1) && sets.every((set) => set.has(row)),
-  );
+  let list = column.rareRowList(first.table, most);
+  for (const { ids, table, held } of tests)
+    list = list && (held === undefined ? withIds(list, ids, table) : among(list, held));
+  for (const set of sets) list = list && among(list, set);
+  return list;
+}
+
+/** Lists are narrowed in it: memory that is new costs more than going through it. */
+let room = new Uint32Array(0);
+
+function roomFor(rows: number): Uint32Array {
+  if (room.length < rows) room = new Uint32Array(rows);
+  return room;
+}
+
+function withIds(rows: Uint32Array, ids: PackedIds, table: Uint8Array): Uint32Array {
+  const found = roomFor(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    found[count] = row;
+    count += table[ids[row] ?? 0] ?? 0;
+  }
+  return found.slice(0, count);
+}
+
+function among(rows: Uint32Array, { words }: Bitset): Uint32Array {
+  const found = roomFor(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    found[count] = row;
+    count += ((words[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+  }
+  return found.slice(0, count);
 }
 
 /** Lists of several ids are one behind the other. */

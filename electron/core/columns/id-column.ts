@@ -166,7 +166,7 @@ export class IdColumn {
   }
 
   /** The rows whose id has a 1 as a list, those of each id rising, of so many rows at most: what is very rare needs no set. Not to be changed. */
-  rareRowList(table: Uint8Array, most = this.mostRare()): Uint32Array | undefined {
+  rareRowList(table: Uint8Array, most: number): Uint32Array | undefined {
     const ids = this.idsOfAtMost(most, table, 1);
     if (ids === undefined) return undefined;
     const postings = this.madePostings();

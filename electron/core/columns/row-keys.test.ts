@@ -23,9 +23,9 @@ describe('RowKeys', () => {
     const keys = new RowKeys();
     keys.append(0, keysOf({ at: 15, byte: 200 }, { at: 0, byte: 1 }));
     keys.append(2, keysOf({ at: 3, byte: 7 }));
-    expect([0, 1, 2].map((row) => keys.bytesOf(row).findIndex((byte) => byte > 0))).toEqual([15, 0, 3]);
-    expect(() => keys.bytesOf(3)).toThrow('No key');
-    expect(() => keys.bytesOf(-1)).toThrow('No key');
+    expect([0, 1, 2].map((row) => keys.bytesOf([row]).findIndex((byte) => byte > 0))).toEqual([15, 0, 3]);
+    expect(() => keys.bytesOf([0, 3])).toThrow('No key');
+    expect(() => keys.bytesOf([-1])).toThrow('No key');
   });
 
   it('does not take an unknown row for an equal one', () => {

@@ -26,13 +26,18 @@ export class RowKeys {
     return 0;
   }
 
-  /** The 16 bytes of a row, not to be changed. */
-  bytesOf(row: number): Uint8Array {
-    const at = this.segmentOf(row);
-    const start = (row - (this.firstRows[at] ?? 0)) * KEY_BYTES;
-    const keys = this.segments[at];
-    if (keys === undefined || start >= keys.length) throw new Error(`No key of row ${row} is known.`);
-    return keys.subarray(start, start + KEY_BYTES);
+  /** The 16 bytes of each row, one behind the other. */
+  bytesOf(rows: ArrayLike<number>): Uint8Array {
+    const bytes = new Uint8Array(rows.length * KEY_BYTES);
+    for (let nth = 0; nth < rows.length; nth += 1) {
+      const row = rows[nth] ?? 0;
+      const at = this.segmentOf(row);
+      const start = (row - (this.firstRows[at] ?? 0)) * KEY_BYTES;
+      const keys = this.segments[at];
+      if (keys === undefined || start >= keys.length) throw new Error(`No key of row ${row} is known.`);
+      for (let byte = 0; byte < KEY_BYTES; byte += 1) bytes[nth * KEY_BYTES + byte] = keys[start + byte] ?? 0;
+    }
+    return bytes;
   }
 
   private segmentOf(row: number): number {

@@ -173,7 +173,7 @@ export class HeldTraces {
 
   traceId(row: number): string {
     // All are there where rows of one time had to be told apart: a page's rows may lie in as many segments as it has rows.
-    if (this.keys !== null && !this.hasTextIds) return uuidText(this.keys.bytesOf(row), 0);
+    if (this.keys !== null && !this.hasTextIds) return uuidText(this.keys.bytesOf([row]), 0);
     const { firstRow, ids, textIds } = this.idsIn(row);
     const at = row - firstRow;
     return textIds.get(at) ?? uuidText(ids, at * ID_BYTES);
@@ -181,6 +181,12 @@ export class HeldTraces {
 
   /** Of many rows, in any order: each segment's ids are read once. */
   traceIds(rows: ArrayLike<number>): string[] {
+    if (this.keys !== null && !this.hasTextIds) {
+      const bytes = this.keys.bytesOf(rows);
+      const ids = new Array<string>(rows.length);
+      for (let at = 0; at < rows.length; at += 1) ids[at] = uuidText(bytes, at * ID_BYTES);
+      return ids;
+    }
     const places = Uint32Array.from({ length: rows.length }, (_, at) => at);
     places.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
     const ids = new Array<string>(rows.length);

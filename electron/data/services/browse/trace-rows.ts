@@ -14,17 +14,23 @@ export function traceRows(
   ruleOf: RuleMark = () => undefined,
 ): TraceRow[] {
   const { columns } = traces;
-  const shown = names.map((name) => columns.column(name));
-  return rows.map((row) => {
+  // Column by column: what the processor has to fetch from far is then fetched at once, not row by row.
+  const shown = names.map((name) => columns.column(name)).map((column) => {
+    return { column, ids: gathered(column.ids, rows, new Uint32Array(rows.length)) };
+  });
+  const times = gathered(columns.times, rows, new Float64Array(rows.length));
+  const recordTimes = gathered(columns.recordTimes, rows, new Float64Array(rows.length));
+  const traceIds = traces.traceIds(rows);
+  return rows.map((row, at) => {
     const mark = marks?.of(row) ?? null;
     const rule = ruleOf(row);
-    const recordTime = columns.recordTimes[row] ?? NaN;
+    const recordTime = recordTimes[at] ?? NaN;
     return {
       row,
-      trace_id: traces.traceId(row),
-      time: columns.times[row] ?? 0,
+      trace_id: traceIds[at] ?? '',
+      time: times[at] ?? 0,
       record_time: Number.isNaN(recordTime) ? null : recordTime,
-      values: shown.map((column) => column.valueOf(column.ids[row] ?? 0)),
+      values: shown.map(({ column, ids }) => column.valueOf(ids[at] ?? 0)),
       ...(mark !== null && {
         mark: {
           isBookmarked: mark.isBookmarked,
@@ -36,4 +42,13 @@ export function traceRows(
       ...(rule !== undefined && { rule }),
     };
   });
+}
+
+function gathered<Into extends Uint32Array | Float64Array>(
+  from: ArrayLike<number>,
+  rows: readonly number[],
+  into: Into,
+): Into {
+  for (let at = 0; at < rows.length; at += 1) into[at] = from[rows[at] ?? 0] ?? NaN;
+  return into;
 }

@@ -15,9 +15,11 @@ export function traceRows(
 ): TraceRow[] {
   const { columns } = traces;
   // Column by column: what the processor has to fetch from far is then fetched at once, not row by row.
-  const shown = names.map((name) => columns.column(name)).map((column) => {
-    return { column, ids: gathered(column.ids, rows, new Uint32Array(rows.length)) };
-  });
+  const shown = names
+    .map((name) => columns.column(name))
+    .map((column) => {
+      return { column, ids: gathered(column.ids, rows, new Uint32Array(rows.length)) };
+    });
   const times = gathered(columns.times, rows, new Float64Array(rows.length));
   const recordTimes = gathered(columns.recordTimes, rows, new Float64Array(rows.length));
   const traceIds = traces.traceIds(rows);

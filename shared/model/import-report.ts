@@ -31,6 +31,7 @@ export interface RefusalDetails {
   'bad-utf8': object;
   'nested-too-deep': { limit: number };
   'record-too-large': { sizeBytes: number; limitBytes: number };
+  'too-many-values': { limit: number };
   'not-an-object': { found: JsonKind };
   'wrong-type': { member: string; expected: JsonKind; found: JsonKind };
   /** The first names found, so that a person can tell what it is. */

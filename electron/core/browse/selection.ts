@@ -5,6 +5,7 @@ import type { Query } from '../../../shared/query/query.ts';
 import type { CountedRows } from './counted-rows.ts';
 import type { FoundRows } from './found-rows.ts';
 import { orderedRows, type OrderedRows } from './ordered-rows.ts';
+import { RankSamples } from './rank-samples.ts';
 import { countedRows } from './select-rows.ts';
 
 /**
@@ -26,6 +27,11 @@ export class Selection {
 
   static of(columns: TraceColumns, query: Query, found?: FoundRows): Selection {
     return new Selection(columns, countedRows(columns, query, found));
+  }
+
+  /** Rows that were found otherwise; the set is not to be changed afterwards. */
+  static ofSet(columns: TraceColumns, set: Bitset): Selection {
+    return new Selection(columns, RankSamples.of(set));
   }
 
   /** A bit a row: made when it is first needed. */

@@ -1,6 +1,6 @@
 import type { ForeignShape, JsonKind, RefusalCode, RefusalDetails } from '../../model/import-report.ts';
 import type { Wrapping } from '../../model/trace.ts';
-import { bytes } from '../format.ts';
+import { bytes, count } from '../format.ts';
 
 export type RefusalTable = { [Code in RefusalCode]: (details: RefusalDetails[Code]) => string };
 
@@ -40,6 +40,7 @@ export const refusals: RefusalTable = {
   'nested-too-deep': ({ limit }) => `The record is nested more than ${limit} levels deep.`,
   'record-too-large': ({ sizeBytes, limitBytes }) =>
     `The record is too large: ${bytes(language, sizeBytes)}; at most ${bytes(language, limitBytes)} are read.`,
+  'too-many-values': ({ limit }) => `The record holds more than ${count(language, limit)} values.`,
   'not-an-object': ({ found }) => `A record has to be an object; this is ${kinds[found]}.`,
   'wrong-type': ({ member, expected, found }) =>
     `“${member}” has to be ${kinds[expected]}; it is ${kinds[found]}.`,

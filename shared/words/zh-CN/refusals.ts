@@ -1,7 +1,7 @@
 import type { ForeignShape, JsonKind } from '../../model/import-report.ts';
 import type { Wrapping } from '../../model/trace.ts';
 import type { RefusalTable } from '../en/refusals.ts';
-import { bytes } from '../format.ts';
+import { bytes, count } from '../format.ts';
 
 const language = 'zh-CN';
 
@@ -38,6 +38,7 @@ export const refusals: RefusalTable = {
   'nested-too-deep': ({ limit }) => `该记录的嵌套超过 ${limit} 层。`,
   'record-too-large': ({ sizeBytes, limitBytes }) =>
     `该记录过大：${bytes(language, sizeBytes)}；最多读取 ${bytes(language, limitBytes)}。`,
+  'too-many-values': ({ limit }) => `该记录包含超过 ${count(language, limit)} 个值。`,
   'not-an-object': ({ found }) => `记录必须是对象，此处是${kinds[found]}。`,
   'wrong-type': ({ member, expected, found }) =>
     `“${member}”必须是${kinds[expected]}，此处是${kinds[found]}。`,

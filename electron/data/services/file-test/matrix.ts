@@ -73,7 +73,7 @@ export function matrixRows(
   matrix: Matrix,
   { which, offset, samples }: Omit<FileTestRowsRequest, 'asker' | 'number'>,
 ): FileTestRows {
-  const list = new Selection(index.columns, { rows: rowsOf(matrix, which) });
+  const list = Selection.ofSet(index.columns, rowsOf(matrix, which));
   const shown = list.newest(samples.limit, offset);
   const rows = traceRows(held, shown, samples.columns);
   const verdictsOf = (row: number): (Verdict | null)[] => matrix.verdicts.map((one) => verdictOn(one, row));

@@ -28,7 +28,7 @@ export class KeptVerdict {
     const known = this.listed.get(verdict);
     if (known !== undefined) return known;
     const rows = verdict === 'match' ? this.verdicts.match : unknownRows(this.verdicts);
-    const list = new Selection(this.traces.index.columns, { rows });
+    const list = Selection.ofSet(this.traces.index.columns, rows);
     this.listed.set(verdict, list);
     return list;
   }

@@ -14,7 +14,7 @@ export function topicRows(
 ): TogetherRows | null {
   const own = held.topics.find((one) => one.topic === topic);
   if (own === undefined) return null;
-  const list = new Selection(index.columns, { rows: partOf(own, part, held.hourOf) });
+  const list = Selection.ofSet(index.columns, partOf(own, part, held.hourOf));
   const shown = list.newest(samples.limit, offset);
   return {
     rows: traceRows(traces, shown, samples.columns),

@@ -16,6 +16,7 @@ const mutated = fc
 const limits = fc.record({
   recordBytes: fc.constantFrom(60, 1000, RECORD_LIMITS.recordBytes),
   depth: fc.constantFrom(3, RECORD_LIMITS.depth),
+  values: fc.constant(RECORD_LIMITS.values),
   plainBytes: fc.constantFrom(0, 200, RECORD_LIMITS.plainBytes),
 });
 

@@ -299,6 +299,21 @@ test('a record gives the exact bytes that it was written in', () => {
   expect(splitText(text).map((found) => found.text)).toEqual(['{"a" : 1,\t"b":"\\u00e9é"}', '{"a":2}']);
 });
 
+test.for([
+  ['in a list', (record: string) => `[{"a":1},${record},{"a":2}]`],
+  ['on lines', (record: string) => `{"a":1}\n${record}\n{"a":2}\n`],
+] as const)('a record of too many values is refused before they take memory, %s', ([, textOf]) => {
+  const record = `{"a":[${'[1],'.repeat(130_000)}1]}`;
+  const found = splitText(textOf(record), { ...RECORD_LIMITS, values: 260_000 });
+  expect(found.map(({ value, refused }) => refused ?? value)).toEqual([
+    { a: 1 },
+    'too-many-values',
+    { a: 2 },
+  ]);
+  expect(splitText(textOf(record), { ...RECORD_LIMITS, values: 260_002 })).toHaveLength(3);
+  expect(splitText(textOf(record), { ...RECORD_LIMITS, values: 260_002 })[1]?.refused).toBeUndefined();
+});
+
 test('a refusal says how large a record is and how large it may be', () => {
   const [found] = splitText(`{"a":"${'x'.repeat(2_000_000)}"}`, {
     ...RECORD_LIMITS,

@@ -23,9 +23,9 @@ function expectSame(
   { depth, recordBytes }: { depth: number; recordBytes: number },
   cut: Cuts,
 ): void {
-  const parsed = splitText(text, { depth, recordBytes, plainBytes: 0 }, cut);
+  const parsed = splitText(text, { ...RECORD_LIMITS, depth, recordBytes, plainBytes: 0 }, cut);
   for (const plainBytes of [RECORD_LIMITS.plainBytes, 300])
-    expect(splitText(text, { depth, recordBytes, plainBytes }, cut)).toEqual(parsed);
+    expect(splitText(text, { ...RECORD_LIMITS, depth, recordBytes, plainBytes }, cut)).toEqual(parsed);
 }
 
 describe('looking for members in the bytes finds the same records and refusals as parsing', () => {

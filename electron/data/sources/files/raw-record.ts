@@ -27,12 +27,15 @@ export interface RecordLimits {
   recordBytes: number;
   /** The deepest nesting that is read; an object without members is one level. */
   depth: number;
+  /** The most values of a record that is not short: four bytes of text become a hundred of memory where they are a list. */
+  values: number;
   /** The longest record whose members are looked for in its bytes, instead of parsing it. */
   plainBytes: number;
 }
 
 export const RECORD_LIMITS: RecordLimits = {
-  recordBytes: 64 * 1024 * 1024,
+  recordBytes: 8 * 1024 * 1024,
   depth: NESTING_LIMIT,
+  values: 250_000,
   plainBytes: 64 * 1024,
 };

@@ -142,6 +142,10 @@ export function refuseDepth(reading: Reading, window: Window, from: number, to: 
   refuse(reading, window, from, to, { code: 'nested-too-deep', details: { limit: reading.limits.depth } });
 }
 
+export function refuseValues(reading: Reading, window: Window, from: number, to: number): void {
+  refuse(reading, window, from, to, { code: 'too-many-values', details: { limit: reading.limits.values } });
+}
+
 function refuseSize(reading: Reading, window: Window, from: number, to: number): void {
   const details = { sizeBytes: to - from, limitBytes: reading.limits.recordBytes };
   refuse(reading, window, from, to, { code: 'record-too-large', details });

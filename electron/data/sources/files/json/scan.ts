@@ -6,6 +6,8 @@ export interface Scan {
   /** Lists and objects open at this point. */
   depth: number;
   deepest: number;
+  /** Lists, objects and what is between commas: nearly as many as there are values in it. */
+  values: number;
   inString: boolean;
   /** After the backslash of a string. */
   escaped: boolean;
@@ -42,6 +44,7 @@ export function newScan(): Scan {
 export function restart(scan: Scan): Scan {
   scan.depth = 0;
   scan.deepest = 0;
+  scan.values = 0;
   scan.inString = false;
   scan.escaped = false;
   scan.inLiteral = false;
@@ -142,6 +145,7 @@ function passToken(scan: Scan, byte: number, kind: number): boolean {
       if (inObject === true ? last !== AFTER_COLON : last === VALUE) return false;
       if (depth < LEVELS) scan.objects[depth] = byte === OPEN_OBJECT ? 1 : 0;
       scan.depth += 1;
+      scan.values += 1;
       scan.deepest = Math.max(scan.deepest, scan.depth);
       scan.last = AFTER_OPEN;
       return true;
@@ -153,6 +157,7 @@ function passToken(scan: Scan, byte: number, kind: number): boolean {
       return true;
     case COMMA:
       scan.last = AFTER_COMMA;
+      scan.values += 1;
       return depth > 0;
     case COLON:
       scan.last = AFTER_COLON;

@@ -9,6 +9,7 @@ import {
   pass,
   physicalLine,
   refuseDepth,
+  refuseValues,
   settle,
   type Frame,
   type Reading,
@@ -135,10 +136,10 @@ const mostBytes = ({ limits }: Reading): number => Math.max(limits.recordBytes, 
 function takeWhole(reading: Reading, window: Window, at: number, end: number): boolean {
   if (end - at > LOOKAHEAD_BYTES) {
     if (openHolder(reading, window, at)) return true;
-    if (reading.scan.deepest > reading.limits.depth) {
-      refuseDepth(reading, window, at, end);
-      return pass(reading, window, end);
-    }
+    const { scan, limits } = reading;
+    if (scan.deepest > limits.depth) refuseDepth(reading, window, at, end);
+    else if (scan.values > limits.values) refuseValues(reading, window, at, end);
+    if (scan.deepest > limits.depth || scan.values > limits.values) return pass(reading, window, end);
   }
   const value = parseJson(decoded(window, at, end));
   if (value === undefined)

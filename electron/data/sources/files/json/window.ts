@@ -2,8 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { viewOf } from '../plain-record.ts';
 import { LINE_FEED } from './scan.ts';
 
-/** Longer than this, a value's structure is followed before it is parsed, so that its depth costs no memory. */
-export const DIRECT_BYTES = 1024 * 1024;
+/** Longer than this, a value's structure is followed before it is parsed, so that its depth and its values cost no memory. */
+export const DIRECT_BYTES = 256 * 1024;
 
 /** A stretch of the text, seen both as bytes and as a string of one character a byte, which V8 searches faster. */
 export class Window {

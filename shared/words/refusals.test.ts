@@ -32,6 +32,7 @@ const SAMPLES: { [Code in RefusalCode]: RefusalDetails[Code][] } = {
   'bad-utf8': [{}],
   'nested-too-deep': [{ limit: 500 }],
   'record-too-large': [{ sizeBytes: 300 * 2 ** 20, limitBytes: 64 * 2 ** 20 }],
+  'too-many-values': [{ limit: 250_000 }],
   'not-an-object': KINDS.map((found) => ({ found })),
   'wrong-type': KINDS.map((found) => ({ member: 'user', expected: 'object', found })),
   'shape-unknown': [{ members: [] }, { members: ['level', 'msg'] }],

@@ -1,14 +1,12 @@
-import { bitCount, bitCountOf, bitCountOfBoth, lowBits, lowestBit } from '../columns/bit-count.ts';
+import { bitCount, lowBits, lowestBit } from '../columns/bit-count.ts';
 import { Bitset } from '../columns/bitset.ts';
-
-/** Words between two samples of the rank: a multiple of three, which is how many are counted at a time. */
-const WORDS_A_SAMPLE = 18;
+import { countsBefore, STRETCH_WORDS as WORDS_A_SAMPLE } from '../columns/count-both.ts';
 
 /** Of sets that columns hold, by their memory: each is counted once. */
 const HELD = new WeakMap<ArrayBufferLike, { length: number; samples: Uint32Array }>();
 
 /**
- * The members of a set, or of two sets at once, with how many come before every 576th place: how many come before any place, and which
+ * The members of a set, or of two sets at once, with how many come before every 512th place: how many come before any place, and which
  * is the nth, cost a few words. Two sets are joined when somebody asks for the set itself.
  */
 export class RankSamples {
@@ -132,19 +130,14 @@ export class RankSamples {
     return this.others === undefined ? word : word & (this.others[at] ?? 0);
   }
 
-  /** One pass over the words. */
+  /** One pass over the words. Bits beyond the length may be rows that came later. */
   private counted(): Uint32Array {
-    const { words, others, length } = this;
+    const { words, others = words, length } = this;
     const samples = new Uint32Array(Math.ceil(words.length / WORDS_A_SAMPLE) + 1);
-    // Bits beyond the length may be rows that came later.
     const whole = length >>> 5;
-    let sum = 0;
-    for (let sample = 0, at = 0; at < words.length; sample += 1, at += WORDS_A_SAMPLE) {
-      samples[sample] = sum;
-      const end = Math.min(at + WORDS_A_SAMPLE, whole);
-      sum += others === undefined ? bitCountOf(words, at, end) : bitCountOfBoth(words, others, at, end);
-    }
-    samples[samples.length - 1] = sum + bitCount(this.wordAt(whole) & lowBits(length & 31));
+    const before = countsBefore(words, others, whole);
+    samples.set(before);
+    samples[samples.length - 1] = (before.at(-1) ?? 0) + bitCount(this.wordAt(whole) & lowBits(length & 31));
     return samples;
   }
 

@@ -162,9 +162,9 @@ function withIds(rows: Uint32Array, ids: PackedIds, table: Uint8Array): Uint32Ar
   const found = roomFor(rows.length);
   let count = 0;
   for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
+    const row = rows[at] as number;
     found[count] = row;
-    count += table[ids[row] ?? 0] ?? 0;
+    count += table[ids[row] as number] as number;
   }
   return found.slice(0, count);
 }
@@ -173,9 +173,9 @@ function among(rows: Uint32Array, { words }: Bitset): Uint32Array {
   const found = roomFor(rows.length);
   let count = 0;
   for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
+    const row = rows[at] as number;
     found[count] = row;
-    count += ((words[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+    count += ((words[row >>> 5] as number) >>> (row & 31)) & 1;
   }
   return found.slice(0, count);
 }

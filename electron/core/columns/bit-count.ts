@@ -31,20 +31,6 @@ export function bitCountOf(words: Uint32Array, from = 0, to = words.length): num
   return sum;
 }
 
-/** How many bits are set in both. */
-export function bitCountOfBoth(words: Uint32Array, others: Uint32Array, from: number, to: number): number {
-  const triples = to - ((to - from) % 3);
-  let sum = 0;
-  for (let at = from; at < triples; at += 3) {
-    const first = (words[at] as number) & (others[at] as number);
-    const second = (words[at + 1] as number) & (others[at + 1] as number);
-    const third = (words[at + 2] as number) & (others[at + 2] as number);
-    sum = (sum + bitCountOfThree(first, second, third)) | 0;
-  }
-  for (let at = triples; at < to; at += 1) sum += bitCount((words[at] as number) & (others[at] as number));
-  return sum;
-}
-
 /** Two words take up the bits of the third before they are added up. */
 function bitCountOfThree(first: number, second: number, third: number): number {
   const one = (pairsOf(first) + ((third >>> 1) & 0x55555555)) | 0;

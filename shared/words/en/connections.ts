@@ -39,7 +39,7 @@ export const connections = {
   idWrong: 'Letters, digits, hyphens and underscores.',
   endpoints: 'Addresses of the services',
   endpointsUnknown:
-    'No document names an empty one for this region. Ask whoever runs the cloud; Cloud Trace Service is needed.',
+    'No document names the empty ones for this region. Ask whoever runs the cloud; that of Cloud Trace Service is needed.',
   endpointWrong: 'An https address without a path.',
   services: {
     cts: 'Cloud Trace Service',

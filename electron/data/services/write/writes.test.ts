@@ -167,6 +167,11 @@ describe('a notification', () => {
     ['400', { kind: 'error', code: 'CTS.0400' }, 'cloud-refused', { code: 'CTS.0400' }],
     ['403', { kind: 'error', code: 'CTS.0013' }, 'cloud-permission', { action: 'cts:notification:update' }],
     ['503', { kind: 'status', status: 503 }, 'cloud-refused', { kind: 'unavailable' }],
+    [
+      'an error that comes as a success',
+      { kind: 'status', status: 200, body: { error_code: 'X.1', error_msg: 'Not now.' } },
+      ...(['cloud-refused', { kind: 'other', code: 'X.1', message: 'Not now.' }] as const),
+    ],
   ];
   test.each(REFUSALS)(
     'that is refused with %s stays as it was, and is sent once',

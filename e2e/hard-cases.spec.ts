@@ -24,6 +24,8 @@ async function placeOfRow(page: Page): Promise<number> {
 
 async function openDetail(page: Page, name: string, tab: string): Promise<void> {
   await list(page).getByText(name, { exact: true }).dblclick();
+  // Two clicks open a trace; they select no word of it.
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('');
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 

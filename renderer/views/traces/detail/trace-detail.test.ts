@@ -122,6 +122,11 @@ describe('the fields', () => {
     await expect.element(page.getByText('vpc.xn--xample-2of.com', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/may look like those of another host/)).toBeVisible();
     expect(bridge.calls.filter(({ name }) => name === 'page.open')).toEqual([]);
+    // All that is asked is in view, and taken back it leaves the keys where they were.
+    await expect.element(page.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(page.getByRole('button', { name: 'Page of the resource…' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
     await page.getByRole('button', { name: 'Open in the browser' }).click();
     await expect.element(page.getByText('Handed to the browser')).toBeVisible();
     expect(bridge.calls.filter(({ name }) => name === 'page.open')).toEqual([

@@ -33,6 +33,8 @@ interface Skipped {
 /** What can be wrong with a file or a part of it, by code, with what its sentence needs. */
 export interface FileProblemDetails {
   'file-missing': object;
+  /** How many files and folders have such a name that reads the same. */
+  'name-not-utf8': { count: number };
   'file-forbidden': object;
   'file-not-regular': { kind: EntryKind };
   /** The system's own reason. */

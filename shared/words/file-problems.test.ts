@@ -29,6 +29,7 @@ const keysOf = <Key extends string>(table: Record<Key, true>): Key[] => Object.k
 /** Details as they come, every kind of each. */
 const PROBLEMS: { [Code in ProblemCode]: FileProblemDetails[Code][] } = {
   'file-missing': [{}],
+  'name-not-utf8': [{ count: 1 }, { count: 3 }],
   'file-forbidden': [{}],
   'file-not-regular': keysOf(KINDS).map((kind) => ({ kind })),
   'file-unreadable': [{ reason: 'EIO' }],

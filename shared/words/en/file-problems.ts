@@ -72,6 +72,8 @@ function list(names: readonly string[], total: number): string {
 
 /** What kept a file, or the rest of it, from being read. */
 export const fileProblems: FileProblemTable = {
+  'name-not-utf8': ({ count: found }) =>
+    `${count(language, found)} ${found === 1 ? 'name' : 'names'} like this cannot be opened: not valid UTF-8 text. Rename the file or folder.`,
   'file-missing': () => 'The file is not there; it may have been moved, renamed or deleted.',
   'file-forbidden': () => 'You have no right to read this.',
   'file-not-regular': ({ kind }) => `This is ${kinds[kind]}, not a file.`,

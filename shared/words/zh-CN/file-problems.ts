@@ -59,6 +59,8 @@ function list(names: readonly string[], total: number): string {
 }
 
 export const fileProblems: FileProblemTable = {
+  'name-not-utf8': ({ count: found }) =>
+    `有 ${count(language, found)} 个文件或文件夹的名称不是有效的 UTF-8 文本，无法打开。请重命名。`,
   'file-missing': () => '文件不存在，可能已被移动、重命名或删除。',
   'file-forbidden': () => '您无权读取此项。',
   'file-not-regular': ({ kind }) => `这是${kinds[kind]}，不是文件。`,

@@ -104,6 +104,21 @@ describe('walking', () => {
     ]);
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'tells names that are no text, each of those that read the same',
+    async () => {
+      const folder = tempFolder();
+      write(folder, 'x', 'y\uFFFD');
+      for (const byte of [0xc9, 0xb4]) {
+        const name = Buffer.from([byte, 0xf3]);
+        writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), name]), '[]');
+      }
+      const found = await walk([folder]);
+      expect(within(folder, found)).toEqual(['x', 'y\uFFFD', '\uFFFD\uFFFD: name-not-utf8']);
+      expect(found.at(-1)).toMatchObject({ problem: { details: { count: 2 } } });
+    },
+  );
+
   test('tells what is not there', async () => {
     const folder = tempFolder();
     write(folder, 'x');

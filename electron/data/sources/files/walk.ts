@@ -92,6 +92,11 @@ async function visitEntry(
     found.set(path, { kind: 'skipped', path, why: 'junk' });
     return;
   }
+  // What stands for bytes that are no text leads to nothing.
+  if (entry.name.includes('\uFFFD') && !(await isThere(path))) {
+    addUnnamed(found, path);
+    return;
+  }
   if (entry.isDirectory()) return visitFolder(path, root, found, signal);
   try {
     if (entry.isSymbolicLink()) found.set(path, await judgeLink(path, root));
@@ -99,6 +104,24 @@ async function visitEntry(
   } catch (error) {
     found.set(path, { kind: 'problem', path, problem: problemOf(error) });
   }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Several names may read the same. */
+function addUnnamed(found: Map<string, Found>, path: string): void {
+  const known = found.get(path);
+  const before =
+    known?.kind === 'problem' && known.problem.code === 'name-not-utf8' ? known.problem.details.count : 0;
+  found.set(path, {
+    kind: 'problem',
+    path,
+    problem: { code: 'name-not-utf8', details: { count: before + 1 } },
+  });
 }
 
 async function judgeLink(path: string, root: string): Promise<Found> {

@@ -34,7 +34,7 @@ export interface RecordLimits {
 }
 
 export const RECORD_LIMITS: RecordLimits = {
-  recordBytes: 8 * 1024 * 1024,
+  recordBytes: 16 * 1024 * 1024,
   depth: NESTING_LIMIT,
   values: 250_000,
   plainBytes: 64 * 1024,

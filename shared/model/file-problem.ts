@@ -52,7 +52,7 @@ export interface FileProblemDetails {
   'zip-entry-damaged': { reason: 'header' | 'data' | 'checksum' | 'length' };
   'tar-cut-off': { atByte: number };
   'tar-damaged': { atByte: number };
-  'archive-in-archive': { kind: 'zip' | 'tar' };
+  'archive-in-archive': { kind: 'zip' | 'tar' | 'gzip' };
 
   'ratio-exceeded': { limit: number };
   'size-exceeded': { limitBytes: number };
@@ -73,7 +73,8 @@ export interface FileNoteDetails {
   'file-changed': object;
   'gzip-trailing': { atByte: number; sizeBytes: number };
   'junk-skipped': Skipped;
-  'links-skipped': Skipped;
+  /** What an archive holds beside files and folders. */
+  'entries-skipped': Skipped;
   'sheet-skipped': { name: string; headings: string[] };
   'rows-before-headings': { count: number };
   'rating-kept': RatingKept;

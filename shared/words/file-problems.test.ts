@@ -65,7 +65,7 @@ const NOTES: { [Code in NoteCode]: FileNoteDetails[Code][] } = {
     { names: ['.DS_Store'], count: 1 },
     { names: ['a/._b', 'Thumbs.db'], count: 12 },
   ],
-  'links-skipped': [
+  'entries-skipped': [
     { names: ['link'], count: 1 },
     { names: ['one', 'two'], count: 2 },
   ],

@@ -10,7 +10,7 @@ const COMPARED_STEPS = 16;
 /**
  * By blocks of an order that is nearly that of the rows' numbers. How many rows of the selection come before a block is how many have
  * lower numbers, put right by those few that cross the border; within a block its positions are looked through, or, where few are selected,
- * the rows of near numbers.
+ * the rows of near numbers and those that cross its borders.
  */
 export class PlacesByBlocks implements OrderedRows {
   private readonly order: TimeOrder;
@@ -49,26 +49,29 @@ export class PlacesByBlocks implements OrderedRows {
 
   /** The selected rows of blocks in their order, by whichever way has fewer steps. */
   private rowsOf(first: number, end: number): number[] {
-    const { reach } = this.crossings;
-    const from = Math.max(0, first - reach) * BLOCK_ROWS;
-    const to = Math.min(this.order.length, (end + reach) * BLOCK_ROWS);
+    const from = first * BLOCK_ROWS;
+    const to = Math.min(this.order.length, end * BLOCK_ROWS);
     const near = this.rows.rank(to) - this.rows.rank(from);
-    const isSparse = near * COMPARED_STEPS + (to - from) / 32 < (end - first) * BLOCK_ROWS;
-    return isSparse
-      ? this.byNumber(first, end, from, to)
-      : this.byPosition(first * BLOCK_ROWS, Math.min(this.order.length, end * BLOCK_ROWS));
+    const crossing = this.crossings.at(first).length + this.crossings.at(end).length;
+    const isSparse = near * COMPARED_STEPS + crossing + (to - from) / 32 < to - from;
+    return isSparse ? this.byNumber(first, end) : this.byPosition(from, to);
   }
 
-  /** Of few rows: those whose numbers are near, put in order. */
-  private byNumber(first: number, end: number, from: number, to: number): number[] {
-    const { order } = this;
-    const start = order.rows[first * BLOCK_ROWS] ?? 0;
-    const stop = order.rows[end * BLOCK_ROWS];
+  /** Of few rows: those whose numbers are of the blocks, but for those that stand outside, and those that stand there by crossing a border; put in order. */
+  private byNumber(first: number, end: number): number[] {
+    const { order, crossings } = this;
+    const from = first * BLOCK_ROWS;
+    const to = end * BLOCK_ROWS;
+    const start = order.rows[from] ?? 0;
+    const stop = order.rows[to];
     const rows: number[] = [];
-    for (let row = this.rows.next(from); row >= 0 && row < to; row = this.rows.next(row + 1)) {
-      if (order.compare(row, start) < 0) continue;
+    const take = (row: number): void => {
+      if (order.compare(row, start) < 0) return;
       if (stop === undefined || order.compare(row, stop) < 0) rows.push(row);
-    }
+    };
+    for (let row = this.rows.next(from); row >= 0 && row < to; row = this.rows.next(row + 1)) take(row);
+    for (const row of crossings.at(first)) if (row < from && this.rows.has(row)) take(row);
+    for (const row of crossings.at(end)) if (row >= to && this.rows.has(row)) take(row);
     return rows.sort((a, b) => order.compare(a, b));
   }
 

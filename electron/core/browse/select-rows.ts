@@ -102,7 +102,8 @@ function allOf(
 ): CountedRows {
   const byRows = tables.map((table) => countedTable(columns, table)).sort((a, b) => a.rows - b.rows);
   const listed = listOfFew(columns, byRows, shared);
-  if (listed !== undefined && others.length === 0) return countedList(columns.rows, listed);
+  if (listed !== undefined && others.length === 0)
+    return countedList(columns.rows, listed, isOneId(byRows[0]?.table));
   const isRange = (part: Query): boolean => part.kind === 'time' && part.field === 'time';
   const joined = new JoinedRows(columns.rows);
   for (const range of others.filter(isRange)) joined.take(rowsOf(columns, range, found));
@@ -180,8 +181,9 @@ function among(rows: Uint32Array, { words }: Bitset): Uint32Array {
   return found.slice(0, count);
 }
 
-/** Lists of several ids are one behind the other. */
-function countedList(length: number, rows: Uint32Array): CountedRows {
+/** Lists of several ids are one behind the other; that of one rises, and need not be gone through to see it. */
+function countedList(length: number, rows: Uint32Array, isOfOne: boolean): CountedRows {
+  if (isOfOne) return new RowList(length, rows);
   let isRising = true;
   for (let at = 1; at < rows.length && isRising; at += 1) isRising = (rows[at - 1] ?? 0) < (rows[at] ?? 0);
   if (isRising) return new RowList(length, rows);
@@ -218,7 +220,7 @@ function rowsOfTable(columns: TraceColumns, { field, table }: FieldTable): Bitse
   return rows;
 }
 
-function isOneId(table: Uint8Array): boolean {
+function isOneId(table: Uint8Array = new Uint8Array(0)): boolean {
   const id = table.indexOf(1);
   return id >= 0 && !table.includes(1, id + 1);
 }

@@ -10,21 +10,18 @@ const MOST_SHARE = 4;
  * and what is known of a set of rows by their numbers becomes known by their positions without a pass over all.
  */
 export class Crossings {
-  /** How many blocks the block of a row's position lies from that of its number at the most. */
-  readonly reach: number;
   private readonly starts: Uint32Array;
   private readonly rows: Uint32Array;
 
-  private constructor({ starts, reach }: Borders, rows: Uint32Array) {
+  private constructor(starts: Uint32Array, rows: Uint32Array) {
     this.starts = starts;
-    this.reach = reach;
     this.rows = rows;
   }
 
   /** Undefined where rows are too far from their places. Two passes over the order. */
   static of(order: Uint32Array): Crossings | undefined {
-    const borders = bordersOf(order);
-    return borders && new Crossings(borders, rowsAtBorders(order, borders.starts));
+    const starts = bordersOf(order);
+    return starts && new Crossings(starts, rowsAtBorders(order, starts));
   }
 
   /** Those at the border before the block of the number: each row behind it by number stands before it, and the other way round. */
@@ -33,19 +30,13 @@ export class Crossings {
   }
 }
 
-interface Borders {
-  /** Where the rows of each border begin in a list of all of them. */
-  starts: Uint32Array;
-  reach: number;
-}
-
-function bordersOf(order: Uint32Array): Borders | undefined {
+/** Where the rows of each border begin in a list of all of them. */
+function bordersOf(order: Uint32Array): Uint32Array | undefined {
   const most = order.length / MOST_SHARE;
   const borders = Math.ceil(order.length / BLOCK_ROWS) + 1;
   // How many more rows cross a border than the one before.
   const steps = new Int32Array(borders + 1);
   let total = 0;
-  let reach = 0;
   for (let position = 0; position < order.length && total <= most; position += 1) {
     const own = (order[position] ?? 0) >>> BLOCK_BITS;
     const stands = position >>> BLOCK_BITS;
@@ -54,7 +45,6 @@ function bordersOf(order: Uint32Array): Borders | undefined {
     steps[first + 1] = (steps[first + 1] ?? 0) + 1;
     steps[last + 1] = (steps[last + 1] ?? 0) - 1;
     total += last - first;
-    if (last - first > reach) reach = last - first;
   }
   if (total > most) return undefined;
   const starts = new Uint32Array(borders + 1);
@@ -63,7 +53,7 @@ function bordersOf(order: Uint32Array): Borders | undefined {
     crossing += steps[border] ?? 0;
     starts[border + 1] = (starts[border] ?? 0) + crossing;
   }
-  return { starts, reach };
+  return starts;
 }
 
 function rowsAtBorders(order: Uint32Array, starts: Uint32Array): Uint32Array {

@@ -64,6 +64,8 @@ const sheetDamages: Record<SheetDamage, string> = {
   'row-unreadable': 'a row cannot be read',
 };
 
+const archives = { zip: 'a ZIP archive', tar: 'a tar archive', gzip: 'a gzip file' };
+
 /** A few names, and how many more there are. */
 function list(names: readonly string[], total: number): string {
   const more = total - names.length;
@@ -98,7 +100,7 @@ export const fileProblems: FileProblemTable = {
   'tar-damaged': ({ atByte }) =>
     `The tar archive is damaged at byte ${count(language, atByte)}. What came before was read.`,
   'archive-in-archive': ({ kind }) =>
-    `This is ${kind === 'zip' ? 'a ZIP' : 'a tar'} archive inside another archive. Unpack the outer one first.`,
+    `This is ${archives[kind]} inside another archive. Unpack the outer one first.`,
 
   'ratio-exceeded': ({ limit }) =>
     `The file unpacks to more than ${count(language, limit)} times its size, as no file of traces does. Its reading was stopped.`,
@@ -136,8 +138,8 @@ export const fileNotes: FileNoteTable = {
     `From byte ${count(language, atByte)} on, ${bytes(language, sizeBytes)} that are not compressed data follow; they were ignored.`,
   'junk-skipped': ({ names, count: total }) =>
     `${count(language, total)} ${plural(total, 'file', 'files')} that the system keeps for itself ${plural(total, 'was', 'were')} skipped: ${list(names, total)}`,
-  'links-skipped': ({ names, count: total }) =>
-    `${count(language, total)} ${plural(total, 'link', 'links')} in the archive ${plural(total, 'was', 'were')} skipped: ${list(names, total)}`,
+  'entries-skipped': ({ names, count: total }) =>
+    `${count(language, total)} ${plural(total, 'entry of the archive is no plain file and was', 'entries of the archive are no plain files and were')} skipped, as links, pipes and devices are: ${list(names, total)}`,
   'sheet-skipped': ({ name, headings }) =>
     `The sheet “${name}” was skipped, since none of its columns is known: ${headings.join(', ')}`,
   'rows-before-headings': ({ count: total }) =>

@@ -32,6 +32,8 @@ const formats: Record<ForeignFormat, string> = {
 
 const packed: ReadonlySet<ForeignFormat> = new Set(['zstd', 'xz', 'bzip2', '7z', 'rar', 'lz4'] as const);
 
+const archives = { zip: 'ZIP 归档', tar: 'tar 归档', gzip: 'gzip 文件' };
+
 const gzipDamages = {
   header: '文件头无效',
   data: '压缩数据中断',
@@ -80,8 +82,7 @@ export const fileProblems: FileProblemTable = {
   'zip-entry-damaged': ({ reason }) => `归档中的该文件已损坏：${entryDamages[reason]}。`,
   'tar-cut-off': ({ atByte }) => `tar 归档在第 ${count(language, atByte)} 字节处提前结束。此前的内容已读取。`,
   'tar-damaged': ({ atByte }) => `tar 归档在第 ${count(language, atByte)} 字节处损坏。此前的内容已读取。`,
-  'archive-in-archive': ({ kind }) =>
-    `这是另一个归档中的 ${kind === 'zip' ? 'ZIP' : 'tar'} 归档。请先解压外层归档。`,
+  'archive-in-archive': ({ kind }) => `这是另一个归档中的 ${archives[kind]}。请先解压外层归档。`,
 
   'ratio-exceeded': ({ limit }) =>
     `该文件解压后超过自身大小的 ${count(language, limit)} 倍，事件文件不会如此。已停止读取。`,
@@ -112,8 +113,8 @@ export const fileNotes: FileNoteTable = {
     `从第 ${count(language, atByte)} 字节起有 ${bytes(language, sizeBytes)} 不属于压缩数据的内容，已忽略。`,
   'junk-skipped': ({ names, count: total }) =>
     `已跳过 ${count(language, total)} 个系统自用的文件：${list(names, total)}`,
-  'links-skipped': ({ names, count: total }) =>
-    `已跳过归档中的 ${count(language, total)} 个链接：${list(names, total)}`,
+  'entries-skipped': ({ names, count: total }) =>
+    `已跳过归档中 ${count(language, total)} 个不是普通文件的条目（链接、管道、设备等）：${list(names, total)}`,
   'sheet-skipped': ({ name, headings }) =>
     `已跳过工作表“${name}”，其中没有可识别的列：${headings.join('、')}`,
   'rows-before-headings': ({ count: total }) => `表头上方的 ${count(language, total)} 行被视为标题，已跳过。`,

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../shared/model/json.ts';
 import type { Reader } from '../../cache/handle.ts';
 import { heldCounts } from '../../cache/held.ts';
 import { conflictPairs, sightingsOf, supersededRows } from '../../cache/versions.ts';
+import { tarOf, zipOf } from '../../sources/files/testing/packing.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import type { IngestOutcome } from './ingest.ts';
 import { filesOf, ingestInto, newWorkspace } from './testing/ingesting.ts';
@@ -302,6 +304,34 @@ test('the same rows whatever the ids are kept as', async () => {
   writeFileSync(join(folder, 'a.json'), lines(ids.map((id) => ctsRecord(1, 'obs', { id }))));
   await ingestInto(db, folder);
   expect(keptRows(db).map(({ id }) => id)).toEqual(ids);
+});
+
+test('what is said of an archive and of no file in it is told of the archive itself, each time it is read', async () => {
+  const folder = tempFolder();
+  const { db } = newWorkspace();
+  const content = lines([ctsRecord(1, 'obs')]);
+  const tar = tarOf([
+    { name: 'a.json', content },
+    { name: 'link', type: '2' },
+  ]);
+  writeFileSync(join(folder, 'linked.tar'), tar);
+  writeFileSync(join(folder, 'longer.tar.gz'), Buffer.concat([gzipSync(tar), Buffer.from('more')]));
+  writeFileSync(join(folder, 'only.zip'), zipOf([{ name: '.DS_Store', content: 'junk' }]));
+  const told = async () =>
+    filesOf(db, await ingestInto(db, folder)).map(({ path, read, notes }) => [
+      relative(folder, path),
+      read,
+      notes.map(({ code }) => code),
+    ]);
+  const files = [
+    ['linked.tar!a.json', 1, []],
+    ['linked.tar', 0, ['entries-skipped']],
+    ['longer.tar.gz!a.json', 1, []],
+    ['longer.tar.gz', 0, ['gzip-trailing', 'entries-skipped']],
+    ['only.zip', 0, ['junk-skipped']],
+  ];
+  expect(await told()).toEqual(files);
+  expect(await told()).toEqual(files);
 });
 
 test('paths that lead to no file are charged in their place among the files', async () => {

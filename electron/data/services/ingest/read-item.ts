@@ -53,7 +53,7 @@ async function* readSource(
   for await (const step of readFile(path, { mapping: rules.mapping })) {
     if (step.kind === 'file') {
       letGo(text);
-      return sourceEnd(step, parts);
+      return sourceEnd(step, parts, reading);
     }
     if (step.kind === 'records') text ??= textOf(step);
     open ??= openPart(step, reading);
@@ -103,13 +103,18 @@ function sizeOf(path: string): number {
   }
 }
 
-function sourceEnd(step: FileStep, parts: PartEnd[]): SourceEnd {
+function sourceEnd(step: FileStep, parts: PartEnd[], reading: Reading): SourceEnd {
   const { path, hash, problem, isArchive, notes } = step;
   const [first] = parts;
   // What is wrong with a file that is no archive is told with the file; its part is the same thing.
   if (!isArchive && first !== undefined) {
     first.error = problem;
     first.notes = notes;
+  }
+  // What is said of an archive itself would be lost with those that lie in it.
+  if (notes.length > 0 && (isArchive || first === undefined)) {
+    const { tally } = partOf(fileFacts(path), reading);
+    parts.push(tally.end({ path, problem, notes, sheets: [], digest: null }));
   }
   return { path, sizeBytes: hash?.sizeBytes ?? null, hash, sameAs: null, problem, isArchive, notes, parts };
 }

@@ -172,8 +172,9 @@ export class ItemWriter {
     const { db } = this.kept;
     const { run } = this;
     const path = run.nameOf(source.path);
-    // An archive is told of by itself only where something is wrong with it; what lies in it always is.
-    if (source.parts.length === 0 || (source.isArchive && source.problem !== null))
+    // An archive is told of by itself only where there is something to say of it; what lies in it always is.
+    const isUntold = source.isArchive && source.problem !== null && source.notes.length === 0;
+    if (source.parts.length === 0 || isUntold)
       insertImportedFile(db, { ...NOTHING, runId: run.id, path, error: source.problem });
     if (source.parts.length === 0) return;
     const { sizeBytes, hash } = source;

@@ -11,7 +11,7 @@ export const newOutcome = (): Outcome => ({ problem: null, notes: [] });
 
 const NAMES_TOLD = 10;
 
-type SkipCode = 'junk-skipped' | 'links-skipped';
+type SkipCode = 'junk-skipped' | 'entries-skipped';
 
 /** Adds one to those of its kind that were skipped. */
 export function noteSkipped(outcome: Outcome, code: SkipCode, name: string): void {

@@ -160,8 +160,9 @@ function partOf(layer: Layer, content: Content): Part {
       return refused(layer, { code: 'format-foreign', details: { looksLike: content.looksLike } });
     case 'tar':
       return refused(layer, { code: 'archive-in-archive', details: { kind: 'tar' } });
-    case 'zip':
     case 'gzip':
+      return refused(layer, { code: 'archive-in-archive', details: { kind: 'gzip' } });
+    case 'zip':
     case 'unknown':
       return refused(layer, { code: 'format-unknown', details: {} });
   }

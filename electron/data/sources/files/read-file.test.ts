@@ -241,6 +241,7 @@ describe('an archive', () => {
         { name: '.DS_Store', content: 'junk' },
         { name: 'inner.zip', content: zipOf([{ name: 'x.json', content: LIST }]) },
         { name: 'inner.tar.gz', content: gzipSync(tarOf([{ name: 'x.json', content: LIST }])) },
+        { name: 'often.gz', content: [1, 2, 3, 4].reduce((inner) => gzipSync(inner), Buffer.from(LIST)) },
         { name: 'empty.json', content: '' },
         { name: 'picture', content: Buffer.from('89504e470d0a1a0a', 'hex') },
         { name: 'noise', content: Buffer.from([1, 2, 3, 0, 255]) },
@@ -253,6 +254,7 @@ describe('an archive', () => {
       ['wrong.json', 'json', { code: 'zip-entry-damaged', details: { reason: 'checksum' } }],
       ['inner.zip', null, { code: 'archive-in-archive', details: { kind: 'zip' } }],
       ['inner.tar.gz', null, { code: 'archive-in-archive', details: { kind: 'tar' } }],
+      ['often.gz', null, { code: 'archive-in-archive', details: { kind: 'gzip' } }],
       ['empty.json', 'empty', null],
       ['picture', null, { code: 'format-foreign', details: { looksLike: 'image' } }],
       ['noise', null, { code: 'format-unknown', details: {} }],
@@ -275,6 +277,9 @@ describe('an archive', () => {
         { name: '././@LongLink', type: 'L', content: `${long}2\0` },
         { name: 'short', content: LIST },
         { name: 'link', type: '2' },
+        { name: 'pipe', type: '6' },
+        { name: 'folder', type: '5' },
+        { name: 'sparse', type: 'S', content: LIST },
         { name: 'plain', content: LIST },
       ]),
     );
@@ -283,7 +288,9 @@ describe('an archive', () => {
       [`${long}2`, null],
       ['plain', null],
     ]);
-    expect(file.notes).toEqual([{ code: 'links-skipped', details: { names: ['link'], count: 1 } }]);
+    expect(file.notes).toEqual([
+      { code: 'entries-skipped', details: { names: ['link', 'pipe', 'sparse'], count: 3 } },
+    ]);
   });
 
   test('may hold a workbook', async () => {

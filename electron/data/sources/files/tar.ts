@@ -79,9 +79,11 @@ async function* giveEntry(
 ): AsyncGenerator<TarEntry, void> {
   const hasContent = !/[1-6]/.test(type);
   const end = queue.position + (hasContent ? sizeBytes : 0);
-  if (type === '1' || type === '2') noteSkipped(outcome, 'links-skipped', name);
-  if (/[0\0 7]/.test(type) && !name.endsWith('/'))
-    yield { name, sizeBytes, chunks: entryChunks(queue, end, outcome) };
+  const isFolder = type === '5' || name.endsWith('/');
+  const isFile = /[0\0 7]/.test(type);
+  // Links, pipes and devices; sparse files and those that go on in another archive, of which not all is here.
+  if (!isFile && !isFolder) noteSkipped(outcome, 'entries-skipped', name);
+  if (isFile && !isFolder) yield { name, sizeBytes, chunks: entryChunks(queue, end, outcome) };
   const padding = (BLOCK_BYTES - (sizeBytes % BLOCK_BYTES)) % BLOCK_BYTES;
   const rest = end - queue.position;
   if ((await queue.skip(rest)) < rest) cutOff(outcome, queue);

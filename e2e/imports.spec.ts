@@ -120,6 +120,55 @@ test('a folder is read with all that is in it, and files with findings are found
   }
 });
 
+test('the traces of one import, and of one file of it, are shown and found by name', async ({
+  app,
+  page,
+}) => {
+  const list = page.getByRole('grid', { name: 'Traces', exact: true });
+  const filter = page.getByRole('combobox', { name: 'Filter' });
+  await newWorkspace(app, page);
+  for (const [name, count] of [
+    ['first', 3],
+    ['second', 2],
+  ] as const) {
+    const traces = Array.from({ length: count }, (_, at) => trace(`${name}${at}`));
+    await openTraces(app, page, put(app.folder, `${name}.ndjson`, lines(traces)));
+    await expect(
+      page.getByText(new RegExp(`^Import finished\\. 1 file: ${count} traces added\\.$`)),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Dismiss this result' }).click();
+  }
+
+  await page.keyboard.press('Control+i');
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').click();
+  await page.getByTitle('Show the traces that came in with it').click();
+  await expect(filter).toHaveValue('import = 2');
+  await expect(list).toHaveAttribute('aria-rowcount', '3');
+
+  // By number, by when it was, and by what it read; the path by any part of it.
+  await filter.fill('import = ');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await filter.fill('import = FIRST');
+  await page.getByRole('option', { name: /^1 .*first\.ndjson.* 3$/ }).click();
+  await expect(filter).toHaveValue('import = 1');
+  await expect(list).toHaveAttribute('aria-rowcount', '4');
+  await filter.fill('file = cond');
+  await page.getByRole('option', { name: /second\.ndjson 2$/ }).click();
+  await expect(filter).toHaveValue(/^file = .*second\.ndjson$/);
+  await expect(list).toHaveAttribute('aria-rowcount', '3');
+  await filter.press('Escape');
+
+  await list.getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: 'Source' }).click();
+  await page.getByRole('link', { name: 'What came of this import' }).click();
+  await page.getByRole('grid', { name: 'Files' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Show the traces that came in with it' }).last().click();
+  await expect(filter).toHaveValue(/^import = 2 and file = .*second\.ndjson$/);
+  await expect(list).toHaveAttribute('aria-rowcount', '3');
+  expect(await barriersOn(page)).toEqual([]);
+});
+
 test('columns that were taken wrongly are corrected, and the file is read again', async ({ app, page }) => {
   const rows = ['Event,When,Who,Level', 'deleteEip,2024-05-16T02:00:00Z,lena,warning'];
   await newWorkspace(app, page);

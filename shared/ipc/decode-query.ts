@@ -7,6 +7,7 @@ import type { MemberField } from '../model/list-column.ts';
 import { PATH_LIMIT } from '../query/language/limits.ts';
 import {
   ASKED_VERDICTS,
+  FILE_PROPERTIES,
   QUERY_DEPTH_LIMIT,
   TIME_FIELDS,
   type FieldTest,
@@ -92,6 +93,7 @@ const queryKinds: v.GenericSchema<unknown, Query> = v.variant('kind', [
   }),
   v.strictObject({
     kind: v.literal('file'),
+    by: v.picklist(FILE_PROPERTIES),
     // A pattern could be stopped by nobody.
     test: v.pipe(
       fieldTest,

@@ -148,6 +148,8 @@ export interface TracePlace {
   byteOffset: number;
   index: number;
   readAt: number;
+  /** The number of the import. */
+  run: number;
   md5: string | null;
   sha256: string | null;
   digest: FileDigest;

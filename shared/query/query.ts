@@ -44,9 +44,13 @@ export interface ReportedQuery {
   test: FieldTest;
 }
 
-/** Traces that were read from a file with such a path; those of an account, from such an address. No pattern: nobody could stop it. */
+/**
+ * Traces by the file they were read from: such a path (of an account, such an address), or the number of the import that brought it.
+ * No pattern: nobody could stop it.
+ */
 export interface FileQuery {
   kind: 'file';
+  by: FileProperty;
   test: Exclude<FieldTest, { kind: 'regex' }>;
 }
 
@@ -60,6 +64,9 @@ export interface RowsLeaf {
     /** From one row to the other, both included, the earlier one first. */
     | { first: PageCursor; last: PageCursor };
 }
+
+export const FILE_PROPERTIES = ['path', 'import'] as const;
+export type FileProperty = (typeof FILE_PROPERTIES)[number];
 
 export const ASKED_VERDICTS = ['match', 'unknown'] as const;
 export type AskedVerdict = (typeof ASKED_VERDICTS)[number];

@@ -228,11 +228,20 @@ export function partRanges(db: Reader): PartRange[] {
     .all();
 }
 
-/** The rows that were read from each path. */
-export function rowsOfPaths(db: Reader): { path: string; firstRow: number; rows: number }[] {
+export interface ReadRows {
+  path: string;
+  /** The number of the import. */
+  run: number;
+  firstRow: number;
+  rows: number;
+}
+
+/** What was read from where, and by which import. */
+export function readRows(db: Reader): ReadRows[] {
   return db
-    .prepare<[], { path: string; firstRow: number; rows: number }>(
-      'SELECT path, first_row AS firstRow, rows FROM part WHERE rows > 0',
+    .prepare<[], ReadRows>(
+      `SELECT p.path, s.run_id AS run, p.first_row AS firstRow, p.rows FROM part p JOIN source s ON s.id = p.source_id
+       WHERE p.rows > 0`,
     )
     .all();
 }
@@ -291,12 +300,14 @@ export interface SourceEntry {
   sha256: string | null;
   rating: RatingChoice;
   readAt: number;
+  /** The number of the import. */
+  run: number;
 }
 
 export function sourceById(db: Reader, id: number): SourceEntry | undefined {
   return db
     .prepare<[number], SourceEntry>(
-      `SELECT id, path, size_bytes AS sizeBytes, md5, sha256, rating, read_at AS readAt FROM source WHERE id = ?`,
+      `SELECT id, path, size_bytes AS sizeBytes, md5, sha256, rating, read_at AS readAt, run_id AS run FROM source WHERE id = ?`,
     )
     .get(id);
 }

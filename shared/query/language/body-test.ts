@@ -68,7 +68,7 @@ export function columnLeaf({ subject, test }: Clause): ColumnTest | undefined {
   if (subject.kind === 'reported') return { kind: 'reported', verdict: 'match', test };
   if (subject.kind === 'file') {
     if (test.kind === 'regex') throw new Error('No pattern is read for a file.');
-    return { kind: 'file', test };
+    return { kind: 'file', by: subject.by, test };
   }
   return subject.kind === 'mark'
     ? { kind: 'marked', field: subject.field, test }

@@ -33,6 +33,8 @@ describe('at the caret stands', () => {
     ['service ~ ^V|', 'value', '^V', '^V', 'service'],
     ['service:V|', 'value', 'V', 'V', 'service'],
     ['service:|', 'value', '', '', 'service'],
+    ['file = |', 'value', '', '', 'file'],
+    ['import in (1, |', 'value', '', '', 'import'],
     ['user in (|', 'value', '', '', 'user'],
     ['user in (a|', 'value', 'a', 'a', 'user'],
     ['user in (a, |', 'value', '', '', 'user'],

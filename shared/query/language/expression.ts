@@ -1,7 +1,7 @@
 import type { MemberField } from '../../model/list-column.ts';
 import type { MarkField } from '../../model/mark.ts';
 import type { ColumnName } from '../../model/trace-columns.ts';
-import type { AskedVerdict, FieldTest, TimeField } from '../query.ts';
+import type { AskedVerdict, FieldTest, FileProperty, TimeField } from '../query.ts';
 
 /** Places in the text, in UTF-16 units; `to` is exclusive. */
 export interface TextRange {
@@ -21,8 +21,8 @@ export type Subject =
   | { kind: 'draft'; verdict: AskedVerdict }
   /** The names of the enabled notifications of an account that report it. */
   | { kind: 'reported' }
-  /** The path of the file it was read from. */
-  | { kind: 'file' }
+  /** Of the file it was read from: the path, or the number of the import. */
+  | { kind: 'file'; by: FileProperty }
   /** Any text of the trace. */
   | { kind: 'anywhere' };
 

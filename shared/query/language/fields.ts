@@ -2,7 +2,7 @@ import { WITH_MEMBERS, type MemberField } from '../../model/list-column.ts';
 import { isMarkField, MARK_FIELDS } from '../../model/mark.ts';
 import { COLUMN_NAMES, isColumnName } from '../../model/trace-columns.ts';
 import { TRACE_FIELDS } from '../../model/trace-fields.ts';
-import { TIME_FIELDS, type AskedVerdict, type TimeField } from '../query.ts';
+import { TIME_FIELDS, type AskedVerdict, type FileProperty, type TimeField } from '../query.ts';
 import type { Subject } from './expression.ts';
 import { nearestName } from './nearest-name.ts';
 import { parsePath, printPath } from './path.ts';
@@ -42,8 +42,8 @@ export const DRAFT_FIELDS: Readonly<Record<AskedVerdict, string>> = {
 
 /** Of the enabled notifications of an account that report a trace: their names. */
 export const REPORTED_BY = 'reported_by';
-/** Of the file that a trace was read from: its path. */
-export const FILE = 'file';
+/** Of the file that a trace was read from: its path, and the number of the import that brought it. */
+export const FILE_FIELDS: Readonly<Record<FileProperty, string>> = { path: 'file', import: 'import' };
 
 const OWN_NAMES: readonly string[] = [
   ...new Set<string>([...COLUMN_NAMES, ...TIME_FIELDS, ...TRACE_FIELDS.map(({ name }) => name), EXTRA]),
@@ -56,7 +56,7 @@ export const FIELD_NAMES: readonly string[] = [
   ...OWN_NAMES,
   ...Object.values(DRAFT_FIELDS),
   REPORTED_BY,
-  FILE,
+  ...Object.values(FILE_FIELDS),
   ANYWHERE,
 ];
 
@@ -67,7 +67,8 @@ const SUBJECTS: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   [DRAFT_FIELDS.match, { kind: 'draft', verdict: 'match' }],
   [DRAFT_FIELDS.unknown, { kind: 'draft', verdict: 'unknown' }],
   [REPORTED_BY, { kind: 'reported' }],
-  [FILE, { kind: 'file' }],
+  [FILE_FIELDS.path, { kind: 'file', by: 'path' }],
+  [FILE_FIELDS.import, { kind: 'file', by: 'import' }],
   [ANYWHERE, { kind: 'anywhere' }],
 ]);
 
@@ -108,7 +109,7 @@ export function printField(subject: Subject): string {
   if (subject.kind === 'anywhere') return ANYWHERE;
   if (subject.kind === 'draft') return DRAFT_FIELDS[subject.verdict];
   if (subject.kind === 'reported') return REPORTED_BY;
-  if (subject.kind === 'file') return FILE;
+  if (subject.kind === 'file') return FILE_FIELDS[subject.by];
   const name = SHORT_NAMES[subject.field]?.[0] ?? subject.field;
   return subject.kind === 'member' ? name + printPath(subject.path) : name;
 }

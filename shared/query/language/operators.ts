@@ -88,10 +88,11 @@ export function operatorsOf(subject: Subject): readonly Operator[] {
   return OPERATORS.filter((operator) => suits(operator, subject));
 }
 
-export function suits({ sign, test }: Operator, subject: Subject): boolean {
+export function suits({ sign, test, fold }: Operator, subject: Subject): boolean {
   if (subject.kind === 'time') return test === 'order' || test === 'empty' || sign === '=' || sign === '!=';
   if (subject.kind === 'mark' && subject.field === 'bookmarked') return sign === '=' || sign === '!=';
   // Every trace was read from one, and a pattern could be stopped by nobody.
+  if (subject.kind === 'file' && subject.by === 'import') return test === 'in' && !fold;
   if (subject.kind === 'file') return test !== 'order' && test !== 'empty' && test !== 'regex';
   return test !== 'order' && !(test === 'empty' && subject.kind === 'anywhere');
 }

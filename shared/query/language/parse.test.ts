@@ -129,6 +129,8 @@ describe('what is wrong is named with its place', () => {
     ['file is empty', ['operator-not-for-field', 'is empty']],
     // Nobody could stop it.
     ['file ~ ^a', ['operator-not-for-field', '~']],
+    ['import is empty', ['operator-not-for-field', 'is empty']],
+    ['import contains 1', ['operator-not-for-field', 'contains']],
     ['user is lena', ['operator-unfinished', 'is', { begun: 'is', whole: ['is empty', 'is not empty'] }]],
     ['user starts lena', ['operator-unfinished', 'starts', { begun: 'starts', whole: ['starts with'] }]],
     ['= x', ['field-missing', '=', { operator: '=' }]],

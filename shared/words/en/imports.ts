@@ -94,6 +94,7 @@ export const imports = {
   allRefusals: 'All refused records',
   allRefusalsOf: 'Refused records of every file of this import',
   closeDetail: 'Close details',
+  showTraces: 'Show the traces that came in with it',
   count: number,
   nothing: '–',
   unknownFormat: 'Not recognised',

@@ -7,12 +7,14 @@ const number = (value: number): string => count(language, value);
 const traces = (value: number): string => `${number(value)} ${plural(value, 'trace', 'traces')}`;
 
 const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+const MOST_SHARE = 0.999;
 const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
 export const overviewCharts = {
   count: number,
   traces,
-  share: (value: number) => shares.format(value),
+  /** What is not all is not said to be. */
+  share: (value: number) => shares.format(value < 1 ? Math.min(value, MOST_SHARE) : value),
   mark: (at: number, unit: MarkUnit) => utcMark(language, at, unit),
   /** Of a length of time, as long as it is. */
   span: (ms: number) => {

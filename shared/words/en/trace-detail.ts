@@ -116,6 +116,7 @@ export const rawTab = {
 
 export const sourceTab = {
   file: 'File',
+  run: 'Import',
   position: 'Place in the file',
   at: (index: number, byte: number) => `Record ${number(index + 1)}, from byte ${number(byte)}`,
   readAt: 'Read',
@@ -140,6 +141,7 @@ export const sourceTab = {
   version: (row: number) => `Version in row ${number(row)}`,
   supersededBy: (row: number) => `Row ${number(row)} stands for this trace, not this one.`,
   compareWith: (row: number) => `Compare with the version in row ${number(row)}`,
+  ofRun: 'What came of this import',
   imports: 'All imports',
 };
 

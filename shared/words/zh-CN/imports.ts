@@ -72,6 +72,7 @@ export const imports: typeof en.imports = {
   refusalsShown: (value) => `${number(value)} 条被拒绝的记录`,
   files: '文件',
   noFiles: '没有符合的文件。',
+  showTraces: '显示由此读入的事件',
   loading: '正在加载…',
   choose: '选择一个文件，查看其中的发现。',
   allRefusals: '全部被拒绝的记录',

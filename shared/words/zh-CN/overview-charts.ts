@@ -7,12 +7,13 @@ const number = (value: number): string => count(language, value);
 const traces = (value: number): string => `${number(value)} 条事件`;
 
 const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+const MOST_SHARE = 0.999;
 const points = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
 export const overviewCharts: typeof en.overviewCharts = {
   count: number,
   traces,
-  share: (value) => shares.format(value),
+  share: (value) => shares.format(value < 1 ? Math.min(value, MOST_SHARE) : value),
   mark: (at, unit) => utcMark(language, at, unit),
   span: (ms) => {
     const minutes = ms / 60_000;

@@ -106,6 +106,7 @@ export const rawTab: typeof en.rawTab = {
 
 export const sourceTab: typeof en.sourceTab = {
   file: '文件',
+  run: '导入',
   position: '在文件中的位置',
   at: (index, byte) => `第 ${number(index + 1)} 条记录，从第 ${number(byte)} 字节起`,
   readAt: '读入时间',
@@ -129,6 +130,7 @@ export const sourceTab: typeof en.sourceTab = {
   version: (row) => `第 ${number(row)} 行的版本`,
   supersededBy: (row) => `代表此事件的是第 ${number(row)} 行，而不是本行。`,
   compareWith: (row) => `与第 ${number(row)} 行的版本比较`,
+  ofRun: '此次导入的结果',
   imports: '全部导入',
 };
 

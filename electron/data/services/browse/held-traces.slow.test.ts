@@ -9,6 +9,7 @@ import { ingestInto, newWorkspace } from '../ingest/testing/ingesting.ts';
 import { ctsRecord, FIRST_TIME, lines, traceIdOf } from '../ingest/testing/trace-records.ts';
 import { HeldTraces } from './held-traces.ts';
 import { openTrace, originalOf } from './open-trace.ts';
+import { importRuns } from '../../cache/import-runs.ts';
 import { rowsOfFiles } from './rows-of-files.ts';
 import { traceRows } from './trace-rows.ts';
 
@@ -111,11 +112,17 @@ describe('held traces', () => {
   it('are found by the file they were read from', async () => {
     const { db, folder } = await reading(records(0, 4), records(4, 9));
     const { rows } = new HeldTraces(db).columns;
-    const found = (test: FileQuery['test']) => rowsOfFiles(db, { kind: 'file', test }, rows).count();
+    const found = (test: FileQuery['test'], by: FileQuery['by'] = 'path') =>
+      rowsOfFiles(db, { kind: 'file', by, test }, rows).count();
     expect(found({ kind: 'in', values: [join(folder, '1.ndjson')], fold: false })).toBe(5);
     expect(found({ kind: 'contains', text: '0.NDJSON', fold: true })).toBe(4);
     expect(found({ kind: 'starts-with', text: folder, fold: false })).toBe(9);
     expect(found({ kind: 'empty' })).toBe(0);
+    const [newest, ...older] = importRuns(db);
+    expect(older).toEqual([]);
+    const run = String(newest?.id);
+    expect(found({ kind: 'in', values: [run], fold: false }, 'import')).toBe(9);
+    expect(found({ kind: 'in', values: [`${run}0`], fold: false }, 'import')).toBe(0);
   });
 
   it('may be none', () => {

@@ -33,11 +33,11 @@ function placeOf(db: Reader, traces: HeldTraces, row: number): TracePlace {
   const { offsets, indexes } = placesOf(db, segment);
   const at = row - segment.firstRow;
   const { part, source } = found;
-  const { md5, sha256, readAt } = source;
+  const { md5, sha256, readAt, run } = source;
   // What is in an archive has a path of its own.
   const digest = traces.digests.of(part.path, md5, part.path !== source.path);
   return {
     ...{ path: part.path, byteOffset: offsets[at] ?? 0, index: indexes[at] ?? 0 },
-    ...{ readAt, md5, sha256, digest },
+    ...{ readAt, run, md5, sha256, digest },
   };
 }

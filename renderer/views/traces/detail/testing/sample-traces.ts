@@ -31,7 +31,7 @@ export function openedTrace(
     row,
     trace: sampleTrace(trace),
     place: {
-      ...{ path: '/exports/a.json.gz', byteOffset: 61_234, index: 41, readAt: AT },
+      ...{ path: '/exports/a.json.gz', byteOffset: 61_234, index: 41, readAt: AT, run: 3 },
       ...{ md5: 'd41d8cd98f00b204e9800998ecf8427e', sha256: null },
       digest: { state: 'none-read', digest: null },
     },

@@ -56,6 +56,36 @@ export class TraceReader {
   }
 }
 
+/** Traces that are likely to be looked at next, so that a large one is there by then. What a row says never changes. */
+export class NearTraces {
+  readonly #open: OpenTrace;
+  #held = new Map<number, Promise<OpenedTrace>>();
+
+  constructor(open: OpenTrace = (row) => call('traces.open', { row })) {
+    this.#open = open;
+  }
+
+  /** What is there already and these, and no others: a trace may be megabytes. */
+  hold(there: readonly OpenedTrace[], rows: readonly number[]): void {
+    const before = this.#held;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Nothing is drawn from it.
+    const held = new Map(there.map((one) => [one.row, Promise.resolve(one)]));
+    this.#held = held;
+    for (const row of rows) if (!held.has(row)) held.set(row, before.get(row) ?? this.#ahead(row));
+  }
+
+  open(row: number): Promise<OpenedTrace> {
+    return this.#held.get(row) ?? this.#open(row);
+  }
+
+  /** One that cannot be read is asked for again by whoever wants it, who is told why. */
+  #ahead(row: number): Promise<OpenedTrace> {
+    const reading = this.#open(row);
+    reading.catch(() => this.#held.delete(row));
+    return reading;
+  }
+}
+
 /** Records as they were read. One may be as long as its trace is, so it is asked for where it is looked at. */
 export const originals = (): Latest<number, string> =>
   new Latest(async (row) => (await call('traces.original', { row })).text);

@@ -3,7 +3,7 @@ import type { OpenedTrace } from '../../shared/model/browse.ts';
 import { Failure } from '../../shared/model/failure.ts';
 import { notices } from './notices.svelte.ts';
 import { WORKSPACE } from '../testing/sample-imports.ts';
-import { pinnedTrace, TraceReader } from './opened-trace.svelte.ts';
+import { NearTraces, pinnedTrace, TraceReader } from './opened-trace.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
 interface Asked {
@@ -27,6 +27,27 @@ function reader(): { reader: TraceReader; asked: Asked[] } {
   };
   return { reader: new TraceReader(open), asked };
 }
+
+it('has the traces beside one read ahead, each once, and no others', async () => {
+  const asked: number[] = [];
+  const near = new NearTraces((row) => {
+    asked.push(row);
+    if (row === 9) return Promise.reject(new Failure('trace-unknown', { row }));
+    return Promise.resolve({ row } as OpenedTrace);
+  });
+  const opened = (row: number): OpenedTrace => ({ row }) as OpenedTrace;
+  near.hold([opened(2)], [1, 3]);
+  expect(asked).toEqual([1, 3]);
+  expect([await near.open(1), await near.open(2), await near.open(3)]).toEqual([1, 2, 3].map(opened));
+  near.hold([opened(3)], [2, 4]);
+  expect((await near.open(1)).row).toBe(1);
+  expect(asked).toEqual([1, 3, 4, 1]);
+  // What cannot be read is asked for again by whoever wants it.
+  near.hold([opened(3)], [9]);
+  await Promise.resolve();
+  await expect(near.open(9)).rejects.toMatchObject({ code: 'trace-unknown' });
+  expect(asked.filter((row) => row === 9)).toHaveLength(2);
+});
 
 it('keeps the last trace until the next is there', async () => {
   const { reader: traces, asked } = reader();

@@ -145,7 +145,12 @@ const patterns = new Patterns({
 });
 workspace.beforeClosing(() => patterns.close());
 workspace.afterOpening(() => patterns.prepare());
-const handle = boundedCalls(handlers, { held: browse.held, patterns, reported: reportedRows });
+const handle = boundedCalls(handlers, {
+  held: browse.held,
+  patterns,
+  reported: reportedRows,
+  drafts: draftRows,
+});
 
 async function answer(message: CallMessage): Promise<Answer> {
   try {

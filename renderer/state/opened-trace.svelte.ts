@@ -59,6 +59,7 @@ export class TraceReader {
 /** Traces that are likely to be looked at next, so that a large one is there by then. What a row says never changes. */
 export class NearTraces {
   readonly #open: OpenTrace;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Nothing is drawn from it.
   #held = new Map<number, Promise<OpenedTrace>>();
 
   constructor(open: OpenTrace = (row) => call('traces.open', { row })) {

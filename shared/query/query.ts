@@ -134,3 +134,10 @@ export function asks(query: Query, kind: Query['kind']): boolean {
   if (query.kind === 'not') return asks(query.of, kind);
   return (query.kind === 'and' || query.kind === 'or') && query.of.some((part) => asks(part, kind));
 }
+
+/** What is asked of drafts, by the query or a part of it. */
+export function draftsIn(query: Query): DraftQuery[] {
+  if (query.kind === 'draft') return [query];
+  if (query.kind === 'not') return draftsIn(query.of);
+  return query.kind === 'and' || query.kind === 'or' ? query.of.flatMap(draftsIn) : [];
+}

@@ -90,6 +90,7 @@ const suggestions = $derived.by<readonly Suggestion[]>(() => {
 /** Of files that brought any trace, the newest first; of those that were read several times, all that came in. */
 function paths(): Suggestion[] {
   const typed = foldCase(completion?.prefix ?? '');
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- It lives for this sum alone.
   const counts = new Map<string, number>();
   for (const { path, added, conflicts } of files.answer?.value ?? [])
     if (added + conflicts > 0 && foldCase(path).includes(typed))

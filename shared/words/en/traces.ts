@@ -78,6 +78,7 @@ export const traceQuery = {
   placeholder: 'Filter: service = VPC and rating != normal',
   suggestions: 'Suggestions',
   searched: (done: number, all: number) => `Looked through ${number(done)} of ${number(all)}`,
+  replaying: 'The traces are held against the notifications…',
 };
 
 /** Where the list does not show what its filter asks. */

@@ -71,6 +71,7 @@ export const traceQuery: typeof en.traceQuery = {
   placeholder: '筛选：service = VPC and rating != normal',
   suggestions: '建议',
   searched: (done, all) => `已查看 ${number(done)} / ${number(all)}`,
+  replaying: '正在用通知检验事件…',
 };
 
 export const traceUnknown: typeof en.traceUnknown = {

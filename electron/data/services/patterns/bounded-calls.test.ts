@@ -4,25 +4,25 @@ import type { Query } from '../../../../shared/query/query.ts';
 import { boundedCalls, type BoundedCallsOptions } from './bounded-calls.ts';
 
 const ALL: Query = { kind: 'all' };
+const DRAFTS: Query = { kind: 'draft', verdict: 'match', of: { name: { kind: 'empty' } } };
 const REPORTED: Query = { kind: 'not', of: { kind: 'reported', verdict: 'match', test: { kind: 'empty' } } };
 
 it.each([
-  ['in a query', { query: REPORTED }],
-  ['in a rule that colours rows', { query: ALL, rules: [ALL, REPORTED] }],
-])(
-  'what notifications report, %s, is made before a call is handled, and others are handled meanwhile',
-  async (_where, input) => {
-    const { promise: made, resolve: make } = Promise.withResolvers<void>();
-    const handled: unknown[] = [];
-    const calls = boundedCalls(
-      { 'traces.page': (asked: unknown) => handled.push(asked) } as unknown as Handlers<DataCallName>,
-      { reported: { made: () => made } } as unknown as BoundedCallsOptions,
-    );
-    const waiting = calls('traces.page', input);
-    await calls('traces.page', { query: ALL });
-    expect(handled).toEqual([{ query: ALL }]);
-    make();
-    await waiting;
-    expect(handled).toEqual([{ query: ALL }, input]);
-  },
-);
+  ['notifications report, in a query', { query: REPORTED }],
+  ['notifications report, in a rule that colours rows', { query: ALL, rules: [ALL, REPORTED] }],
+  ['drafts match, in a query', { query: { kind: 'and', of: [ALL, { kind: 'not', of: DRAFTS }] } }],
+  ['drafts match, in a rule that colours rows', { query: ALL, rules: [DRAFTS] }],
+])('what %s, is made before a call is handled, and others are handled meanwhile', async (_where, input) => {
+  const { promise: made, resolve: make } = Promise.withResolvers<void>();
+  const handled: unknown[] = [];
+  const calls = boundedCalls(
+    { 'traces.page': (asked: unknown) => handled.push(asked) } as unknown as Handlers<DataCallName>,
+    { reported: { made: () => made }, drafts: { made: () => made } } as unknown as BoundedCallsOptions,
+  );
+  const waiting = calls('traces.page', input);
+  await calls('traces.page', { query: ALL });
+  expect(handled).toEqual([{ query: ALL }]);
+  make();
+  await waiting;
+  expect(handled).toEqual([{ query: ALL }, input]);
+});

@@ -1,6 +1,12 @@
 import type { DataCallName, Handlers } from '../../../../shared/ipc/contract.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
-import { asks, type FieldTest, type Query } from '../../../../shared/query/query.ts';
+import {
+  asks,
+  draftsIn,
+  type DraftQuery,
+  type FieldTest,
+  type Query,
+} from '../../../../shared/query/query.ts';
 import type { HeldTraces } from '../browse/held-traces.ts';
 import { patternsIn } from './bounded-query.ts';
 import type { Patterns } from './patterns.ts';
@@ -17,37 +23,41 @@ export interface BoundedCallsOptions {
   held(): HeldTraces;
   patterns: Patterns;
   reported: { made(held: () => HeldTraces): Promise<void> };
+  drafts: { made(asked: DraftQuery, held: () => HeldTraces): Promise<void> };
 }
 
 /**
  * Has what takes long done before the call that asks is handled, and everything else answered meanwhile: every pattern that is asked of
- * columns is tried where it can be stopped, and what notifications report is made in steps. Whatever call comes to have a query is covered.
+ * columns is tried where it can be stopped, and what notifications report and drafts match is made in steps. Whatever call comes to have a query is covered.
  */
 export function boundedCalls(
   handlers: Handlers<DataCallName>,
-  { held, patterns, reported }: BoundedCallsOptions,
+  { held, patterns, reported, drafts }: BoundedCallsOptions,
 ): (call: DataCallName, input: unknown) => Promise<never> {
   let searches = 0;
   return async (call, input) => {
     const handler = handlers[call] as (input: unknown) => Promise<never>;
     if (call === 'traces.search' || call === 'traces.stopSearch') searches += 1;
     const hasPatterns = asksWithPatterns(input);
-    const ofReports = asksOfReports(input);
-    if (!hasPatterns && !ofReports) return handler(input);
+    const asked = queriesIn(input);
+    const ofReports = asked.some((one) => asks(one, 'reported'));
+    const ofDrafts = asked.flatMap(draftsIn);
+    if (!hasPatterns && !ofReports && ofDrafts.length === 0) return handler(input);
     const turn = searches;
     const bounded = hasPatterns ? await boundedInput(input, held, patterns) : input;
     if (ofReports) await reported.made(held);
+    for (const one of ofDrafts) await drafts.made(one, held);
     // Another search, or its end, was asked for meanwhile: this one is not to take its place.
     if (call === 'traces.search' && turn !== searches) return {} as never;
     return handler(bounded);
   };
 }
 
-/** In its query, or in a rule that colours rows. */
-function asksOfReports(input: unknown): boolean {
-  if (typeof input !== 'object' || input === null || !('query' in input)) return false;
+/** Its query, and the rules that colour rows. */
+function queriesIn(input: unknown): readonly Query[] {
+  if (typeof input !== 'object' || input === null || !('query' in input)) return [];
   const { query, rules = [] } = input as Asking;
-  return [query, ...rules].some((one) => asks(one, 'reported'));
+  return [query, ...rules];
 }
 
 function asksWithPatterns(input: unknown): input is Asking {

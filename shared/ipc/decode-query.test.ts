@@ -20,7 +20,10 @@ describe('a query', () => {
     ['with a broken pattern', field({ kind: 'regex', pattern: '(', fold: false })],
     ['with a pattern of the old syntax', field({ kind: 'regex', pattern: '\\-', fold: false })],
     ['with values that are no text', field({ kind: 'in', values: [200], fold: false })],
-    ['with a pattern of files', { kind: 'file', by: 'path', test: { kind: 'regex', pattern: 'a', fold: false } }],
+    [
+      'with a pattern of files',
+      { kind: 'file', by: 'path', test: { kind: 'regex', pattern: 'a', fold: false } },
+    ],
     ['with half milliseconds', { kind: 'time', field: 'time', from: 0.5 }],
     ['of a time that is none', { kind: 'time', field: 'time', to: NaN }],
   ])('%s is refused', (_what, query) => {

@@ -20,7 +20,7 @@ let target = $state.raw<{ index: number } | null>(null);
 let isAsking = $state(false);
 let filterTurn = $state(0);
 let filterTurns = 0;
-let missed = $state.raw<Missed | null>(null);
+let missed = $state.raw<(Missed & { query: Query | undefined; row: number | undefined }) | null>(null);
 
 const ofRating = (rating: string): Query => ({
   kind: 'field',
@@ -52,6 +52,11 @@ function inTurn(step: () => Promise<void>): Promise<void> {
   return done;
 }
 
+function note(found: TraceRow | null, goal: Missed['goal'], step: Missed['step']): void {
+  const [query, row] = [traceList.shown?.query, selection.cursor?.row];
+  missed = found === null ? { goal, step, query, row } : null;
+}
+
 /** Going to places in the list that need not be near. */
 export const travel = {
   /** The row that was gone to last, for the list to bring into view. */
@@ -62,14 +67,15 @@ export const travel = {
   get isAsking(): boolean {
     return isAsking;
   },
-  /** What was looked for last and is not there. */
+  /** What was looked for last and is not there, as long as neither the list nor the place in it is another one. */
   get missed(): Missed | null {
-    return missed;
+    const isStill = missed?.query === traceList.shown?.query && missed?.row === selection.cursor?.row;
+    return isStill ? missed : null;
   },
   next(goal: Goal, step: 1 | -1): Promise<void> {
     return inTurn(async () => {
       const row = await traceList.next(queryOf(goal), selection.cursor, step);
-      missed = row === null ? { goal, step } : null;
+      note(row, goal, step);
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;
       selection.choose(row, index);
@@ -80,7 +86,7 @@ export const travel = {
   leap(unit: ZoneUnit, step: 1 | -1): Promise<void> {
     return inTurn(async () => {
       const row = await firstOfNext(unit, step);
-      missed = row === null ? { goal: unit, step } : null;
+      note(row, unit, step);
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;
       selection.choose(row, index);

@@ -31,7 +31,7 @@ export function file(id: number, part: Partial<ImportedFile> = {}): ImportedFile
   return {
     ...{ id, path: `/exports/ap-southeast/2024-05/CloudTraces/${id}_ECS_2024-05-16T02-00-00Z.json.gz` },
     ...{ format: 'cts', wrappings: [], read: 60, added: 60, duplicates: 0, conflicts: 0, refused: 0 },
-    ...{ expired: 0, error: null, notes: [], sheets: [], sizeBytes: 12_345, isKnown: false },
+    ...{ expired: 0, error: null, notes: [], sheets: [], isDigest: false, sizeBytes: 12_345, isKnown: false },
     ...part,
   };
 }

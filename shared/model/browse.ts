@@ -138,6 +138,8 @@ export interface OpenedTrace {
   conflicts: number[];
   /** The row that stands for the trace, where it is not this one. */
   supersededBy: number | null;
+  /** Members of its record that stand there more than once, as paths: the last one counts. */
+  repeated: string[];
   /** What a person put on it. */
   mark?: TraceMark | null;
 }

@@ -32,6 +32,8 @@ export interface ImportedFile extends ImportCounts {
   path: string;
   /** Null where no record was recognised. */
   format: FormatName | 'mixed' | null;
+  /** A list of trace files with their hashes, which proves them and is no trace. */
+  isDigest: boolean;
   wrappings: Wrapping[];
   refused: number;
   error: FileProblem | null;

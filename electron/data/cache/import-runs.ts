@@ -221,6 +221,7 @@ function fileEntry(db: Reader, { error, isKnown, ...file }: FileRow): FileEntry 
   return {
     ...file,
     format: part?.format ?? null,
+    isDigest: part !== undefined && part.digest !== null,
     wrappings: [...(part?.wrappings ?? [])],
     error: error === null ? null : (JSON.parse(error) as FileProblem),
     notes: [...(part?.notes ?? [])],

@@ -130,13 +130,19 @@ export async function closeWorkspace({ reader, writable }: OpenWorkspace): Promi
   }
 }
 
+/** While it is open, what came in last lies in a file beside it: so large is the workspace as one file. */
+function sizeOf(path: string, reader: Reader): number {
+  const pages = Number(reader.pragma('page_count', { simple: true }));
+  return Math.max(statSync(path).size, pages * Number(reader.pragma('page_size', { simple: true })));
+}
+
 /** Cheap: one look at the file's entry, one at the last source. A failure when the file is not where it was. */
 export function summarise({ path, createdAt, reader, writable }: OpenWorkspace): WorkspaceSummary {
   return {
     path,
     name: workspaceName(path),
     createdAt,
-    sizeBytes: withDisk(path, () => statSync(path).size),
+    sizeBytes: withDisk(path, () => sizeOf(path, reader)),
     readOnly: writable === null,
     dataAt: withDisk(path, () => dataAt(reader)),
   };

@@ -27,6 +27,13 @@ describe('a workspace', () => {
     expect(names()).toContain('审计 #1.tracebell-lock');
   });
 
+  test('is said to be as large as all that is in it, also of what still lies beside it', async () => {
+    const { at, create, summary } = serviceHere();
+    const made = await create(at('a.tracebell'));
+    fillWithJunk(made.path, 1);
+    expect(summary()?.sizeBytes).toBeGreaterThan(made.sizeBytes + 500_000);
+  });
+
   test('that is closed is one plain file and nothing is open', async () => {
     const { at, create, close, summary, told, recent, names } = serviceHere();
     await create(at('a.tracebell'));

@@ -31,6 +31,8 @@ export const traceDetail = {
   },
   tabsLabel: 'Parts of the trace',
   moment: (at: string, zone: string) => `${at} ${zone}`,
+  repeated: (paths: readonly string[]) =>
+    `Stands more than once in the record: ${paths.join(', ')}. The last one counts here; other programs may take another one.`,
 };
 
 export const traceFieldGroups = {

@@ -27,6 +27,7 @@ export const traceDetail: typeof en.traceDetail = {
   },
   tabsLabel: '事件的各部分',
   moment: (at, zone) => `${at} ${zone}`,
+  repeated: (paths) => `记录中出现不止一次：${paths.join('、')}。此处以最后一个为准，其他程序可能取另一个。`,
 };
 
 export const traceFieldGroups: typeof en.traceFieldGroups = {

@@ -1,3 +1,4 @@
+import { repeatedNames } from '../../../core/normalise/repeated-names.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { OpenedTrace, TracePlace } from '../../../../shared/model/browse.ts';
 import type { Reader } from '../../cache/handle.ts';
@@ -15,6 +16,7 @@ export function openTrace(db: Reader, traces: HeldTraces, row: number): OpenedTr
     place: placeOf(db, traces, row),
     conflicts: conflictsOf(db, row),
     supersededBy: supersededBy(db, row),
+    repeated: repeatedNames(originalOf(traces, row).text),
   };
 }
 

@@ -345,6 +345,13 @@ describe('the source', () => {
     expect(filters).toEqual([{ field: 'file', value: '/exports/a.json.gz', how: 'include' }]);
   });
 
+  it('says which members stand in the record more than once', async () => {
+    await shown([openedTrace(1, {}, { repeated: ['trace_name', 'request.id'] }), openedTrace(2)]);
+    await expect
+      .element(page.getByText(/^Stands more than once in the record: trace_name, request.id\./))
+      .toBeVisible();
+  });
+
   it('leads to the other versions, to open and to compare', async () => {
     await shown([
       openedTrace(1, {}, { conflicts: [7], supersededBy: 7 }),

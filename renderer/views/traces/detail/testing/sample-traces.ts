@@ -37,6 +37,7 @@ export function openedTrace(
     },
     conflicts: [],
     supersededBy: null,
+    repeated: [],
     ...part,
   };
 }

@@ -33,8 +33,14 @@ function* textOf(made: SampleMade, folder: string, { sample }: Words): Generator
   }
   yield '';
   yield sample.next;
-  const traces = join(folder, TRACES_FOLDER);
-  const notification = join(folder, NOTIFICATIONS_FOLDER, 'key_lifecycle.json');
-  yield `  tracebell replay ${visible(notification)} ${visible(traces)}`;
-  yield `  tracebell import ${visible(traces)} --workspace sample.tracebell`;
+  const traces = typed(join(folder, TRACES_FOLDER));
+  const notification = typed(join(folder, NOTIFICATIONS_FOLDER, 'key_lifecycle.json'));
+  yield `  tracebell replay ${notification} ${traces}`;
+  yield `  tracebell import ${traces} --workspace sample.tracebell`;
+}
+
+/** As one word in a shell. */
+function typed(path: string): string {
+  const text = visible(path);
+  return /^[\w./\\:@%+=,~-]+$/u.test(text) ? text : `"${text}"`;
 }

@@ -61,6 +61,7 @@ export interface FailureDetails extends CloudFailureDetails {
   'path-ends-in-space': { path: string };
   'path-is-folder': { path: string };
   'folder-not-empty': { path: string };
+  'path-is-no-folder': { path: string };
   'path-forbidden': { path: string };
   'folder-missing': { path: string };
   'disk-full': { path: string };

@@ -165,6 +165,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'cloud-ca-unreadable': [{ problem: 'none' }, { problem: 'damaged' }],
   'read-not-for-data': [{ filters: ['service_type', 'user'] }],
   'folder-not-empty': [{ path: '/p' }],
+  'path-is-no-folder': [{ path: '/p' }],
   'cloud-ca-file': [{ path: '/etc/ca.pem', reason: 'ENOENT' }],
   'profile-gone': [{}],
   'profile-without-secret': [{ name: 'x' }],

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import Database from 'better-sqlite3';
+import { mendHeader } from './damaged-header.ts';
 import { diskFailure, withDisk } from './disk-failure.ts';
 import type { Reader } from './handle.ts';
 import { removeSideFiles } from './side-files.ts';
@@ -17,26 +18,12 @@ export async function copyDamaged(path: string, copy: string): Promise<void> {
   } catch (error) {
     throw diskFailure(error, copy);
   }
-  withDisk(copy, () => fillUp(copy));
+  withDisk(copy, () => mendHeader(copy));
 }
 
 export function removeDamagedCopy(copy: string): void {
   removeSideFiles(copy);
   rmSync(copy, { force: true });
-}
-
-/** SQLite opens no file that is shorter than it says; what is missing counts as unreadable page by page. */
-function fillUp(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    const header = Buffer.alloc(32);
-    if (readSync(file, header, 0, 32, 0) < 32) return;
-    const stored = header.readUInt16BE(16);
-    const wanted = (stored === 1 ? 65536 : stored) * header.readUInt32BE(28);
-    if (statSync(path).size < wanted) ftruncateSync(file, wanted);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** May be written, so that a half-done change is undone; it is a copy. */

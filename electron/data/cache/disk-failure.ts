@@ -45,10 +45,14 @@ export function diskFailure(error: unknown, path: string): unknown {
     default:
       if (FAULT_CODES.test(code)) return error;
       if (code.startsWith('SQLITE_') || /^E[A-Z]+$/.test(code))
-        return new Failure('disk-failed', { path, reason: `${code}: ${error.message}` }, error);
+        return new Failure('disk-failed', { path, reason: told(code, error.message) }, error);
       return error;
   }
 }
+
+/** Node's own words begin with the code. */
+const told = (code: string, message: string): string =>
+  message.startsWith(code) ? message : `${code}: ${message}`;
 
 /** Where the bytes of a workspace make no sense, that is no fault of ours; anything else passes through as it is. */
 export function damageFailure(error: unknown, path: string): unknown {

@@ -10,14 +10,12 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
+import { BEGINNING_BYTES, HEADER_BYTES, isOnlyHeaderBad, MAGIC } from './damaged-header.ts';
 import { diskFailure, withDisk } from './disk-failure.ts';
 import { unfinishedFiles } from './side-files.ts';
 
 /** "TRCB": the SQLite application id of a workspace. */
 export const APPLICATION_ID = 0x54524342;
-
-const MAGIC = 'SQLite format 3\0';
-const HEADER_BYTES = 100;
 
 /** What a file's first bytes say. While a log lies beside the file, the truth may be in that. */
 export interface FileHeader {
@@ -36,6 +34,7 @@ export interface FileHeader {
 export function checkWorkspaceFile(path: string): FileHeader {
   checkPath(path);
   const { header, sizeBytes } = readHeader(path);
+  if (isOnlyHeaderBad(header)) throw new Failure('workspace-damaged', { path, reason: 'header' });
   const begin = header.subarray(0, MAGIC.length).toString('latin1');
   if (sizeBytes === 0 || !MAGIC.startsWith(begin)) throw new Failure('workspace-not-sqlite', { path });
   if (header.length < HEADER_BYTES)
@@ -99,8 +98,8 @@ function readHeader(path: string): { header: Buffer; sizeBytes: number } {
     // Opening a pipe would wait for its other end, opening a device may do anything.
     if (!found.isFile()) throw new Failure('workspace-not-sqlite', { path });
     file = openSync(path, 'r');
-    const header = Buffer.alloc(HEADER_BYTES);
-    const bytes = readSync(file, header, 0, HEADER_BYTES, 0);
+    const header = Buffer.alloc(BEGINNING_BYTES);
+    const bytes = readSync(file, header, 0, BEGINNING_BYTES, 0);
     return { header: header.subarray(0, bytes), sizeBytes: fstatSync(file).size };
   } catch (error) {
     throw diskFailure(error, path);

@@ -31,9 +31,12 @@ export interface RecoveryInput {
 /** An empty file of the format that the damaged one has, to be filled. Throws where that cannot be known. */
 export function beginRecovered(draft: string, from: Reader, named: string): void {
   refuseWithoutSchema(from, named);
-  const version = schemaVersion(from);
-  refuseNewer(version, named, MIGRATIONS);
-  if (version <= 0) throw new Failure('workspace-beyond-recovery', { path: named });
+  const stored = schemaVersion(from);
+  const version = MIGRATIONS.some((one) => one.version === stored) ? stored : versionByTables(from);
+  if (version === null) {
+    refuseNewer(stored, named, MIGRATIONS);
+    throw new Failure('workspace-beyond-recovery', { path: named });
+  }
   const db = new Database(draft) as Writer;
   try {
     db.pragma('page_size = 8192');
@@ -43,6 +46,26 @@ export function beginRecovered(draft: string, from: Reader, named: string): void
   } finally {
     db.close();
   }
+}
+
+/** Where the format is not told any more: each has other tables than all others. */
+function versionByTables(from: Reader): number | null {
+  const found = tablesAsMade(from);
+  const fitting = MIGRATIONS.find(({ version }) => {
+    const db = new Database(':memory:') as Writer;
+    try {
+      applyMigrations(db, (one) => one <= version);
+      return tablesAsMade(db) === found;
+    } finally {
+      db.close();
+    }
+  });
+  return fitting?.version ?? null;
+}
+
+function tablesAsMade(db: Reader): string {
+  const rows = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  return JSON.stringify(rows);
 }
 
 function applyMigrations(db: Writer, isWanted: (version: number) => boolean): void {

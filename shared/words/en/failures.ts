@@ -228,6 +228,10 @@ export const failures: FailureTable = {
     title: `${path} is not empty.`,
     advice: 'Name a folder that is empty or not there yet.',
   }),
+  'path-is-no-folder': ({ path }) => ({
+    title: `${path} is no folder.`,
+    advice: 'Name a folder that is empty or not there yet.',
+  }),
   'path-is-folder': ({ path }) => ({
     title: `${path} is a folder.`,
     advice: 'Choose a file in it.',

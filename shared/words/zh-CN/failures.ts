@@ -205,6 +205,10 @@ export const failures: FailureTable = {
     title: `${path} 不是空文件夹。`,
     advice: '请指定一个空的或尚不存在的文件夹。',
   }),
+  'path-is-no-folder': ({ path }) => ({
+    title: `${path} 不是文件夹。`,
+    advice: '请指定一个空的或尚不存在的文件夹。',
+  }),
   'path-is-folder': ({ path }) => ({ title: `${path} 是一个文件夹。`, advice: '请选择其中的文件。' }),
   'path-forbidden': ({ path }) => ({
     title: `您无权使用 ${path}。`,

@@ -113,9 +113,12 @@ function copyOf(name: string): string {
   return path;
 }
 
-function overwrite(path: string, page: number, byte: number): void {
+const overwrite = (path: string, page: number, byte: number): void =>
+  writeAt(path, page * PAGE_BYTES, Buffer.alloc(PAGE_BYTES, byte));
+
+function writeAt(path: string, at: number, bytes: Buffer): void {
   const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(PAGE_BYTES, byte), 0, PAGE_BYTES, page * PAGE_BYTES);
+  writeSync(file, bytes, 0, bytes.length, at);
   closeSync(file);
 }
 
@@ -231,6 +234,32 @@ test('of a file that was cut short, what is there is recovered', async () => {
   expect(report.traces.kept).toBeLessThan(TRACES);
   for (const row of look(to, keptRows)) expect(textOf(row)).toBe(before.get(row.row));
 }, 0);
+
+test.each<[string, number, Buffer]>([
+  ['is no header any more', 0, Buffer.alloc(100, 0xa7)],
+  ['begins with other characters', 0, Buffer.from('not a workspace!')],
+  ['says nothing but zeros', 0, Buffer.alloc(100)],
+  ['counts pages that were never there', 28, Buffer.alloc(4, 0xff)],
+  ['has lost the number of its format', 60, Buffer.alloc(4)],
+])('of a file whose header %s, everything is recovered', async (_name, at, bytes) => {
+  const path = copyOf('header.tracebell');
+  writeAt(path, at, bytes);
+  const was = digest(path);
+  const here = startData({ folder: tempFolder() });
+  expect(await here.codeOf('workspace.open', { path })).toMatch(/^workspace-(damaged|cut-short)$/);
+  const { report, to } = await recover(path);
+  expect(report).toMatchObject({ traces: { kept: TRACES, lost: { count: 0 } }, marks: { kept: 1 } });
+  expect(look(to, keptRows).map(textOf)).toEqual([...before.values()]);
+  expect(digest(path)).toBe(was);
+});
+
+test('nothing is recovered of what never was a workspace, and no disk is blamed', async () => {
+  const path = join(tempFolder(), 'text.tracebell');
+  writeFileSync(path, 'a line of text\r\n'.repeat(1000));
+  const { task, to } = await recover(path);
+  expect(task.failure).toMatchObject({ code: 'workspace-beyond-recovery' });
+  expect(statSync(to, { throwIfNoEntry: false })).toBeUndefined();
+});
 
 test('without the part that says where everything is, it is said that nothing can be recovered', async () => {
   const path = copyOf('hopeless.tracebell');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../../../shared/model/failure.ts';
-import { withDisk } from '../../cache/disk-failure.ts';
+import { diskFailure, withDisk } from '../../cache/disk-failure.ts';
 
 /** A folder that is filled, or left as it was. */
 export class NewFolder {
@@ -17,8 +17,13 @@ export class NewFolder {
   constructor(path: string, writes: (name: string) => void = () => undefined) {
     this.path = path;
     this.writes = writes;
-    this.make(path);
-    if (withDisk(path, () => readdirSync(path)).length > 0) throw new Failure('folder-not-empty', { path });
+    try {
+      this.make(path);
+      if (namesIn(path).length > 0) throw new Failure('folder-not-empty', { path });
+    } catch (error) {
+      this.undo();
+      throw error;
+    }
   }
 
   write(name: string, content: Buffer | string): void {
@@ -40,10 +45,41 @@ export class NewFolder {
     const missing: string[] = [];
     for (let next = folder; !existsSync(next) && next !== dirname(next); next = dirname(next))
       missing.push(next);
-    withDisk(folder, () => mkdirSync(folder, { recursive: true }));
-    this.made.push(...missing.toReversed());
+    // One by one: where the system lets nobody make any, Node would try for ever.
+    for (const one of missing.toReversed()) {
+      makeOne(one);
+      this.made.push(one);
+    }
   }
 }
+
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    switch (codeOf(error)) {
+      case 'EEXIST': // A link that leads nowhere.
+        throw new Failure('path-is-no-folder', { path: folder }, error);
+      case 'ENOTDIR':
+        throw new Failure('path-is-no-folder', { path: dirname(folder) }, error);
+      case 'ENOENT': // What it would lie in is there.
+        throw new Failure('path-forbidden', { path: folder }, error);
+      default:
+        throw diskFailure(error, folder);
+    }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') throw new Failure('path-is-no-folder', { path: folder }, error);
+    throw diskFailure(error, folder);
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error ? Reflect.get(error, 'code') : undefined);
 
 /** One that holds something else by now stays. */
 export function removeIfEmpty(folder: string): void {

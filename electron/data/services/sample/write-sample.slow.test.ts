@@ -1,8 +1,9 @@
 import { createHash, verify } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { Failure } from '../../../../shared/model/failure.ts';
 import { contentOf, tempFolder } from '../../testing/temp-folder.ts';
 import { makeSample } from './make-sample.ts';
 
@@ -92,6 +93,28 @@ test('a folder that is not empty is refused and left as it was', async () => {
     details: { path: folder },
   });
   expect(contentOf(folder)).toEqual(before);
+});
+
+test('what is no folder, and what can be none, is said to be so, and nothing is left of the way there', async () => {
+  const home = tempFolder();
+  const file = join(home, 'a.txt');
+  writeFileSync(file, 'mine');
+  const link = join(home, 'nowhere');
+  symlinkSync(join(home, 'gone'), link);
+  const codeFor = async (path: string): Promise<unknown> => {
+    const error: unknown = await makeSample(OF, path, never).catch((reason: unknown) => reason);
+    return error instanceof Failure ? [error.code, error.details] : error;
+  };
+  for (const [path, named] of [
+    [file, file],
+    [join(file, 'inner'), file],
+    [link, link],
+  ])
+    expect(await codeFor(path ?? '')).toEqual(['path-is-no-folder', { path: named }]);
+  expect(await codeFor(join(home, 'new', 'x'.repeat(300)))).toMatchObject(['disk-failed', {}]);
+  if (process.platform === 'linux')
+    expect(await codeFor('/proc/sample')).toMatchObject(['path-forbidden', {}]);
+  expect(readdirSync(home).toSorted()).toEqual(['a.txt', 'nowhere']);
 });
 
 test('who thinks better of it has no file and no folder more than before', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 
@@ -57,4 +57,15 @@ test('a stranger opens the sample, is led through it, leaves and goes on, finds 
   await back.click();
   await expect(isSample).toBeVisible();
   expect(readdirSync(join(app.home, 'sample'))).toContain('sample.tracebell');
+
+  // Damaged while it is closed, it is told, and the way to a new one is open.
+  await page.getByRole('main').getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(start).toBeVisible();
+  truncateSync(join(app.home, 'sample', 'sample.tracebell'), 5000);
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page.getByText(/sample\.tracebell is incomplete/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the sample' }).click();
+  await expect(page.getByRole('button', { name: 'Remove the sample' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(isSample).toBeVisible({ timeout: 150_000 });
 });

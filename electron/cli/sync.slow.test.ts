@@ -227,6 +227,12 @@ describe('a sync that cannot begin says why in a sentence', () => {
     [{ HUAWEICLOUD_SDK_AK: 'x' }, [], /HUAWEICLOUD_SDK_SK is not set/],
     [KEYS, ['--endpoint', 'obs=https://x'], /no endpoint/],
     [KEYS, ['--endpoint', 'cts'], /no endpoint/],
+    [KEYS, ['--endpoint', 'cts=http://cts.example.com'], /no endpoint/],
+    [
+      KEYS,
+      ['--endpoint', 'cts=https://ada:secret@cts.example.com'],
+      /“cts=https:\/\/…@cts.example.com” is no endpoint/,
+    ],
   ])('with %o %o', async (env, more, sentence) => {
     const args = ['sync', '--workspace', fresh(), '--region', REGION, '--project-id', PROJECT, ...more];
     const { code, stderr, stdout } = await runCli(args, { env });
@@ -249,6 +255,9 @@ test('a connection of the settings is named in place of a region and a project',
   const args = ['sync', '--profile', 'acme', '--workspace', fresh(), '--json'];
   const { stdout } = await runCli(args, { env: { ...KEYS, TRACEBELL_HOME: home } });
   expect(JSON.parse(stdout)).toMatchObject({ added: 30, failures: [] });
+  const beside = await runCli([...args, '--region', REGION], { env: { ...KEYS, TRACEBELL_HOME: home } });
+  expect(beside).toMatchObject({ code: 2, stdout: '' });
+  expect(beside.stderr).toMatch(/“--profile” says where already; leave “--region” out/);
 });
 
 test('without keys in the environment what is stored for a connection signs in, under its passphrase', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CloudNetwork } from '../../shared/model/cloud-network.ts';
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
-import type { Connection } from '../../shared/model/connection.ts';
+import { isEndpoint, type Connection } from '../../shared/model/connection.ts';
 import { PROXY_SECRET } from '../../shared/model/network-settings.ts';
 import { CLOUD_SERVICES, siteOf, type Endpoints } from '../../shared/model/cloud-region.ts';
 import { Failure } from '../../shared/model/failure.ts';
@@ -37,6 +37,7 @@ async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode
   const json = values.json === true;
   const folder = appFolder(process.env, process.platform);
   const connection = values.profile === undefined ? null : named(values.profile, folder);
+  if (connection !== null) refusePlace(values);
   const { readSecret } = surroundings;
   const stored = once(() =>
     readSecret === undefined ? sealedSecrets(folder, process.env, raise) : Promise.resolve(readSecret),
@@ -116,6 +117,12 @@ function named(name: string, folder: string): Connection {
   return found;
 }
 
+/** A connection says where already: what is said beside it would hold for nothing. */
+function refusePlace(values: Given<'sync'>['values']): void {
+  const beside = (['region', 'project-id', 'domain-id'] as const).find((name) => values[name] !== undefined);
+  if (beside !== undefined) throw new Stopped(({ cli }) => cli.synced.placedTwice(`--${beside}`));
+}
+
 function placed({ region, ...values }: Given<'sync'>['values']): CloudProfile {
   const { 'project-id': projectId, 'domain-id': domainId = '' } = values;
   if (region === undefined)
@@ -132,7 +139,9 @@ function endpointOf(given: string): [keyof Endpoints, string] {
   const at = given.indexOf('=');
   const service = CLOUD_SERVICES.find((name) => name === given.slice(0, Math.max(0, at)).trim());
   const address = given.slice(at + 1).trim();
-  if (service === undefined || !URL.canParse(address))
-    throw new Stopped(({ cli }) => cli.synced.endpointWrong(given));
+  if (service === undefined || !isEndpoint(address))
+    throw new Stopped(({ cli }) => cli.synced.endpointWrong(withoutPassword(given)));
   return [service, address];
 }
+
+const withoutPassword = (text: string): string => text.replace(/\/\/[^/]*@/, '//…@');

@@ -1,3 +1,4 @@
+import { Failure } from '../../shared/model/failure.ts';
 import type { Finding, OpenSample } from '../../shared/model/sample.ts';
 import { call } from '../ipc/client.ts';
 import { drafts } from './drafts.svelte.ts';
@@ -12,6 +13,8 @@ import { workspace } from './workspace.svelte.ts';
 
 let about = $state.raw<OpenSample | null>(null);
 let isMaking = $state(false);
+/** It is there and cannot be opened: damaged, or of a newer Tracebell. */
+let isStuck = $state(false);
 
 const read = whileChanging(async () => {
   about = workspace.summary === null ? null : await call('sample.about');
@@ -25,6 +28,9 @@ export const sample = {
   get isMaking(): boolean {
     return isMaking;
   },
+  get isStuck(): boolean {
+    return isStuck;
+  },
   load(): Promise<void> {
     return attempt(read);
   },
@@ -32,8 +38,12 @@ export const sample = {
   async open(): Promise<void> {
     if (isMaking) return;
     isMaking = true;
+    isStuck = false;
     await attempt(async () => {
-      const summary = await call('sample.open');
+      const summary = await call('sample.open').catch((error: unknown) => {
+        isStuck = error instanceof Failure && STUCK.has(error.code);
+        throw error;
+      });
       workspace.changed(summary);
       route.go('overview');
       await settings.write({ tour: { step: 0, isOpen: true } });
@@ -43,6 +53,7 @@ export const sample = {
   remove(): Promise<void> {
     return attempt(async () => {
       await call('sample.remove');
+      isStuck = false;
       workspace.changed(null);
       route.go('overview');
       await settings.write({ tour: { step: 0, isOpen: false } });
@@ -53,6 +64,11 @@ export const sample = {
     return attempt(async () => workspace.changed(await call('sample.restore')));
   },
 };
+
+const STUCK: ReadonlySet<Failure['code']> = new Set([
+  ...(['workspace-damaged', 'workspace-cut-short', 'workspace-not-sqlite'] as const),
+  ...(['workspace-foreign', 'workspace-newer'] as const),
+]);
 
 /** Goes to where a finding is seen. */
 export function showFinding({ id, filter: text, from, to, notification }: Finding): void {

@@ -87,11 +87,7 @@ const SPOILT: [name: string, code: string, spoil: (path: string) => void][] = [
     'workspace-damaged',
     (path) => overwrite(path, 44, Buffer.from([0, 0, 0, 99])),
   ],
-  [
-    'with an impossible page size',
-    'workspace-not-sqlite',
-    (path) => overwrite(path, 16, Buffer.from([0, 3])),
-  ],
+  ['with an impossible page size', 'workspace-damaged', (path) => overwrite(path, 16, Buffer.from([0, 3]))],
 ];
 
 describe.each([

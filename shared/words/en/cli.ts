@@ -200,8 +200,9 @@ export const cli = {
     keyMissing: (variable: string) => `The environment variable ${variable} is not set.`,
     nothingToSignIn: (name: string) =>
       `There is nothing to sign in with to “${name}”: set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or TRACEBELL_PASSPHRASE, which opens what is stored for it.`,
+    placedTwice: (option: string) => `“--profile” says where already; leave “${option}” out.`,
     endpointWrong: (given: string) =>
-      `“${given}” is no endpoint; written is SERVICE=URL, such as cts=https://cts.example.com.`,
+      `“${given}” is no endpoint; written is SERVICE=URL, such as cts=https://cts.example.com, with nothing after the host and its port.`,
   },
   /** Between what would be sentences if there were room for several. */
   clauseBorder: '; ',

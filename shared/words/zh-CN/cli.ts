@@ -119,8 +119,9 @@ export const cli: typeof en = {
     keyMissing: (variable) => `未设置环境变量 ${variable}。`,
     nothingToSignIn: (name) =>
       `没有可用于登录“${name}”的凭据：请设置 HUAWEICLOUD_SDK_AK 和 HUAWEICLOUD_SDK_SK，或设置 TRACEBELL_PASSPHRASE 以打开已存储的凭据。`,
+    placedTwice: (option) => `“--profile”已说明位置；请去掉“${option}”。`,
     endpointWrong: (given) =>
-      `“${given}”不是终端节点；写法为 SERVICE=URL，例如 cts=https://cts.example.com。`,
+      `“${given}”不是终端节点；写法为 SERVICE=URL，例如 cts=https://cts.example.com，主机和端口之后没有其他内容。`,
   },
   clauseBorder: '；',
   morePaths: (more) => `另有 ${count('zh-CN', more)} 个也无法读取。`,

@@ -18,6 +18,8 @@ test('a stranger opens the sample, is led through it, leaves and goes on, finds 
   await expect(isSample).toBeVisible({ timeout: 150_000 });
   await expect(page.getByRole('banner').getByText('Sample', { exact: true })).toBeVisible();
   await expect(step('What happened in a week')).toBeVisible();
+  // The button that began it is gone: by keyboard it goes on from the card.
+  await expect(card).toBeFocused();
   await expect(page.locator('[data-tour-shown]')).toContainText('10 incidents');
 
   await next.click();
@@ -32,6 +34,7 @@ test('a stranger opens the sample, is led through it, leaves and goes on, finds 
 
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('button', { name: 'Go on with the tour (step 3)' }).click();
+  await expect(card).toBeFocused();
   await expect(step('What they did')).toBeVisible();
   await next.click();
   await expect(step('Why nobody was told')).toBeVisible();

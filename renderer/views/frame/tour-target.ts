@@ -9,7 +9,8 @@ export function pointAt(step: TourStep): () => void {
     shown?.removeAttribute('data-tour-shown');
     shown = found;
     found?.setAttribute('data-tour-shown', '');
-    found?.scrollIntoView({ block: 'center' });
+    // As high as can be: the card lies at the bottom, and covers what is there where the window is low.
+    found?.scrollIntoView({ block: 'start' });
   };
   // Screens are loaded, and their figures asked for, when they are shown.
   const watcher = new MutationObserver(point);

@@ -19,7 +19,7 @@ export type MarkdownNode =
   | { kind: 'element'; tag: MarkdownTag; of: MarkdownNode[] };
 
 // Markup of others stays text, and nothing is fetched: an image is a link. Nesting is bounded by the parser.
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
+const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 export function markdownTree(text: string): MarkdownNode[] {
   return treeOf(parser.parse(text, {}));
@@ -49,7 +49,7 @@ function wrapOf(token: Token): Wrap {
   if (/^h[1-6]$/.test(tag)) return (of) => [{ kind: 'heading', level: Number(tag.slice(1)), of }];
   if (tag === 'a') {
     const address = String(token.attrGet('href') ?? '');
-    return (of) => [{ kind: 'link', address, isSafe: isHttps(address), of }];
+    return (of) => [linkTo(address, of)];
   }
   const known = TAGS.find((one) => one === tag);
   return known === undefined ? (of) => of : (of) => [{ kind: 'element', tag: known, of }];
@@ -64,6 +64,8 @@ function leafOf(token: Token): MarkdownNode[] {
     case 'fence':
     case 'code_block':
       return [{ kind: 'block', text: token.content }];
+    case 'image':
+      return [linkTo(String(token.attrGet('src') ?? ''), [{ kind: 'text', text: token.content }])];
     // A line that was typed is a line.
     case 'softbreak':
     case 'hardbreak':
@@ -74,6 +76,10 @@ function leafOf(token: Token): MarkdownNode[] {
       return token.content === '' ? [] : [{ kind: 'text', text: token.content }];
   }
 }
+
+const linkTo = (address: string, of: MarkdownNode[]): MarkdownNode => ({
+  ...{ kind: 'link', address, isSafe: isHttps(address), of },
+});
 
 function isHttps(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';

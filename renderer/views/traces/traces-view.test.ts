@@ -242,6 +242,21 @@ describe('the list', () => {
   });
 });
 
+it('says what it waits for where all traces are held against notifications, and no longer than it does', async () => {
+  const { host } = await shown(100);
+  const { promise: replayed, resolve: end } = Promise.withResolvers<void>();
+  const call = host.call.bind(host);
+  host.call = async (name, input) => {
+    if (name === 'traces.page') await replayed;
+    return call(name, input);
+  };
+  await page.getByRole('combobox', { name: 'Filter' }).fill('matches is empty');
+  const words = page.getByText('The traces are held against the notifications…');
+  await expect.element(words).toBeVisible();
+  end();
+  await expect.poll(() => words.elements()).toHaveLength(0);
+});
+
 type SearchInput = Calls['traces.search']['input'];
 
 /** The searches that are asked for; none says anything by itself. */

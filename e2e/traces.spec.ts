@@ -176,3 +176,20 @@ test('the menu of a cell narrows, adds a column, and looks around a trace', asyn
     expect(await barriersOn(page), `${size.width}`).toEqual([]);
   }
 });
+
+test('two clicks on a trace in a low window select nothing of what opens where they fell', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await showTraces(app, page, 100);
+  const selected = (): Promise<string | undefined> => page.evaluate(() => getSelection()?.toString());
+  const box = await list(page).getByRole('row').nth(6).boundingBox();
+  if (box === null) throw new Error('The row is not drawn.');
+  await page.mouse.dblclick(box.x + 200, box.y + box.height / 2, { delay: 50 });
+  const name = page.getByRole('region', { name: 'Details of the trace' }).getByRole('heading').first();
+  await expect(name).toBeVisible();
+  expect(await selected()).toBe('');
+  await name.dblclick();
+  expect(await selected()).not.toBe('');
+});

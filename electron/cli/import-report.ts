@@ -1,11 +1,12 @@
 import type { FileProblem } from '../../shared/model/file-problem.ts';
 import type { Refusal } from '../../shared/model/import-report.ts';
 import type { ImportTotals } from '../../shared/model/imports.ts';
-import { fileProblemWords, refusalWords, type Words } from '../../shared/words/words.ts';
+import { fileNoteWords, fileProblemWords, refusalWords, type Words } from '../../shared/words/words.ts';
 import type { Reader } from '../data/cache/handle.ts';
 import { filesOfRun, type FileEntry } from '../data/cache/import-runs.ts';
 import { refusalsOf } from '../data/cache/sources.ts';
 import { print } from './output.ts';
+import { visible } from './visible.ts';
 
 export interface ReportedRun {
   run: number;
@@ -37,13 +38,15 @@ function errorOf(problem: FileProblem, words: Words): object {
   return { reason: fileProblemWords(words, problem), ...problem };
 }
 
+/** Names and reasons hold what others wrote, which a terminal might follow. */
 function* textReport(db: Reader, run: number, totals: ImportTotals, words: Words): Generator<string> {
   const { imported } = words.cli;
   for (const file of filesOfRun(db, run)) {
-    const error = file.error === null ? null : fileProblemWords(words, file.error);
-    yield imported.file({ ...file, error });
+    const error = file.error === null ? null : visible(fileProblemWords(words, file.error));
+    yield imported.file({ ...file, path: visible(file.path), error });
+    for (const note of file.notes) yield `  ${visible(fileNoteWords(words, note))}`;
     for (const refusal of refused(db, file))
-      yield imported.refusal({ ...refusal.position, reason: refusalWords(words, refusal) });
+      yield imported.refusal({ ...refusal.position, reason: visible(refusalWords(words, refusal)) });
   }
   yield imported.totals(totals);
 }

@@ -151,6 +151,25 @@ describe('ends with', () => {
     expect(await runCli(importOf(path, workspace, '--json'))).toMatchObject({ code: again, stderr: '' });
   });
 
+  test('lines that show what names and records hold, and do nothing else; notes among them', async () => {
+    const hostile = '\u001b[2Jone\ntwo\u202e';
+    const { folder, workspace } = place({
+      [`${hostile}.json`]: `${CLEAN}${JSON.stringify({ [hostile]: 1 })}\n`,
+      'x.tar': tarOf([
+        { name: 'a.json', content: CLEAN },
+        { name: hostile, type: '2' },
+      ]),
+    });
+    const { code, stdout } = await runCli(importOf(folder, workspace));
+    expect(code).toBe(1);
+    for (const unseen of ['\u001b', '\u202e']) expect(stdout).not.toContain(unseen);
+    const rows = stdout.trimEnd().split('\n');
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toMatch(/one.*two.*: 4 read, 2 added/);
+    expect(rows[1]).toMatch(/^ {2}record 3, line 4, byte \d+: .*one.*two/);
+    expect(rows[4]).toMatch(/^ {2}1 entry of the archive.*one.*two/);
+  });
+
   test('2 and a sentence for a path that leads to nothing, and reads the others', async () => {
     const { folder, workspace } = place({ 'a.json': CLEAN });
     const none = join(folder, 'none');

@@ -104,7 +104,7 @@ describe.each(['csv', 'xlsx'] as const)('%s', (format) => {
   });
 
   test('keeps text of several lines, quotes, delimiters and every script', async () => {
-    const message = 'a "b"; c, d\n\n\te|f 审计 🔑 ‮ﷺ <&>';
+    const message = 'a "b"; c, d\r\n\n\te|f 审计 🔑 ‮ﷺ <&>';
     const [back] = await thereAndBack([rowWith({ message, 'user.invoked_by': ['a', 'b'] })], format);
     expect(back).toMatchObject({ message, 'user.invoked_by': ['a', 'b'] });
   });
@@ -135,8 +135,7 @@ describe.each(['csv', 'xlsx'] as const)('%s', (format) => {
 test.each([
   ['csv', 'a\u0001_x0041_\r', 'a\u0001_x0041_\r'],
   ['csv', 'half a pair: \uD83D', 'half a pair: \uFFFD'],
-  // The reader shows the workbook's own escapes as they are written.
-  ['xlsx', 'a\u0001_x0041_\r', 'a_x0001__x005F_x0041__x000D_'],
+  ['xlsx', 'a\u0001_x0041_\r', 'a\u0001_x0041_\r'],
   ['xlsx', 'half a pair: \uD83D', 'half a pair: _xD83D_'],
 ] as const)('in %s the text %j comes back as %j', async (format, message, back) => {
   expect((await thereAndBack([rowWith({ message })], format))[0]?.message).toBe(back);

@@ -1,4 +1,5 @@
 import type { ZipEntry } from '../zip.ts';
+import { cellText } from './cell-text.ts';
 import { dateText } from './date-styles.ts';
 import { MOST_COLUMNS } from './row-width.ts';
 import type { SheetRow } from './sheet-records.ts';
@@ -89,6 +90,7 @@ function columnOf(reference: string): number | null {
 function shownText({ type, isDate, text }: Cell, { texts, countsFrom1904 }: Workbook): string {
   if (type === 's') return texts[Number(text)] ?? '';
   if (type === 'b') return text === '1' ? 'true' : 'false';
+  if (type === 'inlineStr' || type === 'str') return cellText(text);
   if (type !== 'n' || text === '') return text;
   if (isDate) return dateText(Number(text), countsFrom1904) ?? text;
   // Long numbers are written as powers of ten.

@@ -2,6 +2,7 @@ import type { FileProblem, SheetDamage } from '../../../../../shared/model/file-
 import { byteQueue, chunksOf } from '../byte-queue.ts';
 import { newOutcome } from '../file-problem.ts';
 import type { Zip, ZipEntry } from '../zip.ts';
+import { cellText } from './cell-text.ts';
 import { dateStyles, type DateStyles } from './date-styles.ts';
 import { PIECE_BYTES } from './row-width.ts';
 import { xmlReader, type XmlHandlers } from './xml.ts';
@@ -108,7 +109,7 @@ async function readTexts(entry: ZipEntry | undefined, mostBytes: number): Promis
       isText = false;
       if (name === 'rPh') isReading = false;
       if (name !== 'si') return;
-      texts.push(text);
+      texts.push(cellText(text));
       spend(TEXT_LENGTH);
     },
   });

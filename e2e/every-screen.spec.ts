@@ -29,6 +29,7 @@ test.describe('at 200 %', () => {
     for (const [place, drawn] of PLACES) {
       await goTo(page, place, drawn);
       expect(await outOfReach(page), place).toEqual([]);
+      expect(await roomBeyond(page), place).toEqual([0, 0]);
       expect(await barriersOn(page), place).toEqual([]);
     }
   });
@@ -64,6 +65,13 @@ test('with the colours of the system and without motion every screen can be read
     expect(await moving(page), place).toEqual([]);
   }
 });
+
+/** How far the page itself can be scrolled, and the frame with it: only what lies in the frame is to move. */
+const roomBeyond = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
 
 async function showTraces(app: App, page: Page): Promise<void> {
   await newWorkspace(app, page);

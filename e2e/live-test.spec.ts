@@ -105,3 +105,33 @@ test('what it cannot tell is counted apart, and half a text does not take the fi
   await expect(live.getByText('10 cannot tell', { exact: true })).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);
 });
+
+test('what could not be counted says so where its figures would be, and is counted when it is tried again', async ({
+  app,
+  page,
+  host,
+}) => {
+  test.skip(host !== 'serve', 'Only what a page asks by HTTP can be kept from it alone.');
+  const text = await beginDraft(app, page, 40);
+  const live = page.getByRole('region', { name: 'Live test' });
+  const failing = ['replay.nearMisses', 'liveTest.tuning'];
+  const answer = { json: { ok: false, failure: { code: 'host-unreachable', details: {} } } };
+  for (const name of failing) await page.route(`**/call/${name}`, (route) => route.fulfill(answer));
+  await text.fill(notification('deleteEIP'));
+
+  // Nothing waits for ever, and no figure is made up.
+  await live.getByRole('tab', { name: 'Near misses ?' }).click();
+  const told = live.getByRole('alert').filter({ hasText: 'nothing is known of it' });
+  await expect(told).toBeVisible();
+  await expect(live.locator('[aria-busy=true]')).toHaveCount(0);
+  await live.getByRole('tab', { name: 'Tuning' }).click();
+  await expect(told).toBeVisible();
+  await expect(live.locator('[aria-busy=true]')).toHaveCount(0);
+  expect(await barriersOn(page)).toEqual([]);
+
+  for (const name of failing) await page.unroute(`**/call/${name}`);
+  await live.getByRole('tab', { name: 'Near misses ?' }).click();
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(live.getByRole('tab', { name: 'Near misses 10' })).toBeVisible();
+  await expect(told).toHaveCount(0);
+});

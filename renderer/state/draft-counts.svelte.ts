@@ -1,6 +1,6 @@
 import type { DraftCounts } from '../../shared/model/stored-draft.ts';
 import { call } from '../ipc/client.ts';
-import { Latest } from './traces/latest.svelte.ts';
+import { Latest, type Asking } from './traces/latest.svelte.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
@@ -30,10 +30,8 @@ export const draftCounts = {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- Made anew, never changed.
     return new Map((answers.answer?.value ?? []).map((one) => [one.id, one]));
   },
-  /** Those of what was changed last are on their way. */
-  get isAwaited(): boolean {
-    return answers.isAwaited;
-  },
+  /** Whether those of what was changed last are on their way, or could not be counted. */
+  asking: answers as Asking,
   ask(window: CountedWindow | null, of: unknown): void {
     answers.ask({ window, of });
   },

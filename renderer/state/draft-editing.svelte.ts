@@ -9,6 +9,7 @@ import type { DraftContent } from '../../shared/model/stored-draft.ts';
 import type { Provider } from '../../shared/model/trace.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
 import { applyEdits } from '../../shared/notification/apply-edits.ts';
+import { keepSame } from '../../shared/notification/edit/keep-same.ts';
 import { rewriteJson } from '../../shared/notification/edit/rewrite-json.ts';
 import { isNestedDeeper } from '../../shared/notification/json-value.ts';
 import { readFile } from '../../shared/notification/read-file.ts';
@@ -85,6 +86,8 @@ export class DraftEditing {
   }
 
   type(text: string): void {
+    // A browser tells of a long text that is put in at once line by line.
+    if (text === this.#text) return;
     if (this.#saving !== 'waiting') this.#waitsSince = performance.now();
     this.#show(text);
     this.#saving = 'waiting';
@@ -195,7 +198,7 @@ export class DraftEditing {
     this.#text = text;
     const read = notificationIn(text);
     this.#isReadable = read !== undefined;
-    if (read !== undefined) this.#notification = read;
+    if (read !== undefined) this.#notification = keepSame(this.#notification, read);
   }
 
   #put(edit: (notification: Json) => Json): void {

@@ -7,7 +7,7 @@ import type { CountedWindow } from './draft-counts.svelte.ts';
 import { keptConfiguration } from './kept-configuration.ts';
 import { drafts, type HeldDraft } from './drafts.svelte.ts';
 import { attempt } from './notices.svelte.ts';
-import { Latest } from './traces/latest.svelte.ts';
+import { Latest, type Asking } from './traces/latest.svelte.ts';
 import { whileChanging } from './while-changing.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -75,9 +75,7 @@ export const live = {
   askCounts(window: CountedWindow | null, of: unknown): void {
     counts.ask({ window, projectId: configuration?.projectId ?? null, of });
   },
-  get isCounting(): boolean {
-    return counts.isAwaited;
-  },
+  counting: counts as Asking,
   draftsOf(notificationId: string): readonly HeldDraft[] {
     return drafts.newestFirst.filter(({ live: origin }) => origin?.id === notificationId);
   },

@@ -25,6 +25,8 @@ export class TerraformText {
   }
   /** Null while it can be read. */
   get fault(): TerraformFault | null {
+    // Nothing is printed only to find that nobody typed here.
+    if (this.#typed === null) return null;
     return this.#read !== null && 'fault' in this.#read ? this.#read : null;
   }
   /** Parts of the draft that the block does not say. */

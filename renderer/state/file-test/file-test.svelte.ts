@@ -14,7 +14,7 @@ import { drafts } from '../drafts.svelte.ts';
 import { live } from '../live.svelte.ts';
 import { TEST_COLUMNS } from '../live-test/live-testing.svelte.ts';
 import { SliceList } from '../slice-list.svelte.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 
 export type Which = 'all' | FileTestPart | { match: number } | { unknown: number };
 
@@ -55,6 +55,13 @@ export class FileTesting {
   get isStale(): boolean {
     return this.#report.isOld;
   }
+  /** Whether what was asked last was answered: the table, and why in the chosen cell. */
+  get asking(): Asking {
+    return this.#report;
+  }
+  get askingWhy(): Asking {
+    return this.#why;
+  }
   get #columns(): string {
     return identity(this.report?.columns ?? []);
   }
@@ -71,7 +78,7 @@ export class FileTesting {
     return this.#why.isOld ? null : (this.#why.answer?.value ?? null);
   }
   get isWhyStale(): boolean {
-    return this.#why.isOld;
+    return this.#why.isAwaited;
   }
 
   ask(question: FileTestQuestion): void {

@@ -1,7 +1,7 @@
 import type { AssumptionName } from '../../../shared/model/assumptions.ts';
 import type { AssumedEffect, AssumedRequest } from '../../../shared/model/live-test.ts';
 import { call } from '../../ipc/client.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 
 /** What each other choice would do, told before it is made. */
 export class AssumedEffects {
@@ -11,6 +11,9 @@ export class AssumedEffects {
 
   get isStale(): boolean {
     return this.#effects.isOld;
+  }
+  get asking(): Asking {
+    return this.#effects;
   }
   /** Undefined until it is known. */
   of(name: AssumptionName, value: string): AssumedEffect | undefined {

@@ -1,6 +1,6 @@
 import type { JudgedRequest, JudgedTest } from '../../../shared/model/live-test.ts';
 import { call } from '../../ipc/client.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 
 /** What was made of the matches of a draft: asked apart, so that a judgement has nothing else counted anew. */
 export class JudgedMatches {
@@ -14,6 +14,9 @@ export class JudgedMatches {
   }
   get isStale(): boolean {
     return this.#judged.isOld;
+  }
+  get asking(): Asking {
+    return this.#judged;
   }
 
   ask(question: Omit<JudgedRequest, 'asker'>): void {

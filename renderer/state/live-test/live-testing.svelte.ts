@@ -5,7 +5,7 @@ import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import type { Pin } from '../../../shared/model/verdict.ts';
 import { call } from '../../ipc/client.ts';
 import { listColumns } from '../traces/list-columns.svelte.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 import { PAGE, TestPages, type Tested } from './test-pages.svelte.ts';
 
 /** What short lists show of a trace. */
@@ -71,7 +71,14 @@ export class LiveTesting {
     return this.#why.answer?.value ?? null;
   }
   get isWhyStale(): boolean {
-    return this.#why.isOld;
+    return this.#why.isAwaited;
+  }
+  /** Whether what was asked last was answered: the figures, and why the chosen trace is reported or not. */
+  get asking(): Asking {
+    return this.#test;
+  }
+  get askingWhy(): Asking {
+    return this.#why;
   }
 
   ask(question: TestQuestion): void {

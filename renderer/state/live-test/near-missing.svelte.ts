@@ -5,7 +5,7 @@ import { applyEdits } from '../../../shared/notification/apply-edits.ts';
 import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { call } from '../../ipc/client.ts';
 import { attempt } from '../notices.svelte.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 
 /** They go through every trace that misses, which the next key is not to wait for. */
 const PAUSE_MS = 250;
@@ -81,7 +81,13 @@ export class NearMissing {
     return this.#misses.answer?.question.draft ?? null;
   }
   get isStale(): boolean {
-    return this.#waits || this.#misses.isOld;
+    return this.isAwaited || this.#misses.isUnanswered;
+  }
+  get isAwaited(): boolean {
+    return this.#waits || this.#misses.isAwaited;
+  }
+  get asking(): Asking {
+    return this.#misses;
   }
   /** Undefined until it is known. */
   effectOf(group: NearMissGroup): RepairEffect | undefined {
@@ -94,11 +100,17 @@ export class NearMissing {
     this.#asked = question;
     clearTimeout(this.#timer);
     // What is counted for the text before would take its time from the figures of this one.
-    if (this.#isCounting) void attempt(async () => void (await call('replay.stop', { asker: ASKER })));
+    if (this.#isCounting) this.#stopCounting();
     this.#timer = setTimeout(() => {
       this.#waits = false;
       this.#misses.ask(question);
     }, PAUSE_MS);
+  }
+
+  /** Once: it may take a while to hear of it. */
+  #stopCounting(): void {
+    this.#isCounting = false;
+    void attempt(async () => void (await call('replay.stop', { asker: ASKER })));
   }
 
   /** Whether more than there is would be told. */

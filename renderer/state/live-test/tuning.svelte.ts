@@ -7,7 +7,7 @@ import type { DraftEditing } from '../draft-editing.svelte.ts';
 import { drafts } from '../drafts.svelte.ts';
 import { news } from '../news.svelte.ts';
 import { attempt } from '../notices.svelte.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 
 /** Each hint is a replay of its own, which the next key is not to wait for. */
 const PAUSE_MS = 250;
@@ -26,7 +26,13 @@ export class TuningTest {
     return this.#hints.answer?.question.draft ?? null;
   }
   get isStale(): boolean {
-    return this.#waits || this.#hints.isOld;
+    return this.isAwaited || this.#hints.isUnanswered;
+  }
+  get isAwaited(): boolean {
+    return this.#waits || this.#hints.isAwaited;
+  }
+  get asking(): Asking {
+    return this.#hints;
   }
 
   ask(question: Omit<TuningRequest, 'asker'>): void {

@@ -7,7 +7,7 @@ import type { AskedWindow, CompareResult, ReplayedDraft } from '../../../shared/
 import type { Pin } from '../../../shared/model/verdict.ts';
 import { call } from '../../ipc/client.ts';
 import { TEST_COLUMNS } from '../live-test/live-testing.svelte.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 import type { Planned } from './planned.ts';
 import { replayedOf } from './planned.ts';
 import { topicTotals, type TopicTotal } from './topic-totals.ts';
@@ -54,6 +54,9 @@ export class EffectOfPlan {
 
   ask(question: EffectQuestion): void {
     this.#effect.ask(question);
+  }
+  get asking(): Asking {
+    return this.#effect;
   }
   /** Null until it is known, and as long as it is of another plan than the last. */
   get current(): PlanEffect | null {

@@ -9,7 +9,7 @@ import type {
 import { call } from '../../ipc/client.ts';
 import { TEST_COLUMNS } from '../live-test/live-testing.svelte.ts';
 import { SliceList } from '../slice-list.svelte.ts';
-import { Latest } from '../traces/latest.svelte.ts';
+import { Latest, type Asking } from '../traces/latest.svelte.ts';
 
 /** A trace behind a figure, with the places of the notifications that report it. */
 export interface ToldTrace {
@@ -53,6 +53,9 @@ export class TogetherTest {
   }
   get isStale(): boolean {
     return this.#report.isOld;
+  }
+  get asking(): Asking {
+    return this.#report;
   }
   /** The figure whose traces are listed. */
   get opened(): { topic: TopicReport; part: TopicPart } | null {

@@ -72,6 +72,21 @@ it('says that what it has is not of the last question where that failed, until o
   expect([latest.answer?.value, latest.isUnanswered, latest.isOld]).toEqual(['two', false, false]);
 });
 
+it('says why a question was not answered, and puts it again when it is told to', async () => {
+  const failure = new Failure('host-unreachable', {});
+  let asked = 0;
+  const latest = new Latest<string, string>((question) =>
+    (asked += 1) === 1 ? Promise.reject(failure) : Promise.resolve(question),
+  );
+  latest.ask('one');
+  await expect.poll(() => latest.failure).toBe(failure);
+  expect(latest.isAwaited).toBe(false);
+  latest.again();
+  expect(latest.isAwaited).toBe(true);
+  await expect.poll(() => latest.answer?.value).toBe('one');
+  expect(latest.failure).toBeNull();
+});
+
 it('is awaited from the question on until the last one is answered', async () => {
   const { latest, asked } = source();
   expect(latest.isAwaited).toBe(false);

@@ -48,6 +48,11 @@ export const liveTest = {
   },
   stale: 'Before the last change',
   unanswered: 'The last change could not be counted: this is from before',
+  notCounted: {
+    nothing: 'This could not be counted, so nothing is known of it.',
+    before: 'This could not be counted: what is shown is from before.',
+    again: 'Try again',
+  },
   ofLastValid: 'Of the last valid text',
   coverage: (read: string, never: string | null) =>
     never === null ? `in ${read} read` : `in ${read} read, ${never} never read`,
@@ -88,7 +93,7 @@ export const liveTest = {
   },
   noMatches: 'Nothing matches. Near misses show what one clause alone keeps out.',
   noUnknown: 'The draft can tell of every trace.',
-  tabNear: (value: number | null) => `Near misses ${value === null ? '…' : number(value)}`,
+  tabNear: (value: number | '…' | '?') => `Near misses ${typeof value === 'number' ? number(value) : value}`,
   tabAssumptions: 'Assumptions',
   tabPins: (pins: number, failing: number) =>
     failing === 0 ? `Examples ${number(pins)}` : `Examples ${number(pins)}, ${number(failing)} fail`,

@@ -45,6 +45,11 @@ export const liveTest: typeof en.liveTest = {
   },
   stale: '为上次更改之前的结果',
   unanswered: '上次更改无法统计：此为更早的结果',
+  notCounted: {
+    nothing: '未能完成统计，因此结果未知。',
+    before: '未能完成统计：显示的是之前的结果。',
+    again: '重试',
+  },
   ofLastValid: '依据最后一次有效的内容',
   coverage: (read, never) => (never === null ? `已读取 ${read}` : `已读取 ${read}，${never} 从未读取`),
   hours: (ms) => {
@@ -83,7 +88,7 @@ export const liveTest: typeof en.liveTest = {
   },
   noMatches: '没有匹配。“差一点”显示仅因一个条件而被排除的事件。',
   noUnknown: '草稿对每条事件都能判断。',
-  tabNear: (value) => `差一点 ${value === null ? '…' : number(value)}`,
+  tabNear: (value) => `差一点 ${typeof value === 'number' ? number(value) : value}`,
   tabAssumptions: '假设',
   tabPins: (pins, failing) =>
     failing === 0 ? `样例 ${number(pins)}` : `样例 ${number(pins)}，${number(failing)} 个不符`,

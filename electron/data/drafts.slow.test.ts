@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Calls } from '../../shared/ipc/contract.ts';
 import type { DraftContent, StoredDraft } from '../../shared/model/stored-draft.ts';
+import type { Json } from '../../shared/model/json.ts';
 import type { Task } from '../../shared/model/task.ts';
 import type { DraftQuery } from '../../shared/query/query.ts';
 import { writeLargeFile } from './services/ingest/testing/large-file.ts';
@@ -203,6 +204,8 @@ describe('on traces, drafts', () => {
     const { data } = await opened(24);
     const { draft, ...counts } = await data.get('drafts.draw', { rows: [0, 12], into: null });
     expect(counts).toEqual({ before: null, added: 1, present: 0, lacking: 0, unreported: 0 });
+    // What it was begun from has to match.
+    expect(draft.pins.map(({ want }) => want)).toEqual(['match', 'match']);
     const rows = await found(data, { kind: 'draft', verdict: 'match', of: { id: draft.id } });
     expect(rows).toEqual(expect.arrayContaining([0, 12]));
     const { id, version } = draft;
@@ -215,6 +218,31 @@ describe('on traces, drafts', () => {
     expect(await data.get('drafts.draw', { rows: [1], into: { id, version: 2 } })).toMatchObject({
       ...{ added: 0, present: 1, draft: { version: 2 } },
     });
+  });
+
+  test('are generalised from their examples, and each choice counts what it would report', async () => {
+    const { data } = await opened(24);
+    const { draft } = await data.get('drafts.draw', { rows: [0, 1], into: null });
+    const { text, provider, projectId, assumptions, pins } = draft;
+    const asked = { provider, projectId, assumptions, respectStatus: false };
+    const window = { from: null, to: null };
+    const told = await data.get('liveTest.generalising', {
+      ...{ asker: 'a', window, draft: { ...asked, notification: JSON.parse(text) as Json } },
+      examples: pins.map(({ traceId }) => traceId),
+    });
+    expect(told?.examples).toBe(2);
+    const clauses = told?.clauses ?? [];
+    expect(clauses.map(({ clause }) => clause)).toEqual(expect.arrayContaining(['operation', 'user']));
+    for (const { choices } of clauses) {
+      expect(choices.filter(({ isNow }) => isNow).length).toBeLessThanOrEqual(1);
+      for (const { notification, effect } of choices) {
+        const counted = await data.get('replay.run', {
+          ...{ asker: 'b', window, draft: { ...asked, notification } },
+          samples: { limit: 0, columns: [] },
+        });
+        expect(counted).toMatchObject(effect);
+      }
+    }
   });
 
   test('say of a trace, count over a window and find in a query the same', async () => {

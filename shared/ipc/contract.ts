@@ -34,6 +34,7 @@ import type {
 import type { LiveConfiguration, LiveCounts, LookedProject } from '../model/live-configuration.ts';
 import type { FileTest, FileTestRequest, FileTestRows, FileTestRowsRequest } from '../model/file-test.ts';
 import type { Together, TogetherRequest, TogetherRows, TogetherRowsRequest } from '../model/together.ts';
+import type { Generalising, GeneralisingRequest } from '../model/generalising.ts';
 import type { Tuning, TuningRequest } from '../model/tuning.ts';
 import type {
   GoneNotification,
@@ -207,6 +208,8 @@ export interface DataCalls {
   'liveTest.assumed': { input: AssumedRequest; output: AssumedEffect[] | null };
   /** What causes most matches of a draft, and whether it can leave that out. Null as above. */
   'liveTest.tuning': { input: TuningRequest; output: Tuning | null };
+  /** What the examples give to each clause, and what asking for more would report. */
+  'liveTest.generalising': { input: GeneralisingRequest; output: Generalising | null };
   /** What all notifications of a project report together, by topic; then the traces behind a figure of it. Null as above. */
   'together.report': { input: TogetherRequest; output: Together | null };
   'together.rows': { input: TogetherRowsRequest; output: TogetherRows | null };

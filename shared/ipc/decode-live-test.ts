@@ -8,6 +8,7 @@ import {
   type LiveTestRequest,
   type TestRowsRequest,
 } from '../model/live-test.ts';
+import { MOST_EXAMPLES, type GeneralisingRequest } from '../model/generalising.ts';
 import type { TuningRequest } from '../model/tuning.ts';
 import { pins } from './decode-drafts.ts';
 import { zone } from './decode-overview.ts';
@@ -24,6 +25,11 @@ export const liveTest: v.GenericSchema<unknown, LiveTestRequest> = v.strictObjec
 
 export const tuning: v.GenericSchema<unknown, TuningRequest> = v.strictObject({
   ...{ asker, draft, window: askedWindow },
+});
+
+export const generalising: v.GenericSchema<unknown, GeneralisingRequest> = v.strictObject({
+  ...{ asker, draft, window: askedWindow },
+  examples: v.pipe(v.array(v.string()), v.maxLength(MOST_EXAMPLES)),
 });
 
 export const judged: v.GenericSchema<unknown, JudgedRequest> = v.strictObject({

@@ -230,6 +230,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { asker: 'a', draft: DRAFT, window: { from: null, to: 5 }, names: ['absent-not-equal'] },
   ],
   'liveTest.tuning': [{ asker: 'a', draft: DRAFT, window: { from: null, to: 5 } }],
+  'liveTest.generalising': [{ asker: 'a', draft: DRAFT, window: { from: null, to: 5 }, examples: ['t1'] }],
   'together.report': [
     { asker: 'a', projectId: null, drafts: true, window: { from: null, to: 5 }, zone: 'UTC' },
     { asker: 'a', projectId: 'p1', drafts: false, window: { from: 1, to: 5 }, zone: 'Asia/Shanghai' },

@@ -44,7 +44,7 @@ import {
   unreportedRequest,
   zone,
 } from './decode-overview.ts';
-import { assumed, judged, liveTest, testRows, tuning } from './decode-live-test.ts';
+import { assumed, generalising, judged, liveTest, testRows, tuning } from './decode-live-test.ts';
 import { askedWindow, draft, samples } from './decode-replay.ts';
 import { fileTestReport, fileTestRows } from './decode-file-test.ts';
 import { togetherReport, togetherRows } from './decode-together.ts';
@@ -222,6 +222,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'liveTest.judged': judged,
   'liveTest.assumed': assumed,
   'liveTest.tuning': tuning,
+  'liveTest.generalising': generalising,
   'together.report': togetherReport,
   'together.rows': togetherRows,
   'fileTest.report': fileTestReport,

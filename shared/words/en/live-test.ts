@@ -128,6 +128,50 @@ export const liveTest = {
     effect: (gained: number, lost: number, unknown: number) =>
       `+${number(gained)} / −${number(lost)} matches, ${number(unknown)} cannot tell`,
   },
+  clauses: {
+    tab: 'Clauses',
+    label: 'From the examples, clause by clause',
+    hint: (traces: number) =>
+      `What the ${some(traces, 'example that must match has', 'examples that must match have')} in common. Keep each clause, ask for more, or let it go; beside it stands what would match then.`,
+    none: 'No example must match yet. Say so of a trace, or begin a draft from several on the Traces screen: then each clause is kept, widened or dropped here.',
+    gone: 'None of the examples is among the traces that were read.',
+    names: {
+      operation: 'Operation',
+      user: 'User',
+      api_version: 'API version',
+      code: 'Status code',
+      trace_rating: 'Rating',
+      trace_type: 'Trace type',
+      resource_id: 'Resource ID',
+      resource_name: 'Resource name',
+    },
+    values: (values: readonly string[]) =>
+      values.length <= 3
+        ? values.map(shown).join(', ')
+        : `${values.slice(0, 3).map(shown).join(', ')} and ${number(values.length - 3)} more`,
+    widths: {
+      same: (values: string) => `Only ${values}`,
+      'one-of': (values: string) => `One of ${values}`,
+      kind: () => 'Every operation of the same resource types',
+      any: () => 'Any',
+    },
+    effect: (matched: number, more: number, unknown: number) =>
+      [
+        some(matched, 'match', 'matches'),
+        ...(more === 0 ? [] : [more > 0 ? `+${number(more)}` : `−${number(-more)}`]),
+        ...(unknown === 0 ? [] : [`${number(unknown)} cannot tell`]),
+      ].join(', '),
+    refusals: {
+      lacking: 'Some of the examples have none, so no rule keeps to them all.',
+      joined:
+        'One condition joins all rules, so these values go with no rule of another field. Drop the other rules first.',
+      'value-not-taken': 'The service does not take these values in a rule.',
+      'too-many': 'They have more values than a notification can list.',
+      'every-operation':
+        'Beside every operation the service does not say what a list of users does. Choose operations first.',
+      unreadable: 'This part of the draft cannot be read.',
+    },
+  },
   pins: {
     label: 'Examples that have to stay as they are',
     none: 'No examples yet. Choose a trace and say below that it must match, or must not: each is held against the draft at every key, whatever the window.',

@@ -121,6 +121,48 @@ export const liveTest: typeof en.liveTest = {
     effect: (gained, lost, unknown) =>
       `+${number(gained)} / −${number(lost)} 条匹配，${number(unknown)} 条无法判断`,
   },
+  clauses: {
+    tab: '条款',
+    label: '从示例出发，逐条调整',
+    hint: (traces) =>
+      `这 ${number(traces)} 个必须匹配的示例的共同之处。每个条款可以保留、放宽或去掉；旁边是届时的匹配数。`,
+    none: '还没有必须匹配的示例。请将某条事件设为必须匹配，或在“事件”页面从多条事件新建草稿：然后可在此逐条保留、放宽或去掉条款。',
+    gone: '已读取的事件中没有任何示例。',
+    names: {
+      operation: '操作',
+      user: '用户',
+      api_version: 'API 版本',
+      code: '状态码',
+      trace_rating: '级别',
+      trace_type: '事件类型',
+      resource_id: '资源 ID',
+      resource_name: '资源名称',
+    },
+    values: (values) =>
+      values.length <= 3
+        ? values.map(shown).join('、')
+        : `${values.slice(0, 3).map(shown).join('、')} 等 ${number(values.length)} 个`,
+    widths: {
+      same: (values) => `仅 ${values}`,
+      'one-of': (values) => `${values} 之一`,
+      kind: () => '相同资源类型的所有操作',
+      any: () => '任意',
+    },
+    effect: (matched, more, unknown) =>
+      [
+        `${number(matched)} 条匹配`,
+        ...(more === 0 ? [] : [more > 0 ? `+${number(more)}` : `−${number(-more)}`]),
+        ...(unknown === 0 ? [] : [`${number(unknown)} 条无法判断`]),
+      ].join('，'),
+    refusals: {
+      lacking: '有些示例没有该值，没有规则能涵盖全部示例。',
+      joined: '所有规则由同一个条件连接，因此多个值不能与其他字段的规则并用。请先去掉其他规则。',
+      'value-not-taken': '服务不接受这些值作为规则。',
+      'too-many': '值的数量超过一条通知可列出的数量。',
+      'every-operation': '选择所有操作时，服务未说明用户列表的作用。请先选择操作。',
+      unreadable: '草稿的这一部分无法读取。',
+    },
+  },
   pins: {
     label: '必须保持不变的样例',
     none: '尚无样例。选择一条事件，并在下方指明必须匹配或不得匹配：无论时间段如何，每次输入都会检验。',

@@ -19,7 +19,7 @@ import { countSteps } from './draft-counts.ts';
 import { draftFile, draftsIn, writeDraftFile } from './draft-file.ts';
 import { checkedContent, textOf } from './draft-text.ts';
 import { draftVerdicts } from './draft-verdicts.ts';
-import { countUnreported, drawTraces } from './draw-traces.ts';
+import { countUnreported, drawTraces, examplesOf } from './draw-traces.ts';
 
 type DraftCalls = Extract<DataCallName, `drafts.${string}`>;
 
@@ -70,7 +70,7 @@ export function draftService({ workspace, browse, replaying, emit, now }: DraftS
             kind: 'add',
             drafts: [
               {
-                content: { text, provider, projectId: null, pins: [], assumptions: {} },
+                content: { text, provider, projectId: null, pins: examplesOf(traces), assumptions: {} },
                 origin: 'traces',
               },
             ],

@@ -1,6 +1,8 @@
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { DrawRefusal, StoredDraft } from '../../../../shared/model/stored-draft.ts';
 import type { Provider, Trace } from '../../../../shared/model/trace.ts';
+import { MOST_EXAMPLES } from '../../../../shared/model/generalising.ts';
+import type { Pin } from '../../../../shared/model/verdict.ts';
 import { nameOfDraft } from '../../../../shared/notification/draft-name.ts';
 import {
   notificationOf,
@@ -33,6 +35,12 @@ export function drawTraces(
       : withOperations(notificationIn(into), traces);
   if (typeof drawn === 'string') throw refused(drawn);
   return { ...drawn, provider };
+}
+
+/** What a draft is begun from has to match, whatever becomes of it. */
+export function examplesOf(traces: readonly Trace[]): Pin[] {
+  const ids = new Set(traces.map(({ trace_id: id }) => id));
+  return [...ids].slice(0, MOST_EXAMPLES).map((traceId) => ({ traceId, want: 'match' }));
 }
 
 function refused(reason: DrawRefusal): Failure {

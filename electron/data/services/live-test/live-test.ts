@@ -1,14 +1,18 @@
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import type { TestRows, TestRowsRequest } from '../../../../shared/model/live-test.ts';
+import type { OperationName } from '../../../../shared/notification/edit/operations.ts';
 import type { BrowseService } from '../browse/browse.ts';
 import { traceRows } from '../browse/trace-rows.ts';
 import type { Marks } from '../marks/mark-book.ts';
 import type { HeldReplay, Replaying } from '../replay/held-replay.ts';
+import { operationCatalogue } from '../replay/operation-catalogue.ts';
 import { Latest } from '../replay/latest.ts';
 import type { ReplayedTraces } from '../replay/replayed-traces.ts';
 import { whileOpen } from '../replay/while-open.ts';
+import { operationsOfAccount } from '../snapshots/account-operations.ts';
 import type { WorkspaceService } from '../workspace.ts';
 import { assumedSteps } from './assumed-steps.ts';
+import { generalisingSteps } from './generalising-steps.ts';
 import { judgedSteps } from './judged-steps.ts';
 import { KeptVerdicts } from './kept-verdicts.ts';
 import { PinRows } from './pin-verdicts.ts';
@@ -16,7 +20,12 @@ import { testSteps } from './test-steps.ts';
 import { tuningSteps } from './tuning-steps.ts';
 
 type TestCalls =
-  'liveTest.run' | 'liveTest.rows' | 'liveTest.judged' | 'liveTest.assumed' | 'liveTest.tuning';
+  | 'liveTest.run'
+  | 'liveTest.rows'
+  | 'liveTest.judged'
+  | 'liveTest.assumed'
+  | 'liveTest.tuning'
+  | 'liveTest.generalising';
 
 /** Holds a draft against the traces while it is typed. */
 export function liveTestService(
@@ -75,6 +84,16 @@ export function liveTestService(
         latest.run(request.asker, () => asLongAsOpen(() => assumedSteps(held().traces, request, kept))),
       'liveTest.tuning': (request) =>
         latest.run(request.asker, () => asLongAsOpen(() => tuningSteps(held().traces, request, kept))),
+      'liveTest.generalising': (request) =>
+        latest.run(request.asker, () =>
+          asLongAsOpen(() => {
+            const { traces } = held();
+            const { provider } = request.draft;
+            const told = (): readonly OperationName[] =>
+              operationCatalogue(provider, traces, operationsOfAccount(workspace.need().reader));
+            return generalisingSteps(traces, request, told, kept);
+          }),
+        ),
       'liveTest.rows': (request) => latest.run(request.asker, () => asLongAsOpen(() => rowSteps(request))),
     },
   };

@@ -121,7 +121,7 @@ test('what could not be counted says so where its figures would be, and is count
 
   // Nothing waits for ever, and no figure is made up.
   await live.getByRole('tab', { name: 'Near misses ?' }).click();
-  const told = live.getByRole('alert').filter({ hasText: 'nothing is known of it' });
+  const told = live.getByRole('alert').filter({ hasText: 'This could not be counted' });
   await expect(told).toBeVisible();
   await expect(live.locator('[aria-busy=true]')).toHaveCount(0);
   await live.getByRole('tab', { name: 'Tuning' }).click();

@@ -77,6 +77,7 @@ function few(values: readonly (string | null)[]): NamedFew {
 
 function filterOf(condition: 'AND' | 'OR', rules: readonly (FilterRule | null)[]): Description['filter'] {
   const readable = rules.filter((rule) => rule !== null);
+  if (readable.length === 0) return 'unreadable';
   return {
     condition,
     rules: readable.slice(0, MOST_NAMED),

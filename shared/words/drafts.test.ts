@@ -33,6 +33,14 @@ test.each<[notification: Json, en: string, zh: string]>([
     'Reports operations that cannot be read, by users that cannot be read, by a filter that cannot be read. Some of it cannot be read.',
     '所通知的操作无法读取，其用户无法读取，其筛选无法读取。其中有无法读取的部分。',
   ],
+  [
+    {
+      operation_type: 'complete',
+      filter: { is_support_filter: true, condition: 'AND', rule: ['x == 1', 7] },
+    },
+    'Reports every operation, by a filter that cannot be read. Some of it cannot be read.',
+    '通知全部操作，其筛选无法读取。其中有无法读取的部分。',
+  ],
 ])('%j is told in one sentence', (notification, en, zh) => {
   expect(wordsFor('en').notificationSentence(describe(notification))).toBe(en);
   expect(wordsFor('zh-CN').notificationSentence(describe(notification))).toBe(zh);

@@ -47,27 +47,34 @@ test('a draft from several traces is generalised clause by clause, each with wha
   await expect(live.getByText('3 must match, 0 must not, all ok')).toBeVisible();
   await expect(live.getByRole('tab', { name: 'Clauses' })).toHaveAttribute('aria-selected', 'true');
   const clauses = live.getByRole('list', { name: 'From the examples, clause by clause' });
+  /** What is told is of the draft as it stands. */
+  const settled = () => expect(live.locator('.clauses')).toHaveAttribute('aria-busy', 'false');
   const clause = (name: string) => clauses.getByRole('group', { name, exact: true });
   await expect(clause('Operation').getByRole('radio', { name: /^Only VPC › eip › deleteEip/ })).toBeChecked();
   await expect(clause('Operation').getByText('60 matches, +45', { exact: true }).first()).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);
 
   // Narrowed to what they have, widened, and dropped.
+  await settled();
   await clause('Status code')
     .getByRole('radio', { name: /^Only 204/ })
     .check();
   await expect(clause('Status code').getByRole('radio', { name: /^Only 204/ })).toBeChecked();
   await expect(clause('Rating').getByText(/^One condition joins all rules/)).toBeVisible();
+  await settled();
   await clause('Status code').getByRole('radio', { name: /^Any/ }).check();
   await expect(clause('Rating').getByRole('radio', { name: /^One of / })).toBeEnabled();
+  await settled();
   await clause('User')
     .getByRole('radio', { name: /^One of / })
     .check();
+  await settled();
   await clause('Operation')
     .getByRole('radio', { name: /^Every operation of the same/ })
     .check();
   await expect(live.locator('strong', { hasText: '15 matches' })).toBeVisible();
   await expect(clause('User').getByText('60 matches, +45', { exact: true })).toBeVisible();
+  await settled();
   await clause('User').getByRole('radio', { name: /^Any/ }).check();
   await expect(live.locator('strong', { hasText: '60 matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: false }).first().click();

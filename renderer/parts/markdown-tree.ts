@@ -77,9 +77,9 @@ function leafOf(token: Token): MarkdownNode[] {
   }
 }
 
-const linkTo = (address: string, of: MarkdownNode[]): MarkdownNode => ({
-  ...{ kind: 'link', address, isSafe: isHttps(address), of },
-});
+const linkTo = (address: string, of: MarkdownNode[]): MarkdownNode => {
+  return { kind: 'link', address, isSafe: isHttps(address), of };
+};
 
 function isHttps(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { Failure, type FailureDetails } from '../../../shared/model/failure.ts';
+import { isAlive } from './is-alive.ts';
 import { diskFailure } from './disk-failure.ts';
 
 /**
@@ -149,14 +150,5 @@ function readRow(lockPath: string): Record<'token' | 'pid' | 'host' | 'sinceAt',
     }
   } catch {
     return null; // Who holds it is a courtesy; that it is held is known already.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return Reflect.get(Object(error) as object, 'code') === 'EPERM'; // It is there, and somebody else's.
   }
 }

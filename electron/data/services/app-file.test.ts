@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -32,6 +32,23 @@ test('nobody else can read it', () => {
 
 test('a file that is not there is no failure', () => {
   expect(read(join(tempFolder(), 'file.json'))).toEqual({ content: null, raised: [] });
+});
+
+test('what was half written when a process was killed is removed, and nothing that another one writes', () => {
+  const path = join(tempFolder(), 'file.json');
+  writeAppFile(path, { a: 1 });
+  const ended = spawnSync(process.execPath, ['--version']).pid;
+  for (const name of [
+    `file.json.${ended}.new`,
+    'file.json.1.new',
+    `other.json.${ended}.new`,
+    'file.json.new',
+  ])
+    writeFileSync(join(path, '..', name), '{"a":');
+  expect(read(path)).toEqual({ content: { a: 1 }, raised: [] });
+  expect(Object.keys(contentOf(join(path, '..'))).toSorted()).toEqual(
+    ['file.json', 'file.json.1.new', 'file.json.new', `other.json.${ended}.new`].toSorted(),
+  );
 });
 
 test('a byte order mark of an editor is passed over', () => {

@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,18 +12,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
+import { isAlive } from '../cache/is-alive.ts';
 
 /**
  * A small JSON file of the application's own. Written beside and renamed into place, so that a crash leaves the old
- * content or the new one. An unreadable file is put aside, never overwritten. Null where there is nothing to read.
+ * content or the new one; what a crash left beside it is removed when it is read. An unreadable file is put aside, never
+ * overwritten. Null where there is nothing to read.
  */
 export function readAppFile<Content>(
   path: string,
   decode: (content: unknown) => Content | null,
   raise: (failure: Failure) => void,
 ): Content | null {
+  removeLeftDrafts(path);
   let text: string;
   try {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -37,6 +41,21 @@ export function readAppFile<Content>(
   const content = parse(text, decode);
   if (content === null) raise(new Failure('settings-unreadable', { path, keptAs: putAside(path) }));
   return content;
+}
+
+const draftOf = (path: string): string => `${path}.${process.pid}.new`;
+
+/** Of processes that ended while they wrote; another one may be writing now. */
+function removeLeftDrafts(path: string): void {
+  const folder = dirname(path);
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = name.startsWith(`${basename(path)}.`) ? /\.(\d+)\.new$/.exec(name)?.[1] : undefined;
+      if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // There is no such folder yet, or it is not ours to write; they are in nobody's way.
+  }
 }
 
 function parse<Content>(text: string, decode: (content: unknown) => Content | null): Content | null {
@@ -61,7 +80,7 @@ function putAside(path: string): string {
 }
 
 export function writeAppFile(path: string, content: unknown): void {
-  const draft = `${path}.${process.pid}.new`;
+  const draft = draftOf(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     try {
@@ -84,7 +103,7 @@ export function writeAppFile(path: string, content: unknown): void {
 
 /** The same for what is written while a person works: a disk takes its time, and nobody else waits for it. */
 export async function writeAppFileAside(path: string, content: unknown): Promise<void> {
-  const draft = `${path}.${process.pid}.new`;
+  const draft = draftOf(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     try {

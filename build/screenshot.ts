@@ -40,5 +40,7 @@ async function showNotification(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Notifications' }).click();
   await page.getByRole('table', { name: 'Drafts' }).getByRole('link', { name: 'bucket_policies' }).click();
   await page.getByRole('region', { name: 'Live test' }).getByText('0 matches', { exact: true }).waitFor();
+  await page.getByRole('tab', { name: /^Near misses \d/ }).click();
+  await page.mouse.move(0, 0);
   await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
 }

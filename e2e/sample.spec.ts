@@ -30,6 +30,7 @@ test('a stranger opens the sample, is led through it, leaves and goes on, finds 
   await expect(step('What they did')).toBeVisible();
   await expect(page.getByRole('row', { name: /scheduleKeyDeletion/ }).first()).toBeVisible();
   await card.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.locator('#content')).toBeFocused();
   await expect(card).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Overview' }).click();

@@ -18,7 +18,7 @@ type OfBoth<Value> = Readonly<Record<Size, Value>>;
 
 const nameOf = (what: string, size: Size): string => `tracebell ${what}, ${size}`;
 const NS_A_MS = 1e6;
-const WARM_TURNS = 4;
+const WARM_TURNS = 40;
 
 function row(what: string, contest: string, unit: RatioSpec['unit'], bar: RatioSpec['bar']): RatioSpec {
   const [ours, peer] = [nameOf(contest, 'tenfold'), nameOf(contest, 'once')];
@@ -96,7 +96,7 @@ async function heldPages(
       once: await questionsOf(open.once, filters),
       tenfold: await questionsOf(open.tenfold, filters),
     };
-    // A turn takes some ten milliseconds: in the first ones most of it is code that is still being compiled, whichever size is asked.
+    // A turn takes some ten milliseconds: in the first twenty or so much of it is code that is still being compiled, whichever size is asked.
     for (let turn = 0; turn < WARM_TURNS; turn += 1)
       for (const size of SIZES) await pagesTurn(questions[size], open[size].page);
     await held(contestOfBoth('page', true, (size) => () => pagesTurn(questions[size], open[size].page)));

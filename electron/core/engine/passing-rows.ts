@@ -125,7 +125,8 @@ function isLookedUp({ asked, column, rows }: Test): boolean {
 
 /** The rows of a very rare test are listed, and the list is gone through once for each of the others. */
 function passingFew(looked: Bitset, [first]: readonly Test[], lists: Lists): Bitset {
-  const rows = first?.column.rareRowList(first.table, first.rows) ?? new Uint32Array(0);
+  // A copy: what passes is moved to its front, and a list of one id is the column's own.
+  const rows = first?.column.rareRowList(first.table, first.rows)?.slice() ?? new Uint32Array(0);
   let left = rows.length;
   for (const tests of lists) left = passingAtOnce(rows, left, tests);
   const passing = new Bitset(looked.length);

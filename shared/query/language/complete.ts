@@ -7,7 +7,7 @@ import { OPERATORS, operatorFor, operatorsOf } from './operators.ts';
 import { readQuery } from './parse.ts';
 import { printPattern, printValue } from './quote.ts';
 import type { Reading, Spot } from './reading.ts';
-import { endOfWord, isBlank, isQuote, readQuoted } from './scan.ts';
+import { endOfWord, isBlank, isQuote, narrowed, readQuoted } from './scan.ts';
 
 export interface Completion extends TextRange {
   /** `keyword`: and, or. */
@@ -54,8 +54,8 @@ function operatorAt({ text, spots }: Reading): Found | undefined {
   for (const word of words.slice(-2).reverse()) {
     const subject = knownField(text.slice(word.from, word.to));
     const from = word.to + (/^\s+/.exec(text.slice(word.to))?.[0].length ?? 0);
-    if (subject === null || (from === word.to && !/[=!~<>]/.test(text.charAt(from)))) continue;
-    const prefix = text.slice(from).toLowerCase().replace(/\s+/g, ' ');
+    if (subject === null || (from === word.to && !/[=!~<>]/.test(narrowed(text.charAt(from))))) continue;
+    const prefix = narrowed(text.slice(from)).toLowerCase().replace(/\s+/g, ' ');
     if (!OPERATORS.some(({ sign }) => sign.startsWith(prefix))) continue;
     return { kind: 'operator', from, prefix, subject, isPattern: false };
   }

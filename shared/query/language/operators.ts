@@ -1,5 +1,5 @@
 import type { ClauseContent, CompareSign, Subject } from './expression.ts';
-import { afterBlanks } from './scan.ts';
+import { afterBlanks, narrowed } from './scan.ts';
 
 export interface Operator {
   /** As it is printed. */
@@ -44,10 +44,11 @@ const BY_SIGN: ReadonlyMap<string, Operator> = new Map(OPERATORS.map((one) => [o
 /** How others write them. */
 const SYNONYMS: Readonly<Record<string, string>> = { '==': '=', '=~': '~', '<>': '!=' };
 
-const SYMBOL = /(==|=~|!=|!~|<>|>=|<=|=|~|>|<)(\*(?=[\s"'(]|$))?/y;
+const SYMBOL =
+  /([=＝][=＝]|[=＝][~～]|[!！][=＝]|[!！][~～]|[<＜《][>＞》]|[>＞》][=＝]|[<＜《][=＝]|[=＝~～>＞》<＜《])(\*(?=[\s"'“”‘’(（]|$))?/y;
 const WORDS =
-  /(?:((?:not\s+)?(?:in|contains|starts\s+with)\*?)(?=[\s"'()]|$)|(is\s+(?:not\s+)?empty)(?=[\s()&|]|$))/iy;
-const UNFINISHED = /(is|starts)(?=[\s"'()]|$)/iy;
+  /(?:((?:not\s+)?(?:in|contains|starts\s+with)\*?)(?=[\s"'“”‘’()（）]|$)|(is\s+(?:not\s+)?empty)(?=[\s()（）&|]|$))/iy;
+const UNFINISHED = /(is|starts)(?=[\s"'“”‘’()（）]|$)/iy;
 
 export interface ReadOperator {
   operator: Operator;
@@ -59,8 +60,10 @@ export function readOperator(text: string, from: number): ReadOperator | undefin
   const at = afterBlanks(text, from);
   SYMBOL.lastIndex = at;
   const symbol = SYMBOL.exec(text);
-  if (symbol !== null)
-    return found((SYNONYMS[symbol[1] ?? ''] ?? symbol[1] ?? '') + (symbol[2] ?? ''), at, symbol[0]);
+  if (symbol !== null) {
+    const sign = narrowed(symbol[1] ?? '');
+    return found((SYNONYMS[sign] ?? sign) + (symbol[2] ?? ''), at, symbol[0]);
+  }
   WORDS.lastIndex = at;
   const words = WORDS.exec(text);
   return words === null ? undefined : found(words[0].toLowerCase().replace(/\s+/g, ' '), at, words[0]);

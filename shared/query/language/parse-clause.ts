@@ -3,7 +3,7 @@ import { ANYWHERE, isField, nearestField, printField, resolveField } from './fie
 import { operatorFor, operatorsOf, readOperator, readUnfinished, suits, type Operator } from './operators.ts';
 import { report, skipBlanks, take, type Reading } from './reading.ts';
 import { readTest } from './parse-test.ts';
-import { afterBlanks, endOfWord, isBlank, isQuote, readQuoted } from './scan.ts';
+import { afterBlanks, endOfWord, isBlank, isQuote, isSign, readQuoted } from './scan.ts';
 
 /** A field with its test, or a free word. Null where it is wrong; it always gets on. */
 export function readClause(reading: Reading, isNext: boolean): Clause | null {
@@ -13,16 +13,18 @@ export function readClause(reading: Reading, isNext: boolean): Clause | null {
   const colon = colonOf(text.slice(from, end));
   if (colon >= 0) return readColon(reading, from + colon);
   if (end === from) return readStray(reading);
-  const read = readOperator(text, end);
   const name = text.slice(from, end);
   const isKnown = isField(name);
+  // Marks of a title, which free words may begin with.
+  const isTitle = !isKnown && /[《》]/.test(text.charAt(afterBlanks(text, end)));
+  const read = isTitle ? undefined : readOperator(text, end);
   reading.spots.push({ kind: 'operand', from, to: end, isNext });
   if (read === undefined) {
     const begun = isKnown ? readUnfinished(text, end) : undefined;
     return begun === undefined ? readWord(reading, end) : readHalfOperator(reading, end, begun);
   }
   // Free words may be `in` and `contains`, too, but not after a field.
-  const wantsList = read.operator.takes === 'list' && !text.startsWith('(', afterBlanks(text, read.to));
+  const wantsList = read.operator.takes === 'list' && !isSign(text, afterBlanks(text, read.to), '(');
   if (!isKnown && wantsList) return readWord(reading, end);
   const subject = readSubject(reading, end);
   skipBlanks(reading);
@@ -50,7 +52,7 @@ function clauseOf(subject: Subject, test: ClauseTest, negated: boolean, { from, 
 
 /** Where `field:` has its colon. A word before one that names no field is a free word, such as a URN. */
 function colonOf(word: string): number {
-  const at = word.indexOf(':');
+  const at = word.search(/[:：]/);
   return at > 0 && isField(word.slice(0, at)) ? at : -1;
 }
 

@@ -5,6 +5,7 @@ import { suits, type Operator } from './operators.ts';
 import { readValue, type ReadValue } from './parse-value.ts';
 import { faultOf } from './pattern-fault.ts';
 import { giveUp, lastToken, report, skipBlanks, take, type Reading } from './reading.ts';
+import { isSign } from './scan.ts';
 
 /** What follows an operator. `shown`: the operator as it was written. */
 export function readTest(
@@ -19,7 +20,7 @@ export function readTest(
   const isTime = subject?.kind === 'time' && suits(operator, subject);
   if (operator.test === 'in' && !isTime) {
     skipBlanks(reading);
-    if (reading.text.charAt(reading.at) === '(') return readList(reading, subject, operator);
+    if (isSign(reading.text, reading.at, '(')) return readList(reading, subject, operator);
     if (operator.takes === 'list') return readNoList(reading, subject, shown);
   }
   const value = readValue(reading, { subject, sign: shown, isPattern: operator.test === 'regex', isTime });
@@ -83,13 +84,13 @@ function readList(reading: Reading, subject: Subject | null, { sign, fold }: Ope
   const values = new Set<string>();
   for (;;) {
     skipBlanks(reading);
-    const next = reading.text.charAt(reading.at);
-    if (next === ',') {
+    const { text, at } = reading;
+    if (isSign(text, at, ',')) {
       take(reading, 'paren', reading.at + 1);
       continue;
     }
-    if (next === ')' || next === '') break;
-    const value = readValue(reading, { subject, sign, isPattern: false, isTime: false });
+    if (isSign(text, at, ')') || at >= text.length) break;
+    const value = readValue(reading, { subject, sign, isPattern: false, isTime: false, isEntry: true });
     if (value === null) return null;
     values.add(value.text);
     if (values.size > LIST_LIMIT) {

@@ -2,7 +2,7 @@ import type { Subject, TextRange } from './expression.ts';
 import { VALUE_LIMIT } from './limits.ts';
 import { isKeyword } from './quote.ts';
 import { lastToken, report, skipBlanks, take, type Reading } from './reading.ts';
-import { afterBlanks, endOfPattern, endOfValue, isQuote, readQuoted } from './scan.ts';
+import { afterBlanks, endOfEntry, endOfPattern, endOfValue, isQuote, readQuoted } from './scan.ts';
 
 export interface ReadValue {
   text: string;
@@ -15,15 +15,16 @@ export interface Wanted {
   sign: string;
   isPattern: boolean;
   isTime: boolean;
+  /** One of several in parentheses. */
+  isEntry?: boolean;
 }
 
 /** One value, quoted or bare. Null where there is none that can be used. */
-export function readValue(reading: Reading, { subject, sign, isPattern, isTime }: Wanted): ReadValue | null {
+export function readValue(reading: Reading, wanted: Wanted): ReadValue | null {
+  const { subject, sign, isPattern } = wanted;
   skipBlanks(reading);
   const { text, at: from } = reading;
-  const read = isQuote(text[from])
-    ? readQuoted(text, from)
-    : bareValue(text, from, isPattern ? endOfPattern : isTime ? endOfTime : endOfValue);
+  const read = isQuote(text[from]) ? readQuoted(text, from) : bareValue(text, from, endOf(wanted));
   const range = { from, to: read.to };
   reading.spots.push({ kind: 'value', ...range, subject, isPattern });
   if (read.to === from) {
@@ -41,6 +42,12 @@ export function readValue(reading: Reading, { subject, sign, isPattern, isTime }
     read.isClosed ? { code: 'value-too-long', details } : { code: 'quote-open', details: {} },
   );
   return null;
+}
+
+function endOf({ isPattern, isTime, isEntry }: Wanted): typeof endOfValue {
+  if (isPattern) return endOfPattern;
+  if (isTime) return endOfTime;
+  return isEntry === true ? endOfEntry : endOfValue;
 }
 
 /** Keywords and operators are no values, unless quoted. */

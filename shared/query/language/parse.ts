@@ -14,6 +14,7 @@ import {
   take,
   type Reading,
 } from './reading.ts';
+import { isSign } from './scan.ts';
 import type { Token } from './token.ts';
 
 export interface ParsedQuery {
@@ -100,13 +101,13 @@ function readEvery(reading: Reading): { part: Operand | null; isThere: boolean }
 
 function endsHere(reading: Reading): boolean {
   const { text, at } = reading;
-  return at >= text.length || text.charAt(at) === ')' || endOfKeyword(reading, 'or') >= 0;
+  return at >= text.length || isSign(text, at, ')') || endOfKeyword(reading, 'or') >= 0;
 }
 
 function readOperand(reading: Reading, isNext: boolean): Operand | null {
   const end = endOfKeyword(reading, 'not');
   if (end >= 0) return readNot(reading, end);
-  if (reading.text.charAt(reading.at) === '(') return readGroup(reading);
+  if (isSign(reading.text, reading.at, '(')) return readGroup(reading);
   const from = reading.at;
   if (!countClause(reading, { from, to: from + 1 })) return null;
   const clause = readClause(reading, isNext);
@@ -140,7 +141,7 @@ function readGroup(reading: Reading): Operand | null {
   const inner = readAny(reading);
   reading.depth -= 1;
   if (reading.isOver) return null;
-  if (reading.text.charAt(reading.at) !== ')') {
+  if (!isSign(reading.text, reading.at, ')')) {
     report(reading, open, { code: 'paren-open', details: {} });
     return null;
   }

@@ -3,7 +3,7 @@ import { quoted } from './quote.ts';
 import { isQuote, readQuoted } from './scan.ts';
 
 /** Names that can stand after a point. */
-const STEP = /[^\s.[\](),=<>~!"':&|\\\p{Cc}\p{Cf}\p{Cs}]+/uy;
+const STEP = /[^\s.[\](),=<>~!"':（），＝＜＞～！“”‘’：&|\\\p{Cc}\p{Cf}\p{Cs}]+/uy;
 const PLACE = /\[(\d+)\]/y;
 
 /** What follows the field: `.name`, `[0]`, `["any name"]`. Undefined: it is malformed. */

@@ -41,10 +41,10 @@ function isFreeText(
 }
 
 /** A bracket before a quote begins a name of a path, which would go on into what follows. */
-const OPENS_NAME = /\[["']/;
+const OPENS_NAME = /\[["'“”‘’]/;
 
 function printWord(text: string): string {
-  const colon = text.indexOf(':');
+  const colon = text.search(/[:：]/);
   const isClause = colon > 0 && isField(text.slice(0, colon));
   const isBare = !isClause && isPlain(text) && !OPENS_NAME.test(text) && endOfWord(text, 0) === text.length;
   return isBare ? text : quoted(text);

@@ -30,7 +30,10 @@ export function printPattern(pattern: string): string {
   return isPlain(pattern) && endOfPattern(pattern, 0) === pattern.length ? pattern : quoted(pattern);
 }
 
+/** What would begin something else, and a comma that would separate in a list. */
+const OPENS_OTHER = /^["'=!<>~*“”‘’（）！＝＜＞～《》]|，/;
+
 /** Whether it may begin a value, and has nothing that has to be made visible. */
 export function isPlain(value: string): boolean {
-  return value !== '' && !/^["'=!<>~*]/.test(value) && !isKeyword(value) && !UNSEEN.test(value);
+  return value !== '' && !OPENS_OTHER.test(value) && !isKeyword(value) && !UNSEEN.test(value);
 }

@@ -2,7 +2,7 @@ import type { QueryContext } from './calendar.ts';
 import type { Subject, TextRange } from './expression.ts';
 import { CLAUSE_LIMIT, NESTING_LIMIT } from './limits.ts';
 import type { QueryProblem, QueryProblemReason } from './problem.ts';
-import { afterBlanks, endOfWord } from './scan.ts';
+import { afterBlanks, endOfWord, isSign } from './scan.ts';
 import type { Token, TokenKind } from './token.ts';
 
 /** A place where something was looked for, for completion. Empty where nothing stood. */
@@ -63,11 +63,11 @@ const JOINTS = { and: '&&', or: '||' } as const;
 /** Where the keyword that stands there ends; -1 where it does not. */
 export function endOfKeyword({ text, at }: Reading, keyword: 'and' | 'or' | 'not'): number {
   if (keyword === 'not') {
-    if (text.charAt(at) === '!' && !/[=~]/.test(text.charAt(at + 1))) return at + 1;
+    if (isSign(text, at, '!') && !/[=~＝～]/.test(text.charAt(at + 1))) return at + 1;
   } else if (text.startsWith(JOINTS[keyword], at)) return at + 2;
   const end = at + keyword.length;
-  const isIt = text.slice(at, end).toLowerCase() === keyword && endOfWord(text, at) === end;
-  return isIt ? end : -1;
+  if (text.slice(at, end).toLowerCase() !== keyword) return -1;
+  return text.startsWith('（', end) || endOfWord(text, at) === end ? end : -1;
 }
 
 /** Whether one more level may be entered; otherwise reading is over. */

@@ -135,6 +135,8 @@ test('a filter is written with help, its fault is named, and free words are look
   await page.keyboard.type('= ');
   await expect(page.getByRole('option', { name: 'lena 400' })).toBeVisible();
   await expect(page.getByText(/^No value follows/)).toBeVisible();
+  // What is wrong covers nothing that can be pressed.
+  await page.getByRole('button', { name: 'Columns' }).click({ trial: true });
   await page.keyboard.type('le');
   await page.keyboard.press('Tab');
   await expect(filter).toHaveValue('user = lena');
@@ -175,6 +177,34 @@ test('the menu of a cell narrows, adds a column, and looks around a trace', asyn
     await page.setViewportSize(size);
     expect(await barriersOn(page), `${size.width}`).toEqual([]);
   }
+});
+
+test('in a low window the chart and the rows stay where they are when a trace is opened', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await showTraces(app, page, 100);
+  const rows = list(page).getByRole('row');
+  const placeOf = async (at: number) => (await rows.nth(at).boundingBox())?.y;
+  const before = await placeOf(4);
+  await rows.nth(4).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Details of the trace' })).toBeVisible();
+  await expect(page.getByRole('application')).toBeVisible();
+  expect(await placeOf(4)).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Details of the trace' })).toBeHidden();
+  expect(await placeOf(4)).toBe(before);
+  await page.getByRole('button', { name: 'Show values' }).click();
+  const sidebar = page.getByRole('complementary', { name: 'Values' });
+  await sidebar.getByRole('button', { name: 'File', exact: true }).click();
+  await sidebar.getByRole('button', { name: /^Only file = / }).click();
+  await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue(/^file = /);
+  await expect(page.getByText('100 of 100 traces')).toBeVisible();
+  await sidebar.getByRole('button', { name: /^Import/ }).click();
+  await sidebar.getByRole('button', { name: /^Without import = 1/ }).click();
+  await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();
 });
 
 test('two clicks on a trace in a low window select nothing of what opens where they fell', async ({

@@ -8,6 +8,7 @@ import type { CrashReport } from '../model/crash-report.ts';
 import type { CoverageSummary } from '../model/coverage.ts';
 import type {
   Facet,
+  FacetName,
   Histogram,
   HistogramRequest,
   OpenedTrace,
@@ -153,7 +154,7 @@ export interface DataCalls {
   };
   'traces.histogram': { input: { query: Query; request: HistogramRequest }; output: Histogram };
   'traces.facet': {
-    input: { query: Query; field: ColumnName; limit: number; search: FieldTest | null };
+    input: { query: Query; field: FacetName; limit: number; search: FieldTest | null };
     output: Facet;
   };
   /** How far each field is filled, with its most frequent values. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FILE_PROPERTIES } from '../model/file-property.ts';
 import { MARK_FIELDS } from '../model/mark.ts';
 import { isTraceFieldName } from '../model/trace-fields.ts';
 import { isColumnName, type ColumnName } from '../model/trace-columns.ts';
@@ -7,7 +8,6 @@ import type { MemberField } from '../model/list-column.ts';
 import { PATH_LIMIT } from '../query/language/limits.ts';
 import {
   ASKED_VERDICTS,
-  FILE_PROPERTIES,
   QUERY_DEPTH_LIMIT,
   TIME_FIELDS,
   type FieldTest,

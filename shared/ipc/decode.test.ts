@@ -152,6 +152,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
       limit: 10,
       search: { kind: 'starts-with', text: '4', fold: true },
     },
+    { query: { kind: 'all' }, field: 'path', limit: 10, search: null },
   ],
   'traces.fields': [{ query: { kind: 'all' }, limit: 5 }],
   'traces.search': [

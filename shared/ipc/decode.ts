@@ -25,6 +25,7 @@ import { VIEW_LIMITS } from '../model/trace-view.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import { MEMBER_CELL_LIMITS } from '../model/member-cell.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
+import { FILE_PROPERTIES } from '../model/file-property.ts';
 import { isMemberColumn } from '../query/member-column.ts';
 import type { CallName, Calls } from './contract.ts';
 import { networkSettings, proxyPassword } from './decode-network.ts';
@@ -151,7 +152,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'traces.facet': v.strictObject({
     query,
-    field: columnName,
+    field: v.union([columnName, v.picklist(FILE_PROPERTIES)]),
     limit: pageLimit,
     search: v.nullable(fieldTest),
   }),

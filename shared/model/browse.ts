@@ -1,4 +1,5 @@
 import type { RowMark, TraceMark } from './mark.ts';
+import type { FileProperty } from './file-property.ts';
 import type { ColumnName } from './trace-columns.ts';
 import type { Trace } from './trace.ts';
 
@@ -41,8 +42,11 @@ export interface FacetValue {
   count: number;
 }
 
+/** What values are counted of: of a column, or of the file that a trace was read from. */
+export type FacetName = ColumnName | FileProperty;
+
 export interface Facet {
-  field: ColumnName;
+  field: FacetName;
   /** Most frequent first, then by value; absent is not among them. */
   top: FacetValue[];
   /** Values met, of those that the search lets through; absent is none. */

@@ -1,4 +1,5 @@
 import type { PageCursor } from '../model/browse.ts';
+import type { FileProperty } from '../model/file-property.ts';
 import type { MarkField } from '../model/mark.ts';
 import type { ColumnName } from '../model/trace-columns.ts';
 
@@ -64,9 +65,6 @@ export interface RowsLeaf {
     /** From one row to the other, both included, the earlier one first. */
     | { first: PageCursor; last: PageCursor };
 }
-
-export const FILE_PROPERTIES = ['path', 'import'] as const;
-export type FileProperty = (typeof FILE_PROPERTIES)[number];
 
 export const ASKED_VERDICTS = ['match', 'unknown'] as const;
 export type AskedVerdict = (typeof ASKED_VERDICTS)[number];

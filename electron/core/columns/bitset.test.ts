@@ -34,6 +34,13 @@ describe('Bitset', () => {
     );
   });
 
+  it('counts within any range', () => {
+    const set = Bitset.of(200, [0, 31, 32, 63, 64, 100, 199]);
+    const ranges = Array.from({ length: 22 }, (_, from) => [from * 10, from * 10 + 37] as const);
+    for (const [from, to] of [...ranges, [0, 200], [31, 33], [32, 32], [63, 900], [201, 300]] as const)
+      expect(set.countWithin(from, to)).toBe([...set.rows()].filter((row) => row >= from && row < to).length);
+  });
+
   it('walks forward and backward from anywhere', () => {
     fc.assert(
       fc.property(anySet, fc.integer({ min: -2, max: 90 }), (one, from) => {

@@ -1,4 +1,4 @@
-import { bitCountOf, lowBits, lowestBit } from './bit-count.ts';
+import { bitCount, bitCountOf, lowBits, lowestBit } from './bit-count.ts';
 
 /**
  * A set of rows, a bit a row. Bits at and beyond `length` are never set. Operations change the set they are called on and give it
@@ -95,6 +95,20 @@ export class Bitset {
 
   count(): number {
     return bitCountOf(this.words);
+  }
+
+  /** Of the rows from the first to before the second. */
+  countWithin(from: number, to: number): number {
+    const { words } = this;
+    const end = Math.min(to, this.length);
+    if (from >= end) return 0;
+    const first = from >>> 5;
+    const last = (end - 1) >>> 5;
+    const head = ~lowBits(from & 31);
+    const tail = lowBits(((end - 1) & 31) + 1);
+    if (first === last) return bitCount((words[first] ?? 0) & head & tail);
+    const ends = bitCount((words[first] ?? 0) & head) + bitCount((words[last] ?? 0) & tail);
+    return ends + bitCountOf(words, first + 1, last);
   }
 
   /** Whether of the first so many rows both have the same. */

@@ -1,6 +1,8 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import type { Facet } from '../../../shared/model/browse.ts';
-import type { ColumnName } from '../../../shared/model/trace-columns.ts';
+import type { Facet, FacetName } from '../../../shared/model/browse.ts';
+import { isColumnName } from '../../../shared/model/trace-columns.ts';
+import type { Subject } from '../../../shared/query/language/expression.ts';
+import { FILE_PROPERTIES } from '../../../shared/model/file-property.ts';
 import type { Query } from '../../../shared/query/query.ts';
 import { call } from '../../ipc/client.ts';
 import { Latest } from './latest.svelte.ts';
@@ -10,8 +12,14 @@ export const FACET_FIELDS = [
   ...(['trace_rating', 'provider', 'user.name', 'trace_name', 'service_type', 'resource_type'] as const),
   ...(['source_ip', 'user.access_key_id', 'code', 'tracker_name', 'trace_type', 'user.type'] as const),
   ...(['resource_name', 'region', 'project_id', 'user_agent'] as const),
-] as const satisfies readonly ColumnName[];
+  ...FILE_PROPERTIES,
+] as const satisfies readonly FacetName[];
 export type FacetField = (typeof FACET_FIELDS)[number];
+
+/** What a query calls it. */
+export function facetSubject(field: FacetField): Subject {
+  return isColumnName(field) ? { kind: 'column', field } : { kind: 'file', by: field };
+}
 
 const OPEN_AT_FIRST: readonly FacetField[] = [
   ...(['trace_rating', 'provider', 'user.name', 'trace_name', 'service_type', 'source_ip'] as const),

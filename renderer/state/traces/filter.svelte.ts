@@ -11,7 +11,6 @@ import {
   withoutOff,
   type SwitchedQuery,
 } from '../../../shared/query/language/switch-off.ts';
-import type { ColumnName } from '../../../shared/model/trace-columns.ts';
 import { ALL_TRACES, type Query } from '../../../shared/query/query.ts';
 import { displayZone } from './display-zone.svelte.ts';
 import { offsetAt } from './zone-time.ts';
@@ -78,8 +77,6 @@ function change(next: SwitchedQuery): void {
 
 const write = (text: string): void => change({ ...current, text });
 
-const column = (field: ColumnName): Subject => ({ kind: 'column', field });
-
 /** What is asked for besides a stretch of time: one line of text, and what was switched off of it. */
 export const filter = {
   get text(): string {
@@ -118,12 +115,6 @@ export const filter = {
   },
   write,
   /** Null: absent. */
-  include(field: ColumnName, value: string | null): void {
-    filter.add(column(field), value, false);
-  },
-  exclude(field: ColumnName, value: string | null): void {
-    filter.add(column(field), value, true);
-  },
   add(subject: Subject, value: string | null, isExcluded: boolean): void {
     write(withClause(current.text, valueClause(subject, value, isExcluded), context));
   },

@@ -8,6 +8,8 @@ const among = (field: 'service_type' | 'trace_rating', ...values: string[]): Que
   test: { kind: 'in', values, fold: false },
 });
 
+const column = (field: 'service_type' | 'trace_rating') => ({ kind: 'column' as const, field });
+
 afterEach(() => filter.reset());
 
 describe('the filter', () => {
@@ -33,18 +35,18 @@ describe('the filter', () => {
   });
 
   it('gathers values that are clicked, and takes back what says the opposite', () => {
-    filter.include('service_type', 'VPC');
-    filter.include('service_type', 'ECS');
+    filter.add(column('service_type'), 'VPC', false);
+    filter.add(column('service_type'), 'ECS', false);
     expect(filter.query).toEqual(among('service_type', 'VPC', 'ECS'));
-    filter.exclude('service_type', 'ECS');
+    filter.add(column('service_type'), 'ECS', true);
     expect(filter.text).toBe('service = VPC');
-    filter.exclude('trace_rating', null);
+    filter.add(column('trace_rating'), null, true);
     expect(filter.text).toBe('service = VPC and rating is not empty');
   });
 
   it('takes a value of any characters', () => {
     const value = 'a "b" \\ and (c)';
-    filter.include('service_type', value);
+    filter.add(column('service_type'), value, false);
     expect(filter.query).toEqual(among('service_type', value));
   });
 

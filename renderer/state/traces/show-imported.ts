@@ -1,6 +1,6 @@
 import { valueClause } from '../../../shared/query/language/add-clause.ts';
 import { printClause } from '../../../shared/query/language/print.ts';
-import type { FileProperty } from '../../../shared/query/query.ts';
+import type { FileProperty } from '../../../shared/model/file-property.ts';
 import { route } from '../route.svelte.ts';
 import { browse } from './browse.svelte.ts';
 import { filter } from './filter.svelte.ts';

@@ -1,7 +1,8 @@
 import type { MemberField } from '../../model/list-column.ts';
 import type { MarkField } from '../../model/mark.ts';
 import type { ColumnName } from '../../model/trace-columns.ts';
-import type { AskedVerdict, FieldTest, FileProperty, TimeField } from '../query.ts';
+import type { FileProperty } from '../../model/file-property.ts';
+import type { AskedVerdict, FieldTest, TimeField } from '../query.ts';
 
 /** Places in the text, in UTF-16 units; `to` is exclusive. */
 export interface TextRange {

@@ -2,8 +2,9 @@ import { WITH_MEMBERS, type MemberField } from '../../model/list-column.ts';
 import { isMarkField, MARK_FIELDS } from '../../model/mark.ts';
 import { COLUMN_NAMES, isColumnName } from '../../model/trace-columns.ts';
 import { TRACE_FIELDS } from '../../model/trace-fields.ts';
-import { TIME_FIELDS, type AskedVerdict, type FileProperty, type TimeField } from '../query.ts';
+import { TIME_FIELDS, type AskedVerdict, type TimeField } from '../query.ts';
 import type { Subject } from './expression.ts';
+import type { FileProperty } from '../../model/file-property.ts';
 import { nearestName } from './nearest-name.ts';
 import { parsePath, printPath } from './path.ts';
 

@@ -108,6 +108,7 @@ export const traceChips = {
 };
 
 export const traceFacets = {
+  files: { path: 'File', import: 'Import' },
   include: (field: string, value: string) => `Only ${field} = ${shown(value)}`,
   exclude: (field: string, value: string) => `Without ${field} = ${shown(value)}`,
   search: (field: string) => `Search in ${field}`,

@@ -7,6 +7,7 @@ import { Selection } from '../../../core/browse/selection.ts';
 import { roundBorders } from '../../../core/chart/round-borders.ts';
 import type { HistogramRequest } from '../../../../shared/model/browse.ts';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
+import { isColumnName } from '../../../../shared/model/trace-columns.ts';
 import { asks, searchesIn, type Query } from '../../../../shared/query/query.ts';
 import type { FoundRows } from '../../../core/browse/found-rows.ts';
 import { DraftRows } from '../drafts/draft-rows.ts';
@@ -15,6 +16,7 @@ import { MarkBook, type Marks } from '../marks/mark-book.ts';
 import { HeldReplay } from '../replay/held-replay.ts';
 import { FoundSets } from '../search/found-sets.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { facetOfFiles } from './facet-of-files.ts';
 import { HeldTraces } from './held-traces.ts';
 import { readAhead } from './read-ahead.ts';
 import { openTrace, originalOf } from './open-trace.ts';
@@ -138,6 +140,10 @@ export function browseService(
       },
       'traces.facet': ({ query, field, limit, search }) => {
         const traces = held();
+        if (!isColumnName(field)) {
+          const { rows } = select(traces, query);
+          return facetOfFiles(workspace.need().reader, rows, field, limit, search);
+        }
         return facet(traces.columns, select(traces, query), field, limit, search ?? undefined);
       },
       'traces.fields': ({ query, limit }) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileQuery, Query } from '../../../../shared/query/query.ts';
 import { page } from '../../../core/browse/page.ts';
+import { Bitset } from '../../../core/columns/bitset.ts';
 import { Selection } from '../../../core/browse/selection.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { ingestInto, newWorkspace } from '../ingest/testing/ingesting.ts';
@@ -10,6 +11,7 @@ import { ctsRecord, FIRST_TIME, lines, traceIdOf } from '../ingest/testing/trace
 import { HeldTraces } from './held-traces.ts';
 import { openTrace, originalOf } from './open-trace.ts';
 import { importRuns } from '../../cache/import-runs.ts';
+import { facetOfFiles } from './facet-of-files.ts';
 import { rowsOfFiles } from './rows-of-files.ts';
 import { traceRows } from './trace-rows.ts';
 
@@ -123,6 +125,31 @@ describe('held traces', () => {
     const run = String(newest?.id);
     expect(found({ kind: 'in', values: [run], fold: false }, 'import')).toBe(9);
     expect(found({ kind: 'in', values: [`${run}0`], fold: false }, 'import')).toBe(0);
+  });
+
+  it('are counted by file and by import, those of a selection alone', async () => {
+    // Files that begin and end within the words of a set, and far from them.
+    const { db, folder } = await reading(records(0, 41), records(41, 44), records(44, 180));
+    const { columns } = new HeldTraces(db);
+    const all = Selection.of(columns, ALL).rows;
+    const paths = numbers(0, 3).map((number) => join(folder, `${number}.ndjson`));
+    expect(facetOfFiles(db, all, 'path', 2, null)).toEqual({
+      field: 'path',
+      top: [
+        { value: paths[2], count: 136 },
+        { value: paths[0], count: 41 },
+      ],
+      distinct: 3,
+      absent: 0,
+      total: 180,
+    });
+    const some = Bitset.of(columns.rows, [all.next(0), all.next(100), all.next(179)]);
+    expect(facetOfFiles(db, some, 'path', 9, null).total).toBe(3);
+    const { top } = facetOfFiles(db, all, 'path', 9, { kind: 'contains', text: '1.ND', fold: true });
+    expect(top).toEqual([{ value: paths[1], count: 3 }]);
+    expect(facetOfFiles(db, all, 'import', 9, null).top).toEqual([
+      { value: String(importRuns(db)[0]?.id), count: 180 },
+    ]);
   });
 
   it('may be none', () => {

@@ -51,6 +51,7 @@ function* textReport(db: Reader, run: number, totals: ImportTotals, words: Words
   yield imported.totals(totals);
 }
 
-function refused(db: Reader, { partId }: FileEntry): Refusal[] {
-  return partId === null ? [] : [...refusalsOf(db, partId)];
+function refused(db: Reader, file: FileEntry): Refusal[] {
+  const { partId } = file;
+  return partId === null || file.refused === 0 ? [] : [...refusalsOf(db, partId)];
 }

@@ -214,8 +214,7 @@ function fileEntry(db: Reader, { error, isKnown, ...file }: FileRow): FileEntry 
   const sizeBytes =
     part === undefined
       ? undefined
-      : db
-          .prepare<[number], number | null>('SELECT size_bytes FROM source WHERE id = ?')
+      : statement<[number], number | null>(db, 'SELECT size_bytes FROM source WHERE id = ?')
           .pluck()
           .get(part.sourceId);
   return {

@@ -88,7 +88,8 @@ const jsonOrNull = (value: object | null): string | null => (value === null ? nu
 
 export function insertRefusals(db: Writer, partId: number, refusals: readonly Refusal[]): void {
   if (refusals.length === 0) return;
-  const insert = db.prepare(
+  const insert = statement(
+    db,
     `INSERT INTO refusal (part_id, record_index, byte_offset, line, code, details, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const { position, code, details, excerpt } of refusals) {
@@ -209,7 +210,7 @@ export function partsOf(db: Reader, sourceId: number): PartEntry[] {
 }
 
 export function partById(db: Reader, id: number): PartEntry | undefined {
-  const row = db.prepare<[number], PartRow>(`SELECT ${PART_COLUMNS} FROM part WHERE id = ?`).get(id);
+  const row = statement<[number], PartRow>(db, `SELECT ${PART_COLUMNS} FROM part WHERE id = ?`).get(id);
   return row && partEntry(row);
 }
 
@@ -346,11 +347,10 @@ export function refusalsPage(
 
 /** Refusals of a part in the order of their records. */
 export function* refusalsOf(db: Reader, partId: number): Generator<Refusal> {
-  const rows = db
-    .prepare<[number], StoredRefusal>(
-      `SELECT ${REFUSAL_COLUMNS} FROM refusal WHERE part_id = ? ORDER BY record_index`,
-    )
-    .iterate(partId);
+  const rows = statement<[number], StoredRefusal>(
+    db,
+    `SELECT ${REFUSAL_COLUMNS} FROM refusal WHERE part_id = ? ORDER BY record_index`,
+  ).iterate(partId);
   for (const row of rows) yield refusalOf(row);
 }
 

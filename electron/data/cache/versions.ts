@@ -18,7 +18,11 @@ export function insertSightings(db: Writer, partId: number, { rows, indexes, off
   words.set(indexes, rows.length);
   const places = bytesOf(Float64Array.from(offsets));
   const data = pack(Buffer.concat([bytesOf(words), places]));
-  db.prepare('INSERT INTO sighting (part_id, count, data) VALUES (?, ?, ?)').run(partId, rows.length, data);
+  statement(db, 'INSERT INTO sighting (part_id, count, data) VALUES (?, ?, ?)').run(
+    partId,
+    rows.length,
+    data,
+  );
 }
 
 /** Where else the records of a part that were not kept lie. */
@@ -48,9 +52,9 @@ export function insertSuperseded(db: Writer, row: number, byRow: number): void {
 
 /** The row stands in the place of another: in what that one had superseded, and in what it contradicts. */
 export function supersede(db: Writer, row: number, byRow: number): void {
-  db.prepare('UPDATE superseded SET by_row = ? WHERE by_row = ?').run(byRow, row);
-  db.prepare('UPDATE conflict SET with_row = ? WHERE with_row = ?').run(byRow, row);
-  db.prepare('UPDATE conflict SET row = ? WHERE row = ?').run(byRow, row);
+  statement(db, 'UPDATE superseded SET by_row = ? WHERE by_row = ?').run(byRow, row);
+  statement(db, 'UPDATE conflict SET with_row = ? WHERE with_row = ?').run(byRow, row);
+  statement(db, 'UPDATE conflict SET row = ? WHERE row = ?').run(byRow, row);
   insertSuperseded(db, row, byRow);
 }
 

@@ -28,25 +28,35 @@ export interface Budget {
   /** The problem once the bytes that came out, or the entries met, are too many. */
   spend(bytes: number): FileProblem | null;
   spendEntry(): FileProblem | null;
+  /** What was said of the bytes; whatever else the file holds is left alone from then on. */
+  readonly exceeded: FileProblem | null;
 }
 
 /** `storedBytes` is what was read of the stored file so far: a bomb shows before it is read to its end. */
 export function newBudget(caps: Caps, storedBytes: () => number): Budget {
   let spentBytes = 0;
   let entries = 0;
+  let exceeded: FileProblem | null = null;
+  const overspent = (): FileProblem | null => {
+    if (spentBytes > caps.totalBytes)
+      return { code: 'size-exceeded', details: { limitBytes: caps.totalBytes } };
+    if (spentBytes > caps.ratioFromBytes && spentBytes > caps.ratio * storedBytes())
+      return { code: 'ratio-exceeded', details: { limit: caps.ratio } };
+    return null;
+  };
   return {
     caps,
     spend(bytes) {
       spentBytes += bytes;
-      if (spentBytes > caps.totalBytes)
-        return { code: 'size-exceeded', details: { limitBytes: caps.totalBytes } };
-      if (spentBytes > caps.ratioFromBytes && spentBytes > caps.ratio * storedBytes())
-        return { code: 'ratio-exceeded', details: { limit: caps.ratio } };
-      return null;
+      exceeded ??= overspent();
+      return exceeded;
     },
     spendEntry() {
       entries += 1;
       return entries > caps.entries ? { code: 'entries-exceeded', details: { limit: caps.entries } } : null;
+    },
+    get exceeded() {
+      return exceeded;
     },
   };
 }

@@ -139,6 +139,10 @@ async function* openEntry(
     noteSkipped(ofArchive, 'junk-skipped', name);
     return;
   }
+  if (opening.budget.exceeded !== null) {
+    ofArchive.problem ??= opening.budget.exceeded;
+    return;
+  }
   const outcome = newOutcome();
   const queue = byteQueue(chunks(outcome));
   try {

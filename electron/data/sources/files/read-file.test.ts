@@ -329,6 +329,17 @@ describe('a bomb is stopped early, and named', () => {
     expect(file.problem).toEqual({ code: 'size-exceeded', details: { limitBytes: 100_000 } });
   });
 
+  test('once for an archive: none of the entries behind is opened', async () => {
+    const zeros = { content: Buffer.alloc(60_000) };
+    const pieces = Array.from({ length: 20 }, (_, n) => ({ name: `${n}`, ...zeros }));
+    const problem = { code: 'ratio-exceeded', details: { limit: 10 } };
+    const { file, parts } = await readBytes(tempFolder(), zipOf(pieces), {
+      caps: { ratio: 10, ratioFromBytes: 100_000 },
+    });
+    expect(file.problem).toEqual(problem);
+    expect(parts.length).toBe(2);
+  });
+
   test('by its entries', async () => {
     const pieces = Array.from({ length: 20 }, (_, n) => ({ name: `${n}`, content: ONE }));
     for (const archive of [zipOf(pieces), tarOf(pieces)]) {

@@ -48,7 +48,9 @@ export function countBreaks(window: Window, to: number): number {
   let count = 0;
   while (window.nextBreak < to) {
     count += 1;
-    window.nextBreak = breakFrom(window.bytes, window.nextBreak + 1);
+    const next = window.nextBreak + 1;
+    // Of line after empty line the search would cost more than the look.
+    window.nextBreak = window.bytes[next] === LINE_FEED ? next : breakFrom(window.bytes, next);
   }
   return count;
 }

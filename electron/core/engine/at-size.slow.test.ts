@@ -42,11 +42,15 @@ const crowd: fc.Arbitrary<Crowd> = fc
     rows: fc.integer({ min: 1500, max: 6000 }),
     segments: fc.array(fc.integer({ min: 1, max: 2500 }), { maxLength: 4 }),
     // From all alike to one trace that nearly all are.
-    exponent: fc.constantFrom(0, 1, 1.6, 2.4),
+    exponent: fc.constantFrom(0.5, 1, 1.6, 2.4),
     seed: fc.nat(),
     fallenEvery: fc.constantFrom(0, 3, 700),
+    // By it the traces are put in order, so that some of its values are rare.
+    field: fc.constantFrom('trace_name', 'service_type', 'resource_id', 'code', 'user.name'),
   })
-  .map(({ different, rows, exponent, seed, fallenEvery, ...rest }) => {
+  .map(({ rows, exponent, seed, fallenEvery, field, ...rest }) => {
+    const valueOf = ({ trace }: HeldTrace): string => trace[field] ?? '';
+    const different = rest.different.toSorted((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1));
     const random = randomOf(seed, 1);
     const kindOf = weighted(zipf(DIFFERENT, exponent));
     const kinds = Array.from({ length: rows }, () => kindOf(random));

@@ -4,7 +4,7 @@ import type { NormaliseContext } from './context.ts';
 import { readEventTime } from './event-time.ts';
 import { addExtra, addRest, newTrace } from './new-trace.ts';
 import type { Refused } from './refuse.ts';
-import { bodyOf, isObject, memberOf, otherAccount, textOf } from './values.ts';
+import { bodyOf, bodyOfEither, isObject, memberOf, otherAccount, textOf } from './values.ts';
 
 const TAKEN = new Set([
   ...[
@@ -43,7 +43,7 @@ export function readActionTrail(event: JsonObject, { fromPath }: NormaliseContex
   trace.request_id = textOf(event.requestId);
   trace.endpoint = textOf(event.eventSource);
   trace.read_only = readOnly(textOf(event.eventRW));
-  trace.request = bodyOf(event.requestParameters) ?? bodyOf(event.requestParameterJson);
+  trace.request = bodyOfEither(event.requestParameters, event.requestParameterJson);
   trace.response = bodyOf(event.responseElements);
   readResource(trace, event);
   readIdentity(trace, event.userIdentity);

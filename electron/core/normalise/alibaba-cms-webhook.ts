@@ -4,7 +4,7 @@ import { readSystemEvent } from './alibaba-cms-event.ts';
 import type { NormaliseContext } from './context.ts';
 import { addRest } from './new-trace.ts';
 import type { Refused } from './refuse.ts';
-import { bodyOf, isObject, memberOf } from './values.ts';
+import { bodyOfEither, memberOf } from './values.ts';
 
 const TAKEN = new Set(['alert']);
 const OF_ALERT = new Set(['meta', 'eventContentMap', 'eventRawContent']);
@@ -20,7 +20,7 @@ export function readWebhook(push: JsonObject, context: NormaliseContext): Trace 
   const event = memberOf(meta, 'sysEventMeta');
   const of = (name: string): Json | undefined => filled(memberOf(event, name));
   const ofAlert = (name: string): Json | undefined => filled(memberOf(alert, name));
-  const content = contentOf(ofAlert('eventContentMap'), ofAlert('eventRawContent'));
+  const content = bodyOfEither(ofAlert('eventContentMap'), ofAlert('eventRawContent'));
   const trace = readSystemEvent(
     {
       format: 'alibaba-cms-webhook',
@@ -52,11 +52,4 @@ export function readWebhook(push: JsonObject, context: NormaliseContext): Trace 
 
 function filled(value: Json | undefined): Json | undefined {
   return value === null || value === '' ? undefined : value;
-}
-
-/** The content comes as members and as text; where there are none, the text may have more. */
-function contentOf(members: Json | undefined, raw: Json | undefined): Json {
-  const content = bodyOf(members);
-  const isEmpty = content === null || (isObject(content) && Object.keys(content).length === 0);
-  return isEmpty ? (bodyOf(raw) ?? content) : content;
 }

@@ -19,6 +19,13 @@ export function bodyOf(value: Json | undefined): Json {
   return value ?? null;
 }
 
+/** A body that comes twice, as members and as text: where there are no members, the text may have more. */
+export function bodyOfEither(members: Json | undefined, text: Json | undefined): Json {
+  const body = bodyOf(members);
+  const isEmpty = body === null || (isObject(body) && Object.keys(body).length === 0);
+  return isEmpty ? (bodyOf(text) ?? body) : body;
+}
+
 /** An object, or one written as JSON text; undefined for anything else. */
 export function objectOf(value: Json | undefined): JsonObject | undefined {
   const found = typeof value === 'string' ? parseJsonText(value) : value;

@@ -18,7 +18,7 @@ export function readDictionary(db: Reader, name: ColumnName, afterId = 0): strin
 
 export function writeDictionaryPart(db: Writer, column: number, firstId: number, values: string[]): void {
   const data = pack(Buffer.from(JSON.stringify(values)));
-  db.prepare('INSERT INTO dictionary_part (column, first_id, data, sum) VALUES (?, ?, ?, ?)').run(
+  statement(db, 'INSERT INTO dictionary_part (column, first_id, data, sum) VALUES (?, ?, ?, ?)').run(
     column,
     firstId,
     data,

@@ -32,10 +32,10 @@ interface Waiting {
 }
 
 /**
- * What a job makes and forgets at once is cleared away every so often. Left to itself V8 lets that grow to five times as much, which
+ * What a thread makes and forgets at once is cleared away every so often. Left to itself V8 lets that grow to five times as much, which
  * costs as many MiB and saves no time: it no longer fits the processor's cache.
  */
-const YOUNG_MIB = 12;
+export const YOUNG_MIB = 12;
 
 /** Resolves once the thread has its handle. */
 export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {

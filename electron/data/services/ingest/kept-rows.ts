@@ -1,4 +1,3 @@
-import { Dictionary } from '../../../core/columns/dictionary.ts';
 import { IdTable } from '../../../core/columns/id-table.ts';
 import { ID_BYTES } from '../../../core/columns/trace-id.ts';
 import { COLUMN_NAMES, columnNumber } from '../../../../shared/model/trace-columns.ts';
@@ -10,6 +9,7 @@ import { Crowds, printText } from './crowds.ts';
 import { RowRanges } from './row-ranges.ts';
 import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
+import { StoredValues } from './stored-values.ts';
 
 const PROVIDER = columnNumber('provider');
 const RATING = columnNumber('trace_rating');
@@ -27,6 +27,9 @@ type IdOfRow = (at: number) => number;
 /** How many segments are held for comparing: duplicates come in the order of the rows they repeat. */
 const SEGMENTS_HELD = 8;
 
+/** What is written of a dictionary at once is held as strings, and as text. */
+const VALUES_A_PART = 50_000;
+
 /**
  * What an import has to know of the rows that are there: dictionaries, and which row has a key. Follows what is
  * written, and must be thrown away where that is rolled back.
@@ -34,7 +37,7 @@ const SEGMENTS_HELD = 8;
 export class KeptRows {
   readonly db: Writer;
   readonly segments: SegmentList;
-  readonly dictionaries: Dictionary[];
+  readonly dictionaries: StoredValues[];
   nextRow: number;
   private readonly table: IdTable;
   private readonly stored: number[];
@@ -47,7 +50,7 @@ export class KeptRows {
   constructor(db: Writer) {
     this.db = db;
     this.segments = new SegmentList(segmentEntries(db));
-    this.dictionaries = COLUMN_NAMES.map((name) => new Dictionary(readDictionary(db, name)));
+    this.dictionaries = COLUMN_NAMES.map((name) => new StoredValues(readDictionary(db, name)));
     this.stored = this.dictionaries.map((dictionary) => dictionary.size);
     this.nextRow = nextRow(db);
     this.table = new IdTable(this.nextRow);
@@ -115,10 +118,10 @@ export class KeptRows {
   /** Writes values that the dictionaries got since they were last written. */
   storeDictionaries(): void {
     this.dictionaries.forEach((dictionary, column) => {
-      const stored = this.stored[column] ?? 0;
-      if (dictionary.size === stored) return;
-      writeDictionaryPart(this.db, column, stored + 1, dictionary.since(stored));
-      this.stored[column] = dictionary.size;
+      let stored = this.stored[column] ?? 0;
+      for (; stored < dictionary.size; stored = Math.min(dictionary.size, stored + VALUES_A_PART))
+        writeDictionaryPart(this.db, column, stored + 1, dictionary.since(stored, VALUES_A_PART));
+      this.stored[column] = stored;
     });
   }
 }

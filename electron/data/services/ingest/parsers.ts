@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { YOUNG_MIB } from '../thread.ts';
 import type { FromParser, Item, ReadingRules, ToParser } from './batch.ts';
 
 const MOST_THREADS = 4;
@@ -19,7 +20,7 @@ export class Parsers {
   }
 
   private started(entry: URL, thread: number): Worker {
-    const worker = new Worker(entry);
+    const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
     worker.on('message', (message: FromParser) => {
       this.hear?.(thread, message);
       this.stirred();

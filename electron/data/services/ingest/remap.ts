@@ -1,5 +1,5 @@
-import type { Dictionary } from '../../../core/columns/dictionary.ts';
 import type { Batch } from './batch.ts';
+import type { StoredValues } from './stored-values.ts';
 
 /** From the dictionaries of one reading thread to those of the workspace, learnt as its batches come. */
 export class Remap {
@@ -10,7 +10,7 @@ export class Remap {
   }
 
   /** The batch's columns with the ids of the workspace, in place. */
-  apply({ columns, values }: Batch, dictionaries: readonly Dictionary[]): void {
+  apply({ columns, values }: Batch, dictionaries: readonly StoredValues[]): void {
     columns.forEach((ids, column) => {
       const dictionary = dictionaries[column];
       const table = this.tables[column];

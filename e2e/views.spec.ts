@@ -212,3 +212,32 @@ test('columns with long texts take the room of a wide window, and keep what they
   await expect.poll(() => widthOf('User')).toBe(wide.user - 40);
   expect(await widthOf('Operation')).toBe(wide.operation);
 });
+
+test('a column is dragged to either side of another one, and keys find, pin and move it', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page);
+  const heads = async (): Promise<string[]> =>
+    (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.split(/\s/)[0] ?? '');
+  const first = await heads();
+  expect(first.slice(0, 5)).toEqual(['Mark', 'Time', 'Rating', 'Operation', 'Resource']);
+  await head(page, 'Operation').dragTo(head(page, 'Rating'), { targetPosition: { x: 5, y: 10 } });
+  await expect.poll(heads).toEqual(['Mark', 'Time', 'Operation', 'Rating', 'Resource', ...first.slice(5)]);
+  const { width } = (await head(page, 'Resource').boundingBox()) ?? { width: 0 };
+  await head(page, 'Operation').dragTo(head(page, 'Resource'), { targetPosition: { x: width - 12, y: 10 } });
+  const dragged = ['Mark', 'Time', 'Rating', 'Resource', 'Operation', ...first.slice(5)];
+  await expect.poll(heads).toEqual(dragged);
+
+  await page.getByRole('button', { name: 'Columns' }).press('Enter');
+  await page.keyboard.type('access');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect.poll(heads).toEqual([...dragged, 'Access']);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(heads).toEqual(['Access', ...dragged]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Columns' }).press('Enter');
+  await expect(page.getByRole('combobox', { name: /^Find a column/ })).toHaveValue('');
+});

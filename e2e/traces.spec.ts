@@ -187,15 +187,20 @@ test('in a low window the chart and the rows stay where they are when a trace is
   await showTraces(app, page, 100);
   const rows = list(page).getByRole('row');
   const placeOf = async (at: number) => (await rows.nth(at).boundingBox())?.y;
-  const before = await placeOf(4);
-  await rows.nth(4).click();
+  const before = await placeOf(3);
+  await rows.nth(3).click();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Details of the trace' })).toBeVisible();
   await expect(page.getByRole('application')).toBeVisible();
-  expect(await placeOf(4)).toBe(before);
+  expect(await placeOf(3)).toBe(before);
+  // What two traces differ in is read there as well, by scrolling.
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const lines = page.getByRole('region', { name: 'Details of the trace' }).getByRole('row');
+  await lines.nth(2).scrollIntoViewIfNeeded();
+  await expect(lines.nth(2)).toBeInViewport({ ratio: 0.9 });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Details of the trace' })).toBeHidden();
-  expect(await placeOf(4)).toBe(before);
+  expect(await placeOf(3)).toBe(before);
   await page.getByRole('button', { name: 'Show values' }).click();
   const sidebar = page.getByRole('complementary', { name: 'Values' });
   await sidebar.getByRole('button', { name: 'File', exact: true }).click();

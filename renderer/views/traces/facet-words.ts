@@ -15,10 +15,10 @@ export const facetName = (words: Words, field: FacetField): string =>
 
 const END_SHOWN = 46;
 
-/** The end of a file's name, where files of one service differ. */
-export function fileLabel(path: string): string {
+/** The end of a file's name, where files of one service differ, and whether there is more of it. */
+export function endOfName(path: string): { end: string; isCut: boolean } {
   const { name } = splitPath(path);
-  return name.length <= END_SHOWN ? name : `…${name.slice(-END_SHOWN)}`;
+  return { end: name.slice(-END_SHOWN), isCut: name.length > END_SHOWN };
 }
 
 /** When an import was, and what it read; null while that is not known. */

@@ -26,6 +26,13 @@ export const notices = {
   clear(code: Failure['code']): void {
     list = list.filter((notice) => notice.failure.code !== code);
   },
+  /** That file was written to its end: its disk is not full any more. */
+  written(path: string): void {
+    list = list.filter(
+      ({ failure: { code, details } }) =>
+        !(code === 'disk-full' && 'path' in details && details.path === path),
+    );
+  },
   async takeRaised(): Promise<Failure[]> {
     const raised = (await call('failures.take')).map(failureFromWire);
     for (const failure of raised) notices.add(failure);

@@ -5,6 +5,7 @@ import { news } from './news.svelte.ts';
 import { attempt, notices } from './notices.svelte.ts';
 import { saysNothingNew } from './scheduled-news.ts';
 import { paceOf, withSample, type Pace, type Sample } from './pace.ts';
+import { workspace } from './workspace.svelte.ts';
 
 let list = $state.raw<Task[]>([]);
 let shown = $state(false);
@@ -58,6 +59,9 @@ function sampled({ id, state, progress }: Task): [string, Sample[]][] {
 /** A person looking elsewhere hears of a failure, and of what came of an import or export. */
 function tellEnd({ state, failure, outcome, path }: Task): void {
   if (failure !== null) notices.add(failureFromWire(failure));
+  // What reads traces writes to the workspace, and its path is that of what is read.
+  const isReading = outcome !== null && 'run' in outcome;
+  if (state === 'done') notices.written(isReading ? (workspace.summary?.path ?? '') : path);
   if (state === 'running' || outcome === null) return;
   if ('missing' in outcome) news.add({ kind: 'synced', ...outcome, name: path });
   else if ('run' in outcome) news.add({ kind: 'imported', ...outcome, wasCancelled: state === 'cancelled' });

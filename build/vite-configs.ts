@@ -48,6 +48,7 @@ export const electronConfig = (outDir: string): InlineConfig => ({
         data: at('electron/data/entry.ts'),
         'job-thread': at('electron/data/services/job-thread.ts'),
         'search-thread': at('electron/data/services/search/search-thread.ts'),
+        'make-thread': at('electron/data/services/sample/make-thread.ts'),
         'pattern-thread': at('electron/data/services/patterns/pattern-thread.ts'),
         'parse-thread': at('electron/data/services/ingest/parse-thread.ts'),
       },

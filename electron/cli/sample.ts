@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Words } from '../../shared/words/words.ts';
 import { DEFAULT_SEED, makeSample, type SampleMade } from '../data/services/sample/make-sample.ts';
-import { NOTIFICATIONS_FOLDER, TRACES_FOLDER } from '../data/services/sample/write-sample.ts';
+import { NOTIFICATIONS_FOLDER, TRACES_FOLDER } from '../data/services/sample/sample-files.ts';
 import type { Run } from './command.ts';
 import { readInstant } from './instant.ts';
 import { print } from './output.ts';

@@ -133,6 +133,7 @@ const handlers: Handlers<DataCallName> = {
     version: begin.version,
     now,
     threadEntry,
+    makerEntry: threadFile('./services/sample/make-thread.ts', './make-thread.js'),
   }).handlers,
   ...screenService(workspace, begin.folder, raise).handlers,
   ...viewService(workspace, emit).handlers,

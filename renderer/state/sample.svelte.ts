@@ -34,6 +34,12 @@ export const sample = {
   load(): Promise<void> {
     return attempt(read);
   },
+  /** It may be asked for next: what is made of it by then is not waited for. */
+  prepare(): Promise<void> {
+    return attempt(async () => {
+      await call('sample.prepare');
+    });
+  },
   /** Opens it with its tour; the first time it is made, which takes a moment. */
   async open(): Promise<void> {
     if (isMaking) return;

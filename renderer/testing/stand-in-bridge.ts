@@ -52,6 +52,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
     'marks.tags': () => ({ bookmarked: 0, noted: 0, judged: { useful: 0, noise: 0 }, tags: [] }),
     'screen.read': () => null,
     'screen.write': () => ({}),
+    'sample.prepare': () => ({}),
     'sample.about': () => null,
     'journal.openWrites': () => [],
     'snapshots.gone': () => [],

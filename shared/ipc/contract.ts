@@ -349,6 +349,8 @@ export interface DataCalls {
     input: DraftCountsRequest & { projectId: string | null };
     output: LiveCounts[] | null;
   };
+  /** The sample may be asked for next: begins to make it in memory, where there is none yet. */
+  'sample.prepare': { input: Nothing; output: Nothing };
   /** Opens the sample, which is made where there is none yet. */
   'sample.open': { input: Nothing; output: WorkspaceSummary };
   /** Null where the open workspace holds something else. */

@@ -347,6 +347,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'dialog.saveExport': [{ suggestedName: 'refusals.csv' }],
   'dialog.saveWorkspace': [{ suggestedName: '' }, { suggestedName: 'a.tracebell' }],
   'profiles.list': [{}],
+  'sample.prepare': [{}],
   'sample.open': [{}],
   'sample.about': [{}],
   'sample.remove': [{}],

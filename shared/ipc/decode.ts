@@ -324,6 +324,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
       v.pipe(v.record(id, v.picklist(SYNC_MINUTES)), v.maxEntries(PROFILE_LIMITS.profiles)),
     ),
   }),
+  'sample.prepare': nothing,
   'sample.open': nothing,
   'sample.about': nothing,
   'sample.remove': nothing,

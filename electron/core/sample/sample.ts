@@ -22,9 +22,11 @@ export interface Sample {
   findings: Finding[];
 }
 
+export const lastFullHour = (now: number): number => Math.floor(now / HOUR_MS) * HOUR_MS;
+
 /** Seven days of an invented company up to the last full hour: the same for the same seed and hour. */
 export function sampleOf({ seed, now }: { seed: number; now: number }): Sample {
-  const until = Math.floor(now / HOUR_MS) * HOUR_MS;
+  const until = lastFullHour(now);
   const planted = plantedIn(seed, until);
   const { gap } = planted;
   const ordinary = ordinaryWeek({

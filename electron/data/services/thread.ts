@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type Transferable } from 'node:worker_threads';
 import { failureFromWire, type FailureWire } from '../../../shared/model/failure.ts';
 import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
@@ -8,7 +8,7 @@ export interface RunOptions {
   signal: AbortSignal;
   progress(progress: TaskProgress): void;
   /** What of the input is handed over instead of being copied: it is gone here. */
-  transfer?: readonly ArrayBuffer[];
+  transfer?: readonly Transferable[];
 }
 
 /** One worker thread with its own handle on a workspace. */
@@ -48,7 +48,7 @@ export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
   let closeFailure: FailureWire | null = null;
   const started = Promise.withResolvers<JobThread>();
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const post = (message: ToThread, transfer: readonly ArrayBuffer[] = []): void =>
+  const post = (message: ToThread, transfer: readonly Transferable[] = []): void =>
     worker.postMessage(message, [...transfer]);
 
   const thread: JobThread = {

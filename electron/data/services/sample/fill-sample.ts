@@ -1,8 +1,9 @@
 import { appendFileSync } from 'node:fs';
+import { on } from 'node:events';
 import { join } from 'node:path';
-import type { SampleAbout } from '../../../../shared/model/sample.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { DatedNotifications, SampleAbout } from '../../../../shared/model/sample.ts';
 import { COMPANY } from '../../../core/sample/company.ts';
-import type { Sample } from '../../../core/sample/sample.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { insertDraft } from '../../cache/drafts.ts';
@@ -10,11 +11,14 @@ import { writeSampleNote } from '../../cache/sample-note.ts';
 import { ingest, type IngestContext } from '../ingest/ingest.ts';
 import { Parsers } from '../ingest/parsers.ts';
 import { keepSnapshots } from '../sync/sync-jobs.ts';
-import { DEFAULT_SEED, makeSample } from './make-sample.ts';
-import { TRACES_FOLDER } from './write-sample.ts';
+import { NewFolder } from './new-folder.ts';
+import { TRACES_FOLDER } from './sample-files.ts';
+import type { FromMaker } from './sample-maker.ts';
 
 export interface FillSampleInput {
   workspace: string;
+  /** Hands over what is made of it. */
+  made: MessagePort;
   /** Where its files go; empty or not there. */
   folder: string;
   /** Told of each file before it is written, a line each. */
@@ -26,9 +30,7 @@ export interface FillSampleInput {
 /** Of the whole, in percent, what writing its files takes, beside reading them in; and about how many they are. */
 const [WRITING, WHOLE, FILES] = [40, 100, 510];
 
-const never = new AbortController().signal;
-
-/** Makes the sample's files and reads them in. Its note is written last: without it the workspace is not whole. */
+/** Writes the sample's files and reads them in. Its note is written last: without it the workspace is not whole. */
 export async function fillSample(
   db: Writer,
   input: FillSampleInput,
@@ -43,36 +45,46 @@ export async function fillSample(
   }
 }
 
-async function fill(
-  db: Writer,
-  { workspace, folder, list, by, toolVersion }: FillSampleInput,
-  context: IngestContext,
-): Promise<SampleAbout> {
-  let written = 0;
-  const writes = (name: string): void => {
-    context.checkCancelled();
-    withDisk(list, () => appendFileSync(list, `${name}\n`));
-    written += 1;
-    context.progress(Math.min(WRITING, (WRITING * written) / FILES), WHOLE, 0);
-  };
+async function fill(db: Writer, input: FillSampleInput, context: IngestContext): Promise<SampleAbout> {
+  const { workspace, folder, by, toolVersion } = input;
+  const { about, notifications } = await writeFiles(input, context);
   const now = context.now();
-  const { sample } = await makeSample({ seed: DEFAULT_SEED, now }, folder, never, writes);
-  const input = { workspace, paths: [join(folder, TRACES_FOLDER)], by, toolVersion, namedFrom: null };
+  const reading = { workspace, paths: [join(folder, TRACES_FOLDER)], by, toolVersion, namedFrom: null };
   await ingest(
     db,
-    { ...input, rating: 'severity' },
+    { ...reading, rating: 'severity' },
     {
       ...context,
       progress: (done, total, traces) =>
         context.progress(WRITING + ((WHOLE - WRITING) * done) / Math.max(1, total), WHOLE, traces),
     },
   );
-  for (const { at, notifications } of sample.notifications) keep(db, workspace, at, notifications);
+  const last = notifications.at(-1)?.notifications ?? [];
+  for (const { at, notifications: listed } of notifications) keep(db, workspace, at, listed);
   // They are the same at its end: the account was looked at then, too.
-  keep(db, workspace, sample.until, sample.notifications.at(-1)?.notifications ?? []);
-  const about = { until: sample.until, findings: sample.findings };
-  withDisk(workspace, () => db.transaction(() => settle(db, sample, about, now)).immediate());
+  keep(db, workspace, about.until, last);
+  withDisk(workspace, () => db.transaction(() => settle(db, last, about, now)).immediate());
   return about;
+}
+
+/** What is left of them when this fails is removed by the list. */
+async function writeFiles(
+  { made, folder: path, list }: FillSampleInput,
+  { checkCancelled, progress }: IngestContext,
+): Promise<Extract<FromMaker, { type: 'made' }>> {
+  const folder = new NewFolder(path, (name) => withDisk(list, () => appendFileSync(list, `${name}\n`)));
+  const messages = on(made, 'message', { close: ['close'] }) as AsyncIterable<[FromMaker]>;
+  try {
+    for await (const [message] of messages) {
+      checkCancelled();
+      if (message.type === 'made') return message;
+      folder.write(message.name, message.content);
+      progress(Math.min(WRITING, (WRITING * folder.files.length) / FILES), WHOLE, 0);
+    }
+  } finally {
+    made.close();
+  }
+  throw new Error('The thread that makes the sample ended.');
 }
 
 function keep(db: Writer, workspace: string, at: number, notifications: Listed): void {
@@ -84,11 +96,11 @@ function keep(db: Writer, workspace: string, at: number, notifications: Listed):
   keepSnapshots(db, { workspace, at, found });
 }
 
-type Listed = Sample['notifications'][number]['notifications'];
+type Listed = DatedNotifications['notifications'];
 
 /** What the account has is there to be worked on, too. */
-function settle(db: Writer, { notifications }: Sample, about: SampleAbout, now: number): void {
-  for (const notification of notifications.at(-1)?.notifications ?? []) {
+function settle(db: Writer, last: Listed, about: SampleAbout, now: number): void {
+  for (const notification of last) {
     const text = JSON.stringify(notification, null, 2);
     const content = { text, provider: 'huawei', projectId: null, pins: [], assumptions: {} } as const;
     insertDraft(db, { ...content, pins: [] }, 'file', now);

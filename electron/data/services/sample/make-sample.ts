@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../shared/model/sample.ts';
-import { SAMPLE_TRACES, sampleOf, type Sample } from '../../../core/sample/sample.ts';
+import { SAMPLE_TRACES, sampleOf } from '../../../core/sample/sample.ts';
 import { writeSample, type WrittenSample } from './write-sample.ts';
 
 export interface SampleMade extends WrittenSample {
@@ -15,9 +15,8 @@ export async function makeSample(
   of: { seed: number; now: number },
   folder: string,
   signal: AbortSignal,
-  writes?: (name: string) => void,
-): Promise<SampleMade & { sample: Sample }> {
+): Promise<SampleMade> {
   const sample = sampleOf(of);
-  const written = await writeSample(sample, folder, signal, writes);
-  return { ...written, traces: SAMPLE_TRACES, until: sample.until, findings: sample.findings, sample };
+  const written = await writeSample(sample, folder, signal);
+  return { ...written, traces: SAMPLE_TRACES, until: sample.until, findings: sample.findings };
 }

@@ -26,13 +26,13 @@ export class NewFolder {
     }
   }
 
-  write(name: string, content: Buffer | string): void {
+  write(name: string, content: Uint8Array | string): void {
     const path = join(this.path, name);
     this.make(dirname(path));
     this.files.push(name);
     this.writes(name);
     withDisk(path, () => writeFileSync(path, content, { flag: 'wx' }));
-    this.bytes += Buffer.byteLength(content);
+    this.bytes += typeof content === 'string' ? Buffer.byteLength(content) : content.length;
   }
 
   /** Removes what was written and made, and nothing else. */

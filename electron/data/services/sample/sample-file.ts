@@ -10,14 +10,17 @@ const SYSTEM_BYTE = 9;
 const NO_SYSTEM = 255;
 
 /** Compressed to the same bytes on every system, beside what goes on here. */
-export const gzipped = async (text: string): Promise<Buffer> => ofNoSystem(await packed(text, OPTIONS));
+export const gzipped = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
+  ofNoSystem(await packed(text, OPTIONS));
 
 /** The same of a few lines, which take less time than handing them over. */
-export const gzippedHere = (text: string): Buffer => ofNoSystem(gzipSync(text, OPTIONS));
+export const gzippedHere = (text: string): Uint8Array<ArrayBuffer> => ofNoSystem(gzipSync(text, OPTIONS));
 
-function ofNoSystem(bytes: Buffer): Buffer {
-  bytes[SYSTEM_BYTE] = NO_SYSTEM;
-  return bytes;
+/** In memory of its own: what zlib hands out may be the beginning of much more. */
+function ofNoSystem(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const own = new Uint8Array(bytes);
+  own[SYSTEM_BYTE] = NO_SYSTEM;
+  return own;
 }
 
-export const md5Of = (bytes: Buffer | string): string => createHash('md5').update(bytes).digest('hex');
+export const md5Of = (bytes: Uint8Array | string): string => createHash('md5').update(bytes).digest('hex');

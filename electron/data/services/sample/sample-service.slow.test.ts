@@ -1,8 +1,9 @@
-import { existsSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startData } from '../../testing/running-data.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
+import { makeSample } from './make-sample.ts';
 
 test('while it is made it is a task, which is cancelled without a trace and can be begun anew', async () => {
   const folder = tempFolder();
@@ -19,6 +20,39 @@ test('while it is made it is a task, which is cancelled without a trace and can 
   const { tasks: ended } = await data.event('tasks.changed', ({ tasks: [task] }) => task?.state === 'done');
   expect(ended[0]?.progress).toMatchObject({ done: 100, total: 100, traces: 60_040 });
   expect(await data.close()).toBe(0);
+});
+
+test('what is made before it is asked for is not written until then, and is the same to the byte', async () => {
+  const folder = tempFolder();
+  const data = startData({ folder });
+  await data.get('workspace.summary', {});
+  const before = readdirSync(folder);
+  await data.get('sample.prepare', {});
+  await data.get('sample.prepare', {});
+  // Whatever it has come to by then: nothing is seen of it.
+  expect(readdirSync(folder)).toEqual(before);
+  const { path } = await data.get('sample.open', {});
+  const about = await data.get('sample.about', {});
+  const alone = join(tempFolder(), 'alone');
+  const now = about?.until ?? 0;
+  const { files } = await makeSample({ seed: 1, now }, alone, new AbortController().signal);
+  const beside = join(path, '..', 'files');
+  expect(files.length).toBeGreaterThan(500);
+  for (const file of files)
+    expect(readFileSync(join(beside, file)).equals(readFileSync(join(alone, file))), file).toBe(true);
+  expect(await data.close()).toBe(0);
+});
+
+test('what was begun and is not wanted leaves nothing, whether something else is opened or the app ends', async () => {
+  const folder = tempFolder();
+  const data = startData({ folder });
+  await data.get('sample.prepare', {});
+  await data.get('workspace.create', { path: join(folder, 'mine.tracebell') });
+  await data.get('sample.prepare', {});
+  await data.get('workspace.close', {});
+  await data.get('sample.prepare', {});
+  expect(await data.close()).toBe(0);
+  expect(existsSync(join(folder, 'sample'))).toBe(false);
 });
 
 test('one that was damaged is not made anew over what somebody did in it: it is told, removed when asked, and brought back', async () => {

@@ -9,6 +9,9 @@ import { closeWorkspace, createAndOpen, openForReading, type OpenWorkspace } fro
 import type { RecentService } from '../recent.ts';
 import type { TaskRun, TaskService } from '../tasks.ts';
 import type { WorkspaceService } from '../workspace.ts';
+import { DEFAULT_SEED } from './make-sample.ts';
+import { PreparedSample } from './prepared-sample.ts';
+import { startMaker, type SampleMaker } from './sample-maker.ts';
 import { beginPlace, clearPlace, movePlace, placeIn, type SamplePlace } from './sample-place.ts';
 
 export interface SampleOptions {
@@ -20,12 +23,14 @@ export interface SampleOptions {
   version: string;
   now(): number;
   threadEntry: URL;
+  /** Of the thread that makes it. */
+  makerEntry: URL;
 }
 
-type SampleCalls = 'sample.open' | 'sample.about' | 'sample.remove' | 'sample.restore';
+type SampleCalls = 'sample.prepare' | 'sample.open' | 'sample.about' | 'sample.remove' | 'sample.restore';
 
 export function sampleService(options: SampleOptions): { handlers: Handlers<SampleCalls> } {
-  const { workspace, tasks, recent, folder, now } = options;
+  const { workspace, tasks, recent, folder, makerEntry, now } = options;
   const place = placeIn(join(folder, 'sample'));
   /** What was removed last: until the next is, or the app starts anew, it can be brought back. */
   const removed = placeIn(join(folder, 'sample-removed'));
@@ -38,6 +43,10 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
     turn = result.catch(() => undefined);
     return result;
   };
+
+  /** Made in memory while nothing is open and it may be asked for; nobody wants it once something else is. */
+  const prepared = new PreparedSample((at) => startMaker(makerEntry, { seed: DEFAULT_SEED, now: at }));
+  workspace.afterOpening(() => prepared.drop());
 
   const isOpen = (): boolean =>
     workspace.isOpen() &&
@@ -55,10 +64,12 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
   const made = (): Promise<OpenWorkspace> => {
     const ended = Promise.withResolvers<OpenWorkspace>();
     tasks.start({ kind: 'sample', path: place.workspace, cancellable: true }, async (run) => {
+      const maker = prepared.take(now());
       let filled: OpenWorkspace;
       try {
-        filled = await fillNew(place, options, run);
+        filled = await fillNew(place, maker, options, run);
       } catch (error) {
+        maker.end();
         clearPlace(place);
         ended.reject(error);
         throw error;
@@ -89,6 +100,10 @@ export function sampleService(options: SampleOptions): { handlers: Handlers<Samp
 
   return {
     handlers: {
+      'sample.prepare': () => {
+        if (!workspace.isOpen() && !existsSync(place.workspace)) prepared.begin(now());
+        return {};
+      },
       'sample.open': () => inTurn(open),
       'sample.remove': () => inTurn(remove),
       'sample.restore': () => inTurn(restore),
@@ -115,13 +130,15 @@ async function isWhole({ workspace }: SamplePlace): Promise<boolean> {
 /** Filled and still open. */
 async function fillNew(
   { workspace: path, files, list }: SamplePlace,
+  maker: SampleMaker,
   { version, now, threadEntry }: SampleOptions,
   run: TaskRun,
 ): Promise<OpenWorkspace> {
   const made = await createAndOpen(path, version, now(), threadEntry);
   try {
-    const input = { workspace: made.path, folder: files, list, by: userName(), toolVersion: version };
-    await made.writable?.writer.run('fillSample', input, run);
+    const input = { workspace: made.path, made: maker.files, folder: files, list };
+    const by = { by: userName(), toolVersion: version };
+    await made.writable?.writer.run('fillSample', { ...input, ...by }, { ...run, transfer: [maker.files] });
     return made;
   } catch (error) {
     await closeWorkspace(made);

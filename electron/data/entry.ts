@@ -189,6 +189,7 @@ port.onMessage((message) => {
     .then(() => answer(message))
     .then((result) => post({ type: 'answer', id: message.id, answer: JSON.stringify(result) }));
 });
-port.onClose(() => {
+port.onClose((why) => {
+  if (why === 'host-gone') tasks.tellNextTime();
   workspace.close().then(() => process.exit(0), dieOfFault);
 });

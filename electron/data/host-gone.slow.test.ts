@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -19,8 +19,12 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** A host of its own process, with a workspace open; resolves with what it prints about itself. */
-function startHost(path: string, does: string): Promise<{ hostPid: number; dataPid: number }> {
-  const host = spawn(process.execPath, [HOST, tempFolder(), path, does], {
+function startHost(
+  path: string,
+  does: string,
+  home = tempFolder(),
+): Promise<{ hostPid: number; dataPid: number }> {
+  const host = spawn(process.execPath, [HOST, home, path, does], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void host.kill('SIGKILL'));
@@ -43,6 +47,34 @@ test.each(['nothing', 'compact', 'copy'])(
     expect(readBack(path)).toEqual(WHOLE);
   },
 );
+
+test.each(['import', 'copy'] as const)(
+  '%s: what ended with its host is told of at the next start, once',
+  async (kind) => {
+    const [folder, home] = [tempFolder(), tempFolder()];
+    const path = makeWorkspace(join(folder, 'a.tracebell'));
+    fillWithJunk(path, 32);
+    writeFileSync(`${path}.ndjson`, records(60_000));
+    const { hostPid, dataPid } = await startHost(path, kind, home);
+    process.kill(hostPid, 'SIGKILL');
+    await vi.waitFor(() => expect(isAlive(dataPid)).toBe(false), { timeout: 60_000 });
+    const named = { import: `${path}.ndjson`, copy: `${path}.copy` }[kind];
+    const told = { code: 'task-cut-off', details: { kind, path: named } };
+    for (const expected of [[told], []]) {
+      const data = startData({ folder: home, open: null });
+      await data.get('tasks.list', {});
+      expect(data.raised()).toMatchObject(expected);
+      expect(await data.close()).toBe(0);
+    }
+  },
+);
+
+function records(count: number): string {
+  const at = Date.UTC(2026, 4, 14);
+  return Array.from({ length: count }, (_, number) =>
+    JSON.stringify({ trace_id: `t${number}`, time: at + number, service_type: 'VPC', trace_name: 'a' }),
+  ).join('\n');
+}
 
 test.each(['SIGTERM', 'SIGHUP'] as const)('told to end by %s, it ends tidily', async (signal) => {
   const folder = tempFolder();

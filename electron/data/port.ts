@@ -4,8 +4,8 @@ import { CLOSE_MESSAGE, type CallMessage, type DataMessage } from '../../shared/
 export interface Port {
   post(message: DataMessage): void;
   onMessage(listener: (message: CallMessage) => void): void;
-  /** The host asked for the end, or is gone. */
-  onClose(listener: () => void): void;
+  /** The host asked for the end, or it is gone and asked for nothing. */
+  onClose(listener: (why: 'asked' | 'host-gone') => void): void;
 }
 
 /** The part of Electron's parent port that is used; the package itself must never be loaded here. */
@@ -29,7 +29,7 @@ function utilityPort(port: ElectronParentPort): Port {
     onClose: (listener) => {
       const once = onlyOnce(listener);
       port.on('message', ({ data }) => {
-        if (data === CLOSE_MESSAGE) once();
+        if (data === CLOSE_MESSAGE) once('asked');
       });
       onEndSignals(once);
     },
@@ -48,27 +48,27 @@ function forkPort(): Port {
     onClose: (listener) => {
       const once = onlyOnce(listener);
       process.on('message', (data) => {
-        if (data === CLOSE_MESSAGE) once();
+        if (data === CLOSE_MESSAGE) once('asked');
       });
       // Also when the host was killed: the channel ends with it.
-      process.on('disconnect', once);
+      process.on('disconnect', () => once('host-gone'));
       onEndSignals(once);
     },
   };
 }
 
 /** Ctrl+C in a terminal reaches this process too; the host decides. Asked to end by anything else, it ends tidily. */
-function onEndSignals(end: () => void): void {
+function onEndSignals(end: (why: 'asked') => void): void {
   process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', end);
-  process.on('SIGHUP', end);
+  process.on('SIGTERM', () => end('asked'));
+  process.on('SIGHUP', () => end('asked'));
 }
 
-function onlyOnce(listener: () => void): () => void {
+function onlyOnce<Why>(listener: (why: Why) => void): (why: Why) => void {
   let called = false;
-  return () => {
+  return (why) => {
     if (called) return;
     called = true;
-    listener();
+    listener(why);
   };
 }

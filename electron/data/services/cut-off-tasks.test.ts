@@ -45,6 +45,15 @@ test('an import that has begun is left to its workspace, one that still waited i
   expect(told(folder)).toEqual([]);
 });
 
+test('an import that was stopped in good order is told as well: its workspace takes it for one that has ended', () => {
+  const folder = tempFolder();
+  const book = taskBook(folder, GONE, () => undefined);
+  const begun = { ...running('import', '/x/begun'), progress: { done: 1, total: 9 } };
+  book.note([begun]);
+  book.note([{ ...begun, state: 'cancelled' }]);
+  expect(told(folder)).toEqual([{ code: 'task-cut-off', details: { kind: 'import', path: '/x/begun' } }]);
+});
+
 test('what another process is at now is none of our business', () => {
   const folder = tempFolder();
   taskBook(folder, process.pid, () => undefined).note([running('export', '/x/a.csv')]);

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Task, TaskKind } from '../../../shared/model/task.ts';
 import { readAppFile, writeAppFile } from './app-file.ts';
+import { clearCutOff } from './clear-cut-off.ts';
 
 /** What runs now, kept where the next start finds it: a process that is killed cannot say what it was at. */
 export interface TaskBook {
-  note(running: readonly Task[]): void;
+  /** Those that run, and those that were stopped without anybody having asked for it. */
+  note(cutOff: readonly Task[]): void;
 }
 
 interface Noted extends Pick<Task, 'kind' | 'path'> {
@@ -21,11 +23,12 @@ export function taskBook(folder: string, pid: number, raise: (failure: Failure) 
   const own = join(folder, `running-${pid}.json`);
   let noted = '[]';
   return {
-    note(running) {
-      const list = running.map(({ kind, path, progress }): Noted => ({
+    note(cutOff) {
+      const list = cutOff.map(({ kind, path, state, progress }): Noted => ({
         kind,
         path,
-        hasBegun: progress !== null,
+        // Its workspace knows an import that was stopped as one that has ended, and tells nothing of it.
+        hasBegun: state === 'running' && progress !== null,
       }));
       const text = JSON.stringify(list);
       if (text === noted) return;
@@ -48,6 +51,7 @@ function leftBehind(folder: string): Noted[] {
     const path = join(folder, name);
     const list = readAppFile(path, decode, () => undefined) ?? [];
     rmSync(path, { force: true });
+    for (const one of list) clearCutOff(one, pid, Date.now());
     // An import that had begun is told of by its workspace, which knows how far it came.
     return list.filter(({ kind, hasBegun }) => kind !== 'import' || !hasBegun);
   });

@@ -21,6 +21,8 @@ export interface TaskService {
   ): { taskId: string };
   /** Cancels what can be cancelled and waits until nothing runs. */
   settle(): Promise<void>;
+  /** What runs now and is cancelled from here on was not meant to be: the next start tells of it. */
+  tellNextTime(): void;
   handlers: Handlers<'tasks.list' | 'tasks.cancel'>;
 }
 
@@ -36,6 +38,8 @@ export function taskService(
   book: TaskBook = { note: () => undefined },
 ): TaskService {
   let entries: Entry[] = [];
+  /** By their ids. */
+  let unmeant: ReadonlySet<string> = new Set();
   let heardAt = 0;
   let later: NodeJS.Timeout | undefined;
 
@@ -44,7 +48,9 @@ export function taskService(
     clearTimeout(later);
     later = undefined;
     heardAt = now();
-    book.note(list().filter(({ state }) => state === 'running'));
+    book.note(
+      list().filter(({ id, state }) => state === 'running' || (state === 'cancelled' && unmeant.has(id))),
+    );
     emit('tasks.changed', { tasks: list() });
   };
   const tellSoon = (): void => {
@@ -97,6 +103,9 @@ export function taskService(
     async settle() {
       for (const { task, abort } of entries) if (task.state === 'running' && task.cancellable) abort.abort();
       await Promise.all(entries.map((entry) => entry.ended));
+    },
+    tellNextTime() {
+      unmeant = new Set(list().flatMap(({ id, state }) => (state === 'running' ? [id] : [])));
     },
     handlers: {
       'tasks.list': list,

@@ -15,6 +15,10 @@ const data = fork(entry, [JSON.stringify({ folder, version: '1.2.3', open })], {
 const CALLS = {
   nothing: { call: 'workspace.summary', input: {} },
   compact: { call: 'workspace.compact', input: {} },
+  import: {
+    call: 'imports.start',
+    input: { paths: [`${open}.ndjson`], rating: 'severity', uploaded: false },
+  },
   copy: { call: 'workspace.copy', input: { path: `${open}.copy`, replace: false } },
 } as const;
 

@@ -34,10 +34,14 @@ function isOfWorkspace(path: string, isFile: boolean, workspace: string): boolea
   return isFile && fileIdentity(path) === fileIdentity(workspace);
 }
 
+const DRAFT = '.tracebell-export-';
+
 /** The name an export has until it is whole: in the same folder, so that it can be renamed, and nobody else's. */
 export function draftBeside(path: string): string {
-  return join(dirname(path), `.tracebell-export-${process.pid}-${randomUUID().slice(0, 8)}`);
+  return join(dirname(path), `${DRAFT}${process.pid}-${randomUUID().slice(0, 8)}`);
 }
+
+export const isDraftOf = (name: string, pid: number): boolean => name.startsWith(`${DRAFT}${pid}-`);
 
 export function removeDraft(draft: string): void {
   onDisk(draft, () => rmSync(draft, { force: true }));

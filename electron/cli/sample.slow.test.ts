@@ -36,7 +36,7 @@ test('what it writes is replayed: each notification does what the list of findin
   expect({ matched: keys.matched, unknown: keys.unknown, issues: keys.issues }).toEqual({
     ...{ matched: 12, unknown: 0, issues: [] },
   });
-  expect(keys.sources).toMatchObject({ duplicates: 40, conflicts: 0, refused: 0 });
+  expect(keys.sources).toMatchObject({ duplicates: 30, conflicts: 0, refused: 0 });
   const logins = await replay('failed_logins');
   expect(logins.matched).toBeGreaterThan(500);
   expect(codes(logins)).toEqual(['filter-off']);

@@ -102,7 +102,7 @@ test('each finding is found by what the app answers', async () => {
   expect(opened.place.digest.state).toBe('changed');
   expect(opened.place.path.endsWith(found('changed-file').file ?? '?')).toBe(true);
   const [run] = await data.get('imports.list', {});
-  expect(run?.totals.duplicates).toBe(40);
+  expect(run?.totals.duplicates).toBe(30);
 });
 
 test('it is removed with its files and nothing else, and can be brought back with what was done in it', async () => {

@@ -8,8 +8,8 @@ import { HOUR_MS, WEEK_MS } from './week.ts';
 /** The digest of an hour tells of what was sent within it; a half hour is sent a little after its end. */
 const SENT_AFTER_MS = 5_000;
 export const DIGEST_AFTER_MS = 10_000;
-/** How much of a file comes a second time in the next one. */
-const DELIVERED_TWICE = 40;
+/** How much of a file comes a second time in the next one; as many are in it at whatever hour the sample is made. */
+const DELIVERED_TWICE = 30;
 const AGAIN_AFTER_MS = 2_000;
 
 /** A file of traces, as it lies in the bucket. */

@@ -43,6 +43,23 @@ test('a stranger opens the sample, is led through it, leaves and goes on, finds 
   await next.click();
   await expect(step('Whether all of it is there')).toBeVisible();
   await expect(page.locator('[data-tour-shown]')).toBeVisible();
+
+  // 900 by 600 in 200 %: the card lies below what it points at, and its text unfolds from it.
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 450, height: 300 });
+  const heading = step('Whether all of it is there').getByRole('button');
+  await expect(heading).toHaveAttribute('aria-expanded', 'false');
+  const isClear = async (): Promise<boolean> => {
+    const [over, under] = [await page.getByRole('main').boundingBox(), await card.boundingBox()];
+    return over !== null && under !== null && over.y + over.height <= under.y + 1;
+  };
+  await expect.poll(isClear).toBe(true);
+  await heading.click();
+  await expect(heading).toHaveAttribute('aria-expanded', 'true');
+  await expect.poll(isClear).toBe(true);
+  await expect(card.getByText(/^Digests prove hour by hour/)).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize(size);
+  await expect(heading).toHaveCount(0);
   await card.getByRole('button', { name: 'Finish' }).click();
   await expect(card).toHaveCount(0);
 

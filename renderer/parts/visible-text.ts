@@ -27,6 +27,13 @@ export function visibleText(text: string): string {
     .join('');
 }
 
+/** The same as elements have it, which draw a frame where there is no sign: a control is called by what stands on it. */
+export function drawnText(text: string): string {
+  return visibleParts(text)
+    .map((part) => part.text)
+    .join('');
+}
+
 function nameOf(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return NAMES[character] ?? `U+${code}`;

@@ -76,7 +76,7 @@ export const bodySearch = {
   get isUnderWay(): boolean {
     return isUnderWay;
   },
-  /** Null once all is looked through. */
+  /** Null once all is looked through; of all traces, until it is known where to look. */
   get progress(): Progress | null {
     return progress;
   },
@@ -112,12 +112,16 @@ export const bodySearch = {
     clearTimeout(timer);
     if (waiting.length > 0) void attempt(async () => void (await call('traces.stopSearch')));
     waiting = [];
-    if (next === '') forget();
-    else
-      timer = setTimeout(() => {
-        possible = split;
-        begin(jobs, where, found);
-      }, TYPED_MS);
+    if (next === '') {
+      forget();
+      return;
+    }
+    // From the first letter on: the count that stands there is of what was asked before.
+    progress = { scanned: 0, total: coverage.summary?.traces ?? 0 };
+    timer = setTimeout(() => {
+      possible = split;
+      begin(jobs, where, found);
+    }, TYPED_MS);
   },
   progressed({ id, scanned, total, isOver, rows, failure }: SearchProgress): void {
     if (waiting[0]?.id !== id) return;

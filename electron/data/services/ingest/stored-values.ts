@@ -6,6 +6,8 @@ const FIRST_PAGE_BYTES = 1024;
 /** Where a value begins: the number of its page, and its place there in words. */
 const PLACE_BITS = 18;
 const WORD_BYTES = 4;
+/** 16 GiB of values, or as many that take a page each. */
+const MOST_PAGES = 2 ** (32 - PLACE_BITS);
 /** Length and width of a value stand before it. */
 const HEAD_BYTES = 4;
 const FIRST_SLOTS = 64;
@@ -70,6 +72,8 @@ export class StoredValues {
     const wide = isNarrow(value) ? 0 : 1;
     const bytes = HEAD_BYTES + (value.length << wide);
     if (this.freeAt + bytes > (this.pages.at(-1)?.byteLength ?? 0)) {
+      if (this.pages.length === MOST_PAGES)
+        throw new RangeError('One column has more values than can be numbered.');
       const usual = Math.min(FIRST_PAGE_BYTES << Math.min(this.pages.length, 10), LARGEST_PAGE_BYTES);
       this.pages.push(new DataView(new ArrayBuffer(Math.max(usual, bytes))));
       this.freeAt = 0;

@@ -98,18 +98,22 @@ export function treeLines(
     if (!isOpen(key)) continue;
     const resources = [...Map.groupBy(ofService, ({ resource_type }) => resource_type)];
     for (const [place, [resource, ofResource]] of resources.entries()) {
-      const resourceKey = JSON.stringify([service, resource]);
-      lines.push(
-        branch('resource', resourceKey, resource, isOpen(resourceKey), ofResource, place, resources.length),
-      );
-      if (isOpen(resourceKey))
-        lines.push(...ofResource.map((one, index) => leaf(one, index, ofResource.length)));
+      const within = resourceKey(service, resource);
+      lines.push(branch('resource', within, resource, isOpen(within), ofResource, place, resources.length));
+      if (isOpen(within)) lines.push(...ofResource.map((one, index) => leaf(one, index, ofResource.length)));
     }
   }
   return lines;
 }
 
 const serviceKey = (service: string): string => JSON.stringify([service]);
+const resourceKey = (service: string, resource: string): string => JSON.stringify([service, resource]);
+
+/** The lines below which an operation lies. */
+export function branchesOf({ service_type, resource_type }: OperationName): string[] {
+  const service = foldAscii(service_type);
+  return [serviceKey(service), resourceKey(service, resource_type)];
+}
 
 function branch(
   kind: 'service' | 'resource',

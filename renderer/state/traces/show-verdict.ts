@@ -8,18 +8,25 @@ import { filter } from './filter.svelte.ts';
 import { selection } from './selection.svelte.ts';
 import { timeWindow, type Stretch } from './time-window.svelte.ts';
 
-/** The traces of a stretch on which a draft has this verdict, with or without a value, and nothing else. */
+/** What the traces have besides; null: nothing. */
+export interface AndValue {
+  subject: Subject;
+  value: string | null;
+  isExcluded: boolean;
+}
+
+/** The traces of a stretch on which a draft has this verdict, with or without some values, and nothing else. */
 export function showVerdict(
   name: string,
   verdict: AskedVerdict,
   { from, to }: Stretch,
-  and: { subject: Subject; value: string | null; isExcluded: boolean } | null = null,
+  and: readonly AndValue[] = [],
 ): void {
   // What the screen would do at its first look would take this back.
   browse.meet();
   filter.clear();
   filter.write(printClause(valueClause({ kind: 'draft', verdict }, name, false)));
-  if (and !== null) filter.add(and.subject, and.value, and.isExcluded);
+  for (const { subject, value, isExcluded } of and) filter.add(subject, value, isExcluded);
   timeWindow.narrow(from, to);
   selection.clear();
   route.go('traces');

@@ -72,6 +72,7 @@ export const liveTest = {
   noUser: 'no user',
   noOperation: 'no operation',
   showStretch: (value: number) => `${some(value, 'match', 'matches')}: narrow the window to them`,
+  showMatches: (value: number) => `${some(value, 'match', 'matches')}: show them under Traces`,
   chart: 'Matches over time',
   unit: 'matches',
   kinds: { match: 'matches', unknown: 'cannot tell', live: 'live' },

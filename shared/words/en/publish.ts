@@ -183,7 +183,7 @@ export const publish = {
   testing: 'Read again; being tested on the same traces…',
   outcome: 'What became of it',
   proven: (name: string, matched: number) =>
-    `${shown(name)} is published and proven: read again it is as it was sent, and on the same traces it reports the same ${some(matched, 'one', 'ones')}.`,
+    `${shown(name)} is published and proven: read again it is as it was sent, and on the same traces it reports ${matched === 0 ? 'none, as it should' : `the same ${number(matched)}`}.`,
   deleted: (name: string) => `${shown(name)} is gone.`,
   stillThere: (name: string) => `${shown(name)} is still there.`,
   differs: (name: string, gained: number, lost: number) =>

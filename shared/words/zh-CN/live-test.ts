@@ -68,6 +68,7 @@ export const liveTest: typeof en.liveTest = {
   noUser: '无用户',
   noOperation: '无操作',
   showStretch: (value) => `匹配 ${number(value)} 条：缩小到这段时间`,
+  showMatches: (value) => `匹配 ${number(value)} 条：在“事件”中显示`,
   chart: '匹配随时间的分布',
   unit: '匹配',
   kinds: { match: '匹配', unknown: '无法判断', live: '线上' },

@@ -157,7 +157,7 @@ export const publish: typeof en = {
   testing: '已再次读取；正在相同的事件上测试…',
   outcome: '结果',
   proven: (name, matched) =>
-    `${shown(name)} 已发布并得到证实：再次读取与发送一致，在相同的事件上同样上报 ${number(matched)} 条。`,
+    `${shown(name)} 已发布并得到证实：再次读取与发送一致，在相同的事件上${matched === 0 ? '不上报任何一条，与预期一致' : `同样上报 ${number(matched)} 条`}。`,
   deleted: (name) => `${shown(name)} 已删除。`,
   stillThere: (name) => `${shown(name)} 仍然存在。`,
   differs: (name, gained, lost) =>

@@ -210,7 +210,11 @@ describe('on traces, drafts', () => {
     expect(rows).toEqual(expect.arrayContaining([0, 12]));
     const { id, version } = draft;
     const more = await data.get('drafts.draw', { rows: [1], into: { id, version } });
-    expect(more).toMatchObject({ before: draft.text, added: 1, draft: { id, version: 2 } });
+    const { text, pins } = draft;
+    expect(more).toMatchObject({ before: { text, pins }, added: 1, draft: { id, version: 2 } });
+    // As does what is put into it, beside what somebody said of others.
+    expect(more.draft.pins.slice(0, 2)).toEqual(pins);
+    expect(more.draft.pins.map(({ want }) => want)).toEqual(['match', 'match', 'match']);
     expect(await found(data, { kind: 'draft', verdict: 'match', of: { id } })).toEqual(
       expect.arrayContaining([0, 1, 12]),
     );

@@ -39,10 +39,10 @@ const contentOf = ({ text, provider, projectId, pins, assumptions }: DraftConten
 });
 
 /** Puts back what a draft said, unless somebody changed it since. */
-function putBack(after: StoredDraft, before: string): () => Promise<void> {
+function putBack(after: StoredDraft, before: Partial<DraftContent>): () => Promise<void> {
   return async () => {
     const { id, version } = after;
-    await call('drafts.save', { draft: { id, version }, content: { ...contentOf(after), text: before } });
+    await call('drafts.save', { draft: { id, version }, content: { ...contentOf(after), ...before } });
   };
 }
 
@@ -131,7 +131,7 @@ export const drafts = {
         kind: 'draft',
         said: { what: 'asked', name, condition: shown },
         open: id,
-        undo: putBack(saved, draft.text),
+        undo: putBack(saved, { text: draft.text }),
       });
     });
   },

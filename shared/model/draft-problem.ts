@@ -10,6 +10,7 @@ export interface DraftProblemDetails {
   'terraform-unreadable': { line: number; column: number };
   /** What stands there only Terraform can compute. */
   'terraform-computed': { line: number; column: number };
+  'terraform-heredoc': { line: number; column: number };
   'terraform-without-notification': object;
   'nested-too-deep': { limit: number };
   'not-an-object': { found: JsonKind };

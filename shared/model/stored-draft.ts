@@ -67,8 +67,8 @@ export interface DraftVersion {
 /** What came of drawing traces into a draft. */
 export interface DrawnDraft {
   draft: StoredDraft;
-  /** Its text before; null for a new one. */
-  before: string | null;
+  /** What it said before; null for a new one. */
+  before: Pick<DraftContent, 'text' | 'pins'> | null;
   /** Operations that were put in, and those of the traces that were there. */
   added: number;
   present: number;

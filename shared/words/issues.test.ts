@@ -75,6 +75,7 @@ const PROBLEMS: { [Code in DraftProblemCode]: DraftProblemDetails[Code][] } = {
   'terraform-text': [{}],
   'terraform-unreadable': [{ line: 3, column: 7 }],
   'terraform-computed': [{ line: 3, column: 7 }],
+  'terraform-heredoc': [{ line: 3, column: 7 }],
   'terraform-without-notification': [{}],
   'nested-too-deep': [{ limit: 500 }],
   'not-an-object': KINDS.map((found) => ({ found })),

@@ -14,7 +14,7 @@ export interface HclBlock {
 
 export interface HclFault {
   at: number;
-  fault: 'not-expected' | 'cut-off' | 'computed' | 'twice';
+  fault: 'not-expected' | 'cut-off' | 'computed' | 'heredoc' | 'twice';
 }
 
 class Fault extends Error {
@@ -157,7 +157,7 @@ function value(scan: Scan, depth: number): Json {
   if (first === '[') return listAt(scan, depth);
   const plain = take(scan, WORD) ?? take(scan, NUMBER);
   if (plain !== null) return JSON.parse(plain) as Json;
-  throw fault(scan, 'computed');
+  throw fault(scan, first === '<' ? 'heredoc' : 'computed');
 }
 
 /** Where Terraform computes it, the text that it computes, as a template has it. */

@@ -86,6 +86,11 @@ test.each([
     { problem: 'terraform-computed', details: { line: 2, column: 20 } },
   ],
   [
+    'a name of several lines',
+    BLOCK.replace('"keys"\n', '<<EOT\nkeys\nEOT\n'),
+    { problem: 'terraform-heredoc', details: { line: 2, column: 20 } },
+  ],
+  [
     'a block that is cut off',
     BLOCK.slice(0, 60),
     { problem: 'terraform-unreadable', details: { line: 2, column: 12 } },

@@ -25,7 +25,6 @@ export function readNotifications(written: string): ReadDrafts | DraftProblem {
 function problemOf(text: string, { at, fault }: HclFault): DraftProblem {
   const lines = text.slice(0, at).split(/\r\n|\r|\n/);
   const details = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-  return fault === 'computed'
-    ? { problem: 'terraform-computed', details }
-    : { problem: 'terraform-unreadable', details };
+  if (fault === 'computed' || fault === 'heredoc') return { problem: `terraform-${fault}`, details };
+  return { problem: 'terraform-unreadable', details };
 }

@@ -136,6 +136,7 @@ test.each([
   [block('') + block(''), 'several', 0],
   [block('smn_topic = huaweicloud_smn_topic.t.topic_urn'), 'computed', 58],
   [block('name = "a-${var.b}"'), 'computed', 56],
+  [block('name = <<EOT\na\nEOT'), 'heredoc', 53],
   [block('name = "a"\nname = "b"'), 'twice', 57],
   [block('count = 2'), 'unknown', 46],
   [block('filter {\n rules = []\n}'), 'unknown', 56],

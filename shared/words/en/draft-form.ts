@@ -25,6 +25,8 @@ export const draftForm = {
     'cut-off': () => 'The block ends too early.',
     computed: () =>
       'Only plain values can be read: what this comes to, Terraform alone knows. Write the value.',
+    heredoc: () =>
+      'A text of several lines ends with a line break, which no member takes. Write it in quotes.',
     twice: () => 'This stands here twice.',
     'no-resource': () => 'This is no resource "huaweicloud_cts_notification".',
     several: () => 'There is more than one block. A draft is one.',

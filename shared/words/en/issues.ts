@@ -135,6 +135,8 @@ export const draftProblems: DraftProblemTable = {
     `This cannot be read as Terraform: line ${number(line)}, character ${number(column)}.`,
   'terraform-computed': ({ line, column }) =>
     `Line ${number(line)}, character ${number(column)}: what this comes to, Terraform alone knows; write the value, or give the JSON that “terraform show -json” prints.`,
+  'terraform-heredoc': ({ line, column }) =>
+    `Line ${number(line)}, character ${number(column)}: a text of several lines ends with a line break, which no member takes; write it in quotes.`,
   'terraform-without-notification': () =>
     'None of these Terraform resources is a huaweicloud_cts_notification, so there is nothing to read.',
   'nested-too-deep': ({ limit }) => `This is nested more than ${number(limit)} levels deep.`,

@@ -18,6 +18,7 @@ export const draftForm: typeof en.draftForm = {
     'not-expected': () => '此处不应出现这些内容。',
     'cut-off': () => '该块提前结束。',
     computed: () => '只能读取普通值：此处的结果只有 Terraform 知道。请写出值。',
+    heredoc: () => '多行文本以换行结束，没有成员接受这样的值。请写在引号内。',
     twice: () => '此处重复出现。',
     'no-resource': () => '这不是 resource "huaweicloud_cts_notification"。',
     several: () => '有多个块。一个草稿只对应一个。',

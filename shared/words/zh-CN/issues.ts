@@ -120,6 +120,8 @@ export const draftProblems: DraftProblemTable = {
     `无法作为 Terraform 读取：第 ${number(line)} 行，第 ${number(column)} 个字符。`,
   'terraform-computed': ({ line, column }) =>
     `第 ${number(line)} 行，第 ${number(column)} 个字符：其值只有 Terraform 才能得出，请直接写出该值，或改用“terraform show -json”输出的 JSON。`,
+  'terraform-heredoc': ({ line, column }) =>
+    `第 ${number(line)} 行，第 ${number(column)} 个字符：多行文本以换行结束，没有成员接受这样的值，请写在引号内。`,
   'terraform-without-notification': () =>
     '这些 Terraform 资源中没有 huaweicloud_cts_notification，因此没有可读取的内容。',
   'nested-too-deep': ({ limit }) => `嵌套超过 ${number(limit)} 层。`,

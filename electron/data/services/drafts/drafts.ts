@@ -77,9 +77,13 @@ export function draftService({ workspace, browse, replaying, emit, now }: DraftS
           })
         : counts.added === 0
           ? before
-          : await changeOne({ kind: 'replace', draft: into, content: { ...before, text } });
+          : await changeOne({
+              kind: 'replace',
+              draft: into,
+              content: { ...before, text, pins: examplesOf(traces, before.pins) },
+            });
     const unreported = countUnreported(replaying.of(browse.held()).traces, draft, rows);
-    return { draft, before: before?.text ?? null, ...counts, unreported };
+    return { draft, before: before && { text: before.text, pins: before.pins }, ...counts, unreported };
   };
 
   return {

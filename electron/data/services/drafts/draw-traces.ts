@@ -37,10 +37,12 @@ export function drawTraces(
   return { ...drawn, provider };
 }
 
-/** What a draft is begun from has to match, whatever becomes of it. */
-export function examplesOf(traces: readonly Trace[]): Pin[] {
-  const ids = new Set(traces.map(({ trace_id: id }) => id));
-  return [...ids].slice(0, MOST_EXAMPLES).map((traceId) => ({ traceId, want: 'match' }));
+/** What a draft is begun from, or is to report too, has to match, whatever becomes of it. What somebody said of a trace stays. */
+export function examplesOf(traces: readonly Trace[], before: readonly Pin[] = []): Pin[] {
+  const known = new Set(before.map(({ traceId }) => traceId));
+  const ids = new Set(traces.map(({ trace_id: id }) => id).filter((id) => !known.has(id)));
+  const room = Math.max(0, MOST_EXAMPLES - before.length);
+  return [...before, ...[...ids].slice(0, room).map((traceId) => ({ traceId, want: 'match' as const }))];
 }
 
 function refused(reason: DrawRefusal): Failure {

@@ -1,17 +1,17 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { listOfTables, PAGE_BYTES, schemaPages } from './schema-pages.ts';
 
 export const HEADER_BYTES = 100;
 export const MAGIC = 'SQLite format 3\0';
-/** Of every workspace. */
-export const PAGE_BYTES = 8192;
 const UTF8 = 1;
 
 /** With what goes before the first entry of the list of all tables, which lies behind the header. */
 export const BEGINNING_BYTES = HEADER_BYTES + 8;
 
 /**
- * Mends the header of a damaged file's copy. SQLite opens nothing whose first hundred bytes are not as it wrote them, and
- * no file that is shorter than they say; what lies behind them can be as it was all the same.
+ * Mends the beginning of a damaged file's copy. SQLite opens nothing whose first hundred bytes are not as it wrote them,
+ * no file that is shorter than they say, and finds nothing without the list of tables that begins behind them; what lies
+ * further on can be as it was all the same.
  */
 export function mendHeader(path: string): void {
   const file = openSync(path, 'r+');
@@ -19,8 +19,9 @@ export function mendHeader(path: string): void {
     const beginning = Buffer.alloc(BEGINNING_BYTES);
     if (readSync(file, beginning, 0, BEGINNING_BYTES, 0) < BEGINNING_BYTES) return;
     const header = beginning.subarray(0, HEADER_BYTES);
-    const mended = isSound(header) ? header : isOnlyHeaderBad(beginning) ? newHeader(header) : null;
-    if (mended === null) return;
+    const tables = isTableAt(beginning) ? null : listBehind(file);
+    if (tables === undefined) return;
+    const mended = isSound(header) ? header : newHeader(header);
     const pageBytes = pageBytesOf(mended);
     const pages = Math.ceil(fstatSync(file).size / pageBytes);
     // What pages that are missing would hold is then as unreadable as what lies in torn ones.
@@ -30,6 +31,7 @@ export function mendHeader(path: string): void {
     }
     ftruncateSync(file, pages * pageBytes);
     writeSync(file, mended, 0, HEADER_BYTES, 0);
+    if (tables !== null) writeSync(file, tables, 0, tables.length, HEADER_BYTES);
   } finally {
     closeSync(file);
   }
@@ -54,9 +56,20 @@ function isSound(header: Buffer): boolean {
   );
 }
 
-/** Whether what should be the header is none, and a page of a table follows it. */
-export function isOnlyHeaderBad(beginning: Buffer): boolean {
+/** What belongs behind the header; undefined where nothing of it is found, as in what never was a workspace. */
+function listBehind(file: number): Buffer | undefined {
+  const pages = schemaPages(file);
+  return pages.length === 0 ? undefined : listOfTables(pages, HEADER_BYTES);
+}
+
+/** Whether the file was a workspace all the same, of which the beginning is lost. */
+export function hasLostItsBeginning(file: number, beginning: Buffer): boolean {
   if (beginning.length < BEGINNING_BYTES || isSound(beginning)) return false;
+  return isTableAt(beginning) || schemaPages(file).length > 0;
+}
+
+/** Whether a page of a table follows the header. */
+function isTableAt(beginning: Buffer): boolean {
   const [kind, entries, contentAt] = [
     beginning[100],
     beginning.readUInt16BE(103),

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
-import { BEGINNING_BYTES, HEADER_BYTES, isOnlyHeaderBad, MAGIC } from './damaged-header.ts';
+import { BEGINNING_BYTES, hasLostItsBeginning, HEADER_BYTES, MAGIC } from './damaged-header.ts';
 import { diskFailure, withDisk } from './disk-failure.ts';
 import { unfinishedFiles } from './side-files.ts';
 
@@ -33,8 +33,8 @@ export interface FileHeader {
  */
 export function checkWorkspaceFile(path: string): FileHeader {
   checkPath(path);
-  const { header, sizeBytes } = readHeader(path);
-  if (isOnlyHeaderBad(header)) throw new Failure('workspace-damaged', { path, reason: 'header' });
+  const { header, sizeBytes, isLost } = readHeader(path);
+  if (isLost) throw new Failure('workspace-damaged', { path, reason: 'header' });
   const begin = header.subarray(0, MAGIC.length).toString('latin1');
   if (sizeBytes === 0 || !MAGIC.startsWith(begin)) throw new Failure('workspace-not-sqlite', { path });
   if (header.length < HEADER_BYTES)
@@ -90,7 +90,7 @@ export function fileIdentity(path: string): string {
   return `${dev}:${ino}`;
 }
 
-function readHeader(path: string): { header: Buffer; sizeBytes: number } {
+function readHeader(path: string): { header: Buffer; sizeBytes: number; isLost: boolean } {
   let file: number | undefined;
   try {
     const found = statSync(path);
@@ -100,7 +100,8 @@ function readHeader(path: string): { header: Buffer; sizeBytes: number } {
     file = openSync(path, 'r');
     const header = Buffer.alloc(BEGINNING_BYTES);
     const bytes = readSync(file, header, 0, BEGINNING_BYTES, 0);
-    return { header: header.subarray(0, bytes), sizeBytes: fstatSync(file).size };
+    const read = header.subarray(0, bytes);
+    return { header: read, sizeBytes: fstatSync(file).size, isLost: hasLostItsBeginning(file, read) };
   } catch (error) {
     throw diskFailure(error, path);
   } finally {

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import { contentOf, tempFolder } from '../testing/temp-folder.ts';
@@ -52,6 +54,23 @@ test('an import that was stopped in good order is told as well: its workspace ta
   book.note([begun]);
   book.note([{ ...begun, state: 'cancelled' }]);
   expect(told(folder)).toEqual([{ code: 'task-cut-off', details: { kind: 'import', path: '/x/begun' } }]);
+});
+
+test('of a process that the system still names when the next starts it is told a little later', async () => {
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
+  onTestFinished(() => void other.kill('SIGKILL'));
+  const folder = tempFolder();
+  taskBook(folder, other.pid ?? GONE, () => undefined).note([running('sync', 'Audit')]);
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const raised: Failure[] = [];
+  taskBook(folder, process.pid, (failure) => void raised.push(failure));
+  expect(raised).toEqual([]);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  vi.advanceTimersByTime(10_000);
+  vi.advanceTimersByTime(10_000);
+  expect(raised.map(({ details }) => details)).toEqual([{ kind: 'sync', path: 'Audit' }]);
 });
 
 test('what another process is at now is none of our business', () => {

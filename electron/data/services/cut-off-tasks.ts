@@ -17,9 +17,16 @@ interface Noted extends Pick<Task, 'kind' | 'path'> {
 
 const FILE = /^running-(\d+)\.json$/;
 
+const LOOK_AGAIN_MS = 5000;
+
 /** Tells what processes that are gone were at when they ended, once, and keeps a list of its own. */
 export function taskBook(folder: string, pid: number, raise: (failure: Failure) => void): TaskBook {
-  for (const { kind, path } of leftBehind(folder)) raise(new Failure('task-cut-off', { kind, path }));
+  const tell = (): void => {
+    for (const { kind, path } of leftBehind(folder)) raise(new Failure('task-cut-off', { kind, path }));
+  };
+  tell();
+  // Of one that was killed a moment ago the system may say that it is there.
+  setTimeout(tell, LOOK_AGAIN_MS).unref();
   const own = join(folder, `running-${pid}.json`);
   let noted = '[]';
   return {

@@ -241,6 +241,8 @@ test.each<[string, number, Buffer]>([
   ['says nothing but zeros', 0, Buffer.alloc(100)],
   ['counts pages that were never there', 28, Buffer.alloc(4, 0xff)],
   ['has lost the number of its format', 60, Buffer.alloc(4)],
+  ['is zeros, like all of the first page', 0, Buffer.alloc(PAGE_BYTES)],
+  ['is nonsense, like all of the first page', 0, Buffer.alloc(PAGE_BYTES, 0x5b)],
 ])('of a file whose header %s, everything is recovered', async (_name, at, bytes) => {
   const path = copyOf('header.tracebell');
   writeAt(path, at, bytes);

@@ -228,3 +228,37 @@ test('two clicks on a trace in a low window select nothing of what opens where t
   await name.dblclick();
   expect(await selected()).not.toBe('');
 });
+
+test('the details are as large as their edge is drawn, by mouse and keys, and stay so', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page, 100);
+  const details = page.getByRole('region', { name: 'Details of the trace' });
+  const edge = page.getByRole('separator', { name: 'Size of the details' });
+  const openOne = async (): Promise<void> => {
+    await list(page).getByRole('row').nth(3).click();
+    await page.keyboard.press('Enter');
+    await expect(details).toBeVisible();
+  };
+  await openOne();
+  const heightOf = async (): Promise<number> => (await details.boundingBox())?.height ?? Number.NaN;
+  const before = await heightOf();
+  const box = await edge.boundingBox();
+  if (box === null) throw new Error('The edge is not drawn.');
+  const [x, y] = [box.x + 200, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 80, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(heightOf).toBeGreaterThan(before + 60);
+  await expect.poll(heightOf).toBeLessThan(before + 100);
+  await edge.press('Home');
+  await expect.poll(heightOf).toBeLessThan(before);
+  await expect(list(page).getByRole('row', { selected: true })).toHaveCount(1);
+  expect(await barriersOn(page)).toEqual([]);
+  const least = await heightOf();
+  await page.reload();
+  await openOne();
+  await expect.poll(heightOf).toBe(least);
+});

@@ -536,6 +536,7 @@ test.each<[CallName, unknown, string]>([
   ['drafts.keepVersion', { draft: { id: 1, version: 1 }, name: '  ' }, 'name'],
   ['drafts.step', { draft: { id: 1, version: 1 }, by: 'again' }, 'by'],
   ['settings.write', { designerShare: 90 }, 'designerShare'],
+  ['settings.write', { detailShare: 10 }, 'detailShare'],
   ['views.save', { id: null, name: ' ', view: VIEW }, 'name'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, zone: 'Mars/Olympus' } }, 'view.zone'],
   ['views.save', { id: null, name: 'a', view: { ...VIEW, columns: [] } }, 'view.columns'],

@@ -14,6 +14,7 @@ import { PROFILE_LIMITS } from '../model/connection.ts';
 import {
   DENSITIES,
   DESIGNER_SHARE,
+  DETAIL_SHARE,
   LANGUAGE_CHOICES,
   SYNC_MINUTES,
   THEME_CHOICES,
@@ -317,6 +318,9 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     pivotMinutes: v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(MOST_PIVOT_MINUTES))),
     designerShare: v.exactOptional(
       v.pipe(v.number(), v.integer(), v.minValue(DESIGNER_SHARE.least), v.maxValue(DESIGNER_SHARE.most)),
+    ),
+    detailShare: v.exactOptional(
+      v.pipe(v.number(), v.integer(), v.minValue(DETAIL_SHARE.least), v.maxValue(DETAIL_SHARE.most)),
     ),
     network: v.exactOptional(networkSettings),
     updates: v.exactOptional(updateSettings),

@@ -15,6 +15,8 @@ export interface Settings {
   pivotMinutes: number;
   /** What the form of a notification has of the designer's width, in percent. */
   designerShare: number;
+  /** What the details of a trace have of the height they share with the list, or of the width beside it, in percent. */
+  detailShare: number;
   /** After how many minutes each connection is synced again, by its id; one that is not named is synced when a person says so. */
   syncEvery: Readonly<Record<string, SyncMinutes>>;
   network: NetworkSettings;
@@ -27,6 +29,7 @@ export const SYNC_MINUTES = [15, 60, 360, 1440] as const;
 export type SyncMinutes = (typeof SYNC_MINUTES)[number];
 
 export const DESIGNER_SHARE = { least: 25, most: 70 } as const;
+export const DETAIL_SHARE = { least: 25, most: 80 } as const;
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -49,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tour: { step: 0, isOpen: false },
   pivotMinutes: 15,
   designerShare: 46,
+  detailShare: 46,
   syncEvery: {},
   network: DEFAULT_NETWORK_SETTINGS,
   zone: 'utc',

@@ -16,6 +16,7 @@ const more = (left: number): string => `Show more: ${some(left, 'character', 'ch
 
 export const traceDetail = {
   label: 'Details of the trace',
+  edge: 'Size of the details',
   close: 'Close details',
   missing: (row: number) => `The workspace has no trace in row ${number(row)}. It may have been removed.`,
   unnamed: 'Trace without a name',

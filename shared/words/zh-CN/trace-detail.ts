@@ -12,6 +12,7 @@ const more = (left: number): string => `显示更多：还有 ${number(left)} �
 
 export const traceDetail: typeof en.traceDetail = {
   label: '事件详情',
+  edge: '详情的大小',
   close: '关闭详情',
   missing: (row) => `工作区第 ${number(row)} 行没有事件，可能已被移除。`,
   unnamed: '没有名称的事件',

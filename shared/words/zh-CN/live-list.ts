@@ -6,7 +6,7 @@ const number = (value: number): string => count('zh-CN', value);
 
 export const liveList: typeof en = {
   title: '线上通知',
-  looked: (age) => `为 ${age}前的状态。同步后更新。`,
+  looked: (age) => `${age}前的状态。同步后更新。`,
   quota: (used, most) => `已用 ${number(used)} / ${number(most)}`,
   project: '项目',
   none: '该项目没有通知。',

@@ -11,7 +11,7 @@ export const together: typeof en = {
   linkHint: '所有已启用的通知一起向每个主题发送什么：重复、重叠和订阅者的一天',
   drafts: '计入草稿，视为已发布',
   draftsHint: '草稿代替它所依据的或同名的线上通知。',
-  looked: (age) => `通知为 ${age}前的状态。`,
+  looked: (age) => `通知状态：${age}前。`,
   noProject: '尚未同步任何账号，无法知道其中启用了哪些通知。',
   noneLive: '该项目没有已启用的通知。',
   none: '也没有属于该项目的草稿。',

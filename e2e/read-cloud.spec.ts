@@ -62,7 +62,8 @@ test('one trace is read by its id, then what the list asks for, and what the ser
   const narrowed = (): number =>
     cloud.log
       .entries()
-      .filter(({ query }) => query.some(([name, value]) => name === 'service_type' && value === 'ECS')).length;
+      .filter(({ query }) => query.some(([name, value]) => name === 'service_type' && value === 'ECS'))
+      .length;
   // What the first reading added may still stand there.
   await expect.poll(narrowed).toBeGreaterThan(0);
 });

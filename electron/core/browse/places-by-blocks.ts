@@ -2,10 +2,12 @@ import { BLOCK_ROWS, type Crossings } from '../columns/crossings.ts';
 import type { TimeOrder } from '../columns/time-order.ts';
 import type { OrderedRows } from './ordered-rows.ts';
 import type { RankSamples } from './rank-samples.ts';
-import type { RowList } from './row-list.ts';
+import { RowList } from './row-list.ts';
 
 /** Comparing a row with two others and putting it in order takes as long as so many steps of a walk. */
 const COMPARED_STEPS = 16;
+/** Looking up so many rows in a list takes no longer than finding out which of its rows are near. */
+const FEW_CROSSING = 16;
 
 /**
  * By blocks of an order that is nearly that of the rows' numbers. How many rows of the selection come before a block is how many have
@@ -18,14 +20,13 @@ export class PlacesByBlocks implements OrderedRows {
   private readonly rows: RankSamples | RowList;
   private readonly blocks: number;
   /** By border, once it was asked for. */
-  private readonly ranks: Int32Array;
+  private readonly ranks = new Map<number, number>();
 
   constructor(order: TimeOrder, crossings: Crossings, rows: RankSamples | RowList) {
     this.order = order;
     this.crossings = crossings;
     this.rows = rows;
     this.blocks = Math.ceil(order.length / BLOCK_ROWS);
-    this.ranks = new Int32Array(this.blocks + 1).fill(-1);
   }
 
   rank(position: number): number {
@@ -69,9 +70,15 @@ export class PlacesByBlocks implements OrderedRows {
       if (order.compare(row, start) < 0) return;
       if (stop === undefined || order.compare(row, stop) < 0) rows.push(row);
     };
-    for (let row = this.rows.next(from); row >= 0 && row < to; row = this.rows.next(row + 1)) take(row);
-    for (const row of crossings.at(first)) if (row < from && this.rows.has(row)) take(row);
-    for (const row of crossings.at(end)) if (row >= to && this.rows.has(row)) take(row);
+    if (this.rows instanceof RowList) {
+      const [lowest] = extent(crossings.at(first));
+      const [, highest] = extent(crossings.at(end));
+      for (const row of this.rows.within(Math.min(lowest, from), Math.max(highest + 1, to))) take(row);
+    } else {
+      for (let row = this.rows.next(from); row >= 0 && row < to; row = this.rows.next(row + 1)) take(row);
+      for (const row of crossings.at(first)) if (row < from && this.rows.has(row)) take(row);
+      for (const row of crossings.at(end)) if (row >= to && this.rows.has(row)) take(row);
+    }
     return rows.sort((a, b) => order.compare(a, b));
   }
 
@@ -88,13 +95,31 @@ export class PlacesByBlocks implements OrderedRows {
 
   /** How many rows of the selection stand before a block. */
   private rankAt(block: number): number {
-    const known = this.ranks[block] ?? -1;
-    if (known >= 0) return known;
+    const known = this.ranks.get(block);
+    if (known !== undefined) return known;
     const border = block * BLOCK_ROWS;
-    let rank = this.rows.rank(border);
-    for (const row of this.crossings.at(block)) if (this.rows.has(row)) rank += row < border ? -1 : 1;
-    this.ranks[block] = rank;
+    const rank = this.rows.rank(border) + this.crossed(block, border);
+    this.ranks.set(block, rank);
     return rank;
+  }
+
+  /** How many more selected rows stand before a border than are so by number. */
+  private crossed(block: number, border: number): number {
+    const { order, rows } = this;
+    const crossing = this.crossings.at(block);
+    let more = 0;
+    if (!(rows instanceof RowList) || crossing.length <= FEW_CROSSING) {
+      for (const row of crossing) if (rows.has(row)) more += row < border ? -1 : 1;
+      return more;
+    }
+    // All that cross lie near: few of a list do, and asking when each was is less than looking up all that cross.
+    const start = order.rows[border] ?? 0;
+    const [lowest, highest] = extent(crossing);
+    for (const row of rows.within(lowest, highest + 1)) {
+      const isBefore = order.compare(row, start) < 0;
+      if (isBefore !== row < border) more += isBefore ? 1 : -1;
+    }
+    return more;
   }
 
   /** The block of the nth row: near that of the row which is the nth by number. */
@@ -110,4 +135,14 @@ export class PlacesByBlocks implements OrderedRows {
     }
     return low;
   }
+}
+
+function extent(rows: Uint32Array): [lowest: number, highest: number] {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const row of rows) {
+    if (row < lowest) lowest = row;
+    if (row > highest) highest = row;
+  }
+  return [lowest, highest];
 }

@@ -1,9 +1,10 @@
 import { bitCount, lowBits, lowestBit } from '../columns/bit-count.ts';
 import { Bitset } from '../columns/bitset.ts';
-import { countsBefore, STRETCH_WORDS as WORDS_A_SAMPLE } from '../columns/count-both.ts';
+import { countsBefore } from '../columns/count-both.ts';
+import { STRETCH_WORDS as WORDS_A_SAMPLE } from '../columns/held-words.ts';
 
-/** Of sets that columns hold, by their memory: each is counted once. */
-const HELD = new WeakMap<ArrayBufferLike, { length: number; samples: Uint32Array }>();
+/** Of sets that columns hold, by their place in memory: each is counted once. */
+const HELD = new WeakMap<ArrayBufferLike, Map<number, { length: number; samples: Uint32Array }>>();
 
 /**
  * The members of a set, or of two sets at once, with how many come before every 512th place: how many come before any place, and which
@@ -35,10 +36,11 @@ export class RankSamples {
   static ofHeld(set: Bitset, total?: number): RankSamples {
     const { length, words } = set;
     const counted = new RankSamples(set, undefined, total);
-    const known = HELD.get(words.buffer);
+    const ofMemory = HELD.get(words.buffer) ?? new Map<number, { length: number; samples: Uint32Array }>();
+    const known = ofMemory.get(words.byteOffset);
     const samples = known?.length === length ? known.samples : counted.samples;
     counted.sampled = samples;
-    HELD.set(words.buffer, { length, samples });
+    HELD.set(words.buffer, ofMemory.set(words.byteOffset, { length, samples }));
     return counted;
   }
 
@@ -121,24 +123,14 @@ export class RankSamples {
   }
 
   private get samples(): Uint32Array {
-    this.sampled ??= this.counted();
+    // Bits beyond the length may be rows that came later.
+    this.sampled ??= countsBefore(this.words, this.others ?? this.words, this.length);
     return this.sampled;
   }
 
   private wordAt(at: number): number {
     const word = this.words[at] ?? 0;
     return this.others === undefined ? word : word & (this.others[at] ?? 0);
-  }
-
-  /** One pass over the words. Bits beyond the length may be rows that came later. */
-  private counted(): Uint32Array {
-    const { words, others = words, length } = this;
-    const samples = new Uint32Array(Math.ceil(words.length / WORDS_A_SAMPLE) + 1);
-    const whole = length >>> 5;
-    const before = countsBefore(words, others, whole);
-    samples.set(before);
-    samples[samples.length - 1] = (before.at(-1) ?? 0) + bitCount(this.wordAt(whole) & lowBits(length & 31));
-    return samples;
   }
 
   private joined(): Bitset {

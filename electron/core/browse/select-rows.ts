@@ -5,8 +5,8 @@ import { fieldTable, joinTables, type FieldTable } from './field-table.ts';
 import { NONE_FOUND, type FoundRows } from './found-rows.ts';
 import { JoinedRows } from './joined-rows.ts';
 import type { CountedRows } from './counted-rows.ts';
+import { keepAmong, keepWithIds } from './kept-places.ts';
 import { namedRows } from './named-rows.ts';
-import type { PackedIds } from '../columns/packed-ids.ts';
 import { narrow, scan } from '../columns/scan.ts';
 import { RankSamples } from './rank-samples.ts';
 import { RowList } from './row-list.ts';
@@ -102,12 +102,11 @@ function allOf(
 ): CountedRows {
   const byRows = tables.map((table) => countedTable(columns, table)).sort((a, b) => a.rows - b.rows);
   const listed = listOfFew(columns, byRows, shared);
-  if (listed !== undefined && others.length === 0)
-    return countedList(columns.rows, listed, isOneId(byRows[0]?.table));
+  if (listed !== undefined && others.length === 0) return listed;
   const isRange = (part: Query): boolean => part.kind === 'time' && part.field === 'time';
   const joined = new JoinedRows(columns.rows);
   for (const range of others.filter(isRange)) joined.take(rowsOf(columns, range, found));
-  if (listed !== undefined) joined.take(Bitset.of(columns.rows, listed));
+  if (listed !== undefined) joined.take(listed.set);
   else for (const table of byRows) joinTable(columns, table, joined, byRows[0]?.rows ?? 0);
   for (const other of others) if (!isRange(other)) joined.take(rowsOf(columns, other, found));
   for (const set of shared) joined.share(set);
@@ -133,7 +132,7 @@ function listOfFew(
   columns: TraceColumns,
   [first, ...others]: readonly CountedTable[],
   sets: readonly Bitset[],
-): Uint32Array | undefined {
+): CountedRows | undefined {
   if (first === undefined) return undefined;
   const column = columns.column(first.field);
   const tests = others.map(({ field, table }) => {
@@ -144,41 +143,22 @@ function listOfFew(
   const isShort = isOneId(first.table) && !column.heldRows(first.table) && tests.every(({ held }) => held);
   const most = columns.rows / (isShort ? LISTED_IN_SETS : LISTED);
   if (first.rows > most) return undefined;
-  let list = column.rareRowList(first.table, most);
-  for (const { ids, table, held } of tests)
-    list = list && (held === undefined ? withIds(list, ids, table) : among(list, held));
-  for (const set of sets) list = list && among(list, set);
-  return list;
-}
-
-/** Lists are narrowed in it: memory that is new costs more than going through it. */
-let room = new Uint32Array(0);
-
-function roomFor(rows: number): Uint32Array {
-  if (room.length < rows) room = new Uint32Array(rows);
-  return room;
-}
-
-function withIds(rows: Uint32Array, ids: PackedIds, table: Uint8Array): Uint32Array {
-  const found = roomFor(rows.length);
-  let count = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] as number;
-    found[count] = row;
-    count += table[ids[row] as number] as number;
+  const list = column.rareRowList(first.table, most);
+  if (list === undefined) return undefined;
+  if (tests.length + sets.length === 0) return countedList(columns.rows, list, isOneId(first.table));
+  const kept = Bitset.full(list.length);
+  for (const { ids, table, held } of tests) {
+    if (held === undefined) keepWithIds(kept, list, ids, table);
+    else keepAmong(kept, list, held);
   }
-  return found.slice(0, count);
-}
-
-function among(rows: Uint32Array, { words }: Bitset): Uint32Array {
-  const found = roomFor(rows.length);
-  let count = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] as number;
-    found[count] = row;
-    count += ((words[row >>> 5] as number) >>> (row & 31)) & 1;
-  }
-  return found.slice(0, count);
+  for (const set of sets) keepAmong(kept, list, set);
+  const places = RankSamples.of(kept);
+  if (isOneId(first.table)) return new RowList(columns.rows, list, places);
+  return countedList(
+    columns.rows,
+    Uint32Array.from(places.members(), (place) => list[place] ?? 0),
+    false,
+  );
 }
 
 /** Lists of several ids are one behind the other; that of one rises, and need not be gone through to see it. */

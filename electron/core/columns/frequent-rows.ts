@@ -1,4 +1,5 @@
 import { Bitset } from './bitset.ts';
+import { heldWords } from './held-words.ts';
 import type { PackedIds } from './packed-ids.ts';
 
 /** A value is frequent that one row in so many has: below that, its rows one by one take no longer than all rows 32 at a time. */
@@ -22,9 +23,9 @@ export class FrequentRows {
       .filter((id) => (counts[id] ?? 0) * FREQUENT > rows)
       .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
       .slice(0, MOST_VALUES);
-    const room = Math.ceil(mostRows(rows) / 32);
+    const held = heldWords(this.ids.length, Math.ceil(mostRows(rows) / 32));
     const words: (Uint32Array | undefined)[] = Array.from(counts, () => undefined);
-    for (const id of this.ids) words[id] = new Uint32Array(room);
+    this.ids.forEach((id, at) => (words[id] = held[at]));
     this.words = words;
   }
 

@@ -1,4 +1,5 @@
 import { Bitset } from './bitset.ts';
+import { heldWords } from './held-words.ts';
 import type { PackedIds } from './packed-ids.ts';
 
 /** With absent, eight bits a row: no more than the column itself takes. */
@@ -14,12 +15,8 @@ export class ValueRows {
   /** One pass over the rows that are not known yet. */
   private constructor(ids: PackedIds, values: number, known: ValueRows | undefined) {
     this.upTo = ids.length;
-    const length = Math.ceil(ids.length / 32);
-    this.words = Array.from({ length: values + 1 }, (_, id) => {
-      const words = new Uint32Array(length);
-      words.set(known?.words[id] ?? []);
-      return words;
-    });
+    this.words = heldWords(values + 1, Math.ceil(ids.length / 32));
+    known?.words.forEach((words, id) => this.words[id]?.set(words));
     for (let row = known?.upTo ?? 0; row < ids.length; row += 1) {
       const words = this.words[ids[row] ?? 0];
       if (words !== undefined) words[row >>> 5] = (words[row >>> 5] ?? 0) | (1 << (row & 31));

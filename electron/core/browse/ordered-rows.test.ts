@@ -43,6 +43,18 @@ const rowsAsked = fc.record({
   gap: fc.tuple(fc.nat(9000), fc.nat(9000)),
 });
 
+/** Of a longer list, those that are in. */
+function narrowedList(rows: number, isIn: (row: number) => boolean): RowList {
+  const list = Uint32Array.from({ length: rows }, (_, row) => row).filter(
+    (row) => isIn(row) || row % 3 === 0,
+  );
+  const kept = Bitset.of(
+    list.length,
+    [...list.keys()].filter((place) => isIn(list[place] ?? 0)),
+  );
+  return new RowList(rows, list, RankSamples.of(kept));
+}
+
 describe.each(ORDERS)('rows that came %s', (name, mostly, rarely) => {
   it('are placed as in a sorted list', () => {
     fc.assert(
@@ -60,6 +72,7 @@ describe.each(ORDERS)('rows that came %s', (name, mostly, rarely) => {
             RankSamples.ofHeld(selected),
             RankSamples.ofBoth(selected, Bitset.full(rows)),
             new RowList(rows, Uint32Array.from(list).toSorted()),
+            narrowedList(rows, isIn),
           ];
           const places = orderedRows(order, counted[nth % counted.length] ?? RankSamples.of(selected));
           const position = Math.min(at, rows);

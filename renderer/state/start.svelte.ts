@@ -24,6 +24,7 @@ import { marks } from './traces/marks.svelte.ts';
 import { screen } from './traces/screen.svelte.ts';
 import { tasks } from './tasks.svelte.ts';
 import { updates } from './updates.svelte.ts';
+import { overviewReport } from './overview/report.svelte.ts';
 import { unreported } from './overview/unreported.svelte.ts';
 import { workspace } from './workspace.svelte.ts';
 
@@ -97,8 +98,10 @@ async function readAll(told: Promise<void>): Promise<void> {
 
 /** The first drawing takes as long as the answers to what is drawn do, so they are asked for before it. */
 async function askAhead(): Promise<void> {
-  if (route.view !== 'traces' || !screen.isReady) return;
-  browse.askAhead();
+  if (!screen.isReady) return;
+  if (route.view === 'traces') browse.askAhead();
+  else if (route.view === 'overview' && route.within.length === 0) await overviewReport.askAhead();
+  else return;
   // Questions of one moment leave together at its end, and the page is not drawn before it is over.
   await new Promise((resolve) => setTimeout(resolve));
 }

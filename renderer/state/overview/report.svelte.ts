@@ -29,6 +29,17 @@ const told = $derived.by(() => {
   return answer === null || lastTold?.path !== path ? null : (lastTold?.report ?? null);
 });
 
+/** What was asked before the screen was drawn, which then asks the same once more. */
+let askedAhead: string | null = null;
+
+function question(): Question | null {
+  const { stretch } = timeWindow;
+  const { step, thresholds } = settings.current.overview;
+  const path = workspace.summary?.path;
+  if (path === undefined || stretch === null || coverage.summary === null) return null;
+  return { path, window: stretch, step, zone: displayZone.name, thresholds };
+}
+
 /** What the overview tells of the window that is looked at. */
 export const overviewReport = {
   get told(): OverviewReport | null {
@@ -40,11 +51,18 @@ export const overviewReport = {
   },
   /** Called whenever what it asks about may have changed. */
   ask(): void {
-    const { stretch } = timeWindow;
-    const { step, thresholds } = settings.current.overview;
-    const path = workspace.summary?.path;
-    if (path === undefined || stretch === null || coverage.summary === null) return latest.clear();
-    latest.ask({ path, window: stretch, step, zone: displayZone.name, thresholds });
+    const next = question();
+    const isAskedAhead = askedAhead !== null && askedAhead === JSON.stringify(next);
+    askedAhead = null;
+    if (next === null) latest.clear();
+    else if (!isAskedAhead) latest.ask(next);
+  },
+  /** Drawing the screen takes as long as the answer does. */
+  async askAhead(): Promise<void> {
+    if (timeWindow.extent !== null) return;
+    await overviewReport.meet();
+    overviewReport.ask();
+    askedAhead = JSON.stringify(question());
   },
   /** Another workspace has other traces. The window follows to where these end. */
   async meet(): Promise<void> {

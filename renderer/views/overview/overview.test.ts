@@ -23,12 +23,18 @@ describe('what has been read', () => {
     await showApp(filledHost());
     const bar = page.getByRole('img', { name: /^Huawei/ });
     await expect.element(bar).toBeVisible();
-    const drawn = [...bar.element().querySelectorAll<HTMLElement>('[data-kind]:not([data-kind=never])')];
-    const boxes = drawn.map((part) => part.getBoundingClientRect());
-    const whole = bar.element().getBoundingClientRect();
-    const middle = whole.left + whole.width * ((200 - 53) / 200);
-    expect(boxes.some(({ left, right }) => left <= middle && right >= middle)).toBe(false);
-    expect(drawn.map((part) => part.dataset['kind'])).toEqual(['complete', 'partial', 'removed', 'complete']);
+    await expect.poll(() => bar.element().querySelectorAll('[data-state]').length).toBe(3);
+    /** What is drawn at an hour of the two hundred that the bar spans. */
+    const at = (hour: number): (string | undefined)[] => {
+      const svg = bar.element().querySelector('svg');
+      if (svg === null) throw new Error('Nothing is drawn.');
+      const point = new DOMPoint((hour / 200) * svg.clientWidth, svg.clientHeight / 2);
+      const shapes = [...svg.querySelectorAll<SVGPathElement>('[data-state]')];
+      return shapes.filter((one) => one.isPointInFill(point)).map((one) => one.dataset['state']);
+    };
+    const [first, second, gap, third, last] = [60, 127, 147, 170, 195].map(at);
+    expect([first, second, third, last]).toEqual([['complete'], ['partial'], ['removed'], ['complete']]);
+    expect(gap).toEqual([]);
   });
 
   it('is a table as well, gaps among its rows', async () => {

@@ -5,6 +5,7 @@ import { ctsRecord, lines } from '../ingest/testing/trace-records.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Latest } from '../replay/latest.ts';
 import { HeldTraces } from './held-traces.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -23,6 +24,25 @@ it('reads step by step, lets others in between, and ends where the workspace is 
   let left = 3;
   await readAhead(() => ((left -= 1) > 0 ? traces : null), 0);
   expect(left).toBe(0);
+});
+
+it('stands back while somebody waits for work in steps', async () => {
+  const { db } = newWorkspace();
+  const traces = new HeldTraces(db);
+  const done: string[] = [];
+  const ahead = readAhead(() => {
+    done.push('ahead');
+    return traces;
+  }, 0);
+  await new Latest().run('overview', function* () {
+    for (let step = 0; step < 20; step += 1) {
+      done.push('asked');
+      yield;
+    }
+  });
+  await ahead;
+  expect(done.lastIndexOf('asked') - done.indexOf('asked')).toBe(19);
+  expect(done.at(-1)).toBe('ahead');
 });
 
 it('leaves a file that cannot be read to whoever asks for it, and hides no fault', async () => {

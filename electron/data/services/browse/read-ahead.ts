@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
 import { damageFailure } from '../../cache/disk-failure.ts';
+import { isAtWork } from '../replay/latest.ts';
 import type { HeldTraces } from './held-traces.ts';
 
 /** What a list of traces, its chart and the values beside it are asked for first. */
@@ -51,7 +52,8 @@ async function taken(
   held: () => HeldTraces | null,
 ): Promise<boolean> {
   for (const step of steps) {
-    await setImmediate();
+    do await setImmediate();
+    while (isAtWork());
     const traces = held();
     if (traces === null) return false;
     step(traces);

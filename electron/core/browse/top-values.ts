@@ -1,20 +1,30 @@
 import type { IdColumn } from '../columns/id-column.ts';
 
 /** The ids that occur most, most frequent first, then by value; absent is not among them. */
-export function topIds(column: IdColumn, counts: Uint32Array, limit: number): number[] {
-  const least = leastCount(counts, limit);
-  const ids: number[] = [];
-  for (let id = 1; id < counts.length; id += 1) if ((counts[id] ?? 0) >= least) ids.push(id);
-  const { values } = column;
-  ids.sort((a, b) => {
-    const more = (counts[b] ?? 0) - (counts[a] ?? 0);
-    return more || ((values[a - 1] ?? '') < (values[b - 1] ?? '') ? -1 : 1);
-  });
-  return ids.slice(0, limit);
+export function topIds({ values }: Pick<IdColumn, 'values'>, counts: Uint32Array, limit: number): number[] {
+  const isBefore = (a: number, b: number): boolean => {
+    const more = (counts[a] ?? 0) - (counts[b] ?? 0);
+    return more > 0 || (more === 0 && (values[a - 1] ?? '') < (values[b - 1] ?? ''));
+  };
+  // Thousands may occur as often as each other: only so many are ever in order.
+  const top: number[] = [];
+  for (let id = 1; id < counts.length; id += 1) {
+    if (counts[id] === 0) continue;
+    const last = top.at(-1);
+    if (top.length >= limit && (last === undefined || !isBefore(id, last))) continue;
+    top.splice(placeOf(id, top, isBefore), 0, id);
+    if (top.length > limit) top.pop();
+  }
+  return top;
 }
 
-/** A count that at least `limit` ids reach, at least 1: ids below it need no sorting. */
-function leastCount(counts: Uint32Array, limit: number): number {
-  const falling = counts.slice(1).sort();
-  return Math.max(1, falling[falling.length - limit] ?? 1);
+function placeOf(id: number, top: readonly number[], isBefore: (a: number, b: number) => boolean): number {
+  let low = 0;
+  let high = top.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(id, top[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

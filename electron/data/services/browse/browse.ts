@@ -80,7 +80,7 @@ export function browseService(
       if (leaf.kind === 'found') return found.of(leaf.search);
       if (leaf.kind === 'draft') return drafts.of(leaf, traces);
       if (leaf.kind === 'reported') return reported.of(leaf, traces);
-      if (leaf.kind === 'file') return rowsOfFiles(workspace.need().reader, leaf, traces.columns.rows);
+      if (leaf.kind === 'file') return rowsOfFiles(traces.files, leaf, traces.columns.rows);
       return marks(traces).rows(leaf, traces.columns.rows);
     };
 
@@ -142,7 +142,7 @@ export function browseService(
         const traces = held();
         if (!isColumnName(field)) {
           const { rows } = select(traces, query);
-          return facetOfFiles(workspace.need().reader, rows, field, limit, search);
+          return facetOfFiles(traces.files, rows, field, limit, search);
         }
         return facet(traces.columns, select(traces, query), field, limit, search ?? undefined);
       },

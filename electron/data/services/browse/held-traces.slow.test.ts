@@ -113,9 +113,9 @@ describe('held traces', () => {
 
   it('are found by the file they were read from', async () => {
     const { db, folder } = await reading(records(0, 4), records(4, 9));
-    const { rows } = new HeldTraces(db).columns;
+    const { files, columns } = new HeldTraces(db);
     const found = (test: FileQuery['test'], by: FileQuery['by'] = 'path') =>
-      rowsOfFiles(db, { kind: 'file', by, test }, rows).count();
+      rowsOfFiles(files, { kind: 'file', by, test }, columns.rows).count();
     expect(found({ kind: 'in', values: [join(folder, '1.ndjson')], fold: false })).toBe(5);
     expect(found({ kind: 'contains', text: '0.NDJSON', fold: true })).toBe(4);
     expect(found({ kind: 'starts-with', text: folder, fold: false })).toBe(9);
@@ -130,10 +130,10 @@ describe('held traces', () => {
   it('are counted by file and by import, those of a selection alone', async () => {
     // Files that begin and end within the words of a set, and far from them.
     const { db, folder } = await reading(records(0, 41), records(41, 44), records(44, 180));
-    const { columns } = new HeldTraces(db);
+    const { files, columns } = new HeldTraces(db);
     const all = Selection.of(columns, ALL).rows;
     const paths = numbers(0, 3).map((number) => join(folder, `${number}.ndjson`));
-    expect(facetOfFiles(db, all, 'path', 2, null)).toEqual({
+    expect(facetOfFiles(files, all, 'path', 2, null)).toEqual({
       field: 'path',
       top: [
         { value: paths[2], count: 136 },
@@ -144,12 +144,26 @@ describe('held traces', () => {
       total: 180,
     });
     const some = Bitset.of(columns.rows, [all.next(0), all.next(100), all.next(179)]);
-    expect(facetOfFiles(db, some, 'path', 9, null).total).toBe(3);
-    const { top } = facetOfFiles(db, all, 'path', 9, { kind: 'contains', text: '1.ND', fold: true });
+    expect(facetOfFiles(files, some, 'path', 9, null).total).toBe(3);
+    const { top } = facetOfFiles(files, all, 'path', 9, { kind: 'contains', text: '1.ND', fold: true });
     expect(top).toEqual([{ value: paths[1], count: 3 }]);
-    expect(facetOfFiles(db, all, 'import', 9, null).top).toEqual([
+    expect(facetOfFiles(files, all, 'import', 9, null).top).toEqual([
       { value: String(importRuns(db)[0]?.id), count: 180 },
     ]);
+  });
+
+  it('are counted by the files that came in later as well', async () => {
+    const { db, folder } = await reading(records(0, 4));
+    const traces = new HeldTraces(db);
+    const counted = () => {
+      const { rows } = Selection.of(traces.columns, ALL);
+      return facetOfFiles(traces.files, rows, 'path', 9, null).top.map(({ count }) => count);
+    };
+    expect(counted()).toEqual([4]);
+    writeFileSync(join(folder, 'more.ndjson'), lines(records(4, 6)));
+    await ingestInto(db, folder);
+    traces.refresh();
+    expect(counted()).toEqual([4, 2]);
   });
 
   it('may be none', () => {

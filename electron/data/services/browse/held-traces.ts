@@ -27,6 +27,7 @@ import { RowSources, type RowSource } from '../row-sources.ts';
 import { RecentMap } from '../recent-map.ts';
 import { SegmentList } from '../segment-list.ts';
 import { FileDigests } from './file-digest.ts';
+import { FileRows } from './file-rows.ts';
 import { WantedIds } from './wanted-ids.ts';
 
 interface SegmentIds {
@@ -42,6 +43,7 @@ const SEGMENTS_HELD = 64;
 export class HeldTraces {
   readonly columns: TraceColumns;
   readonly digests: FileDigests;
+  readonly files: FileRows;
   private readonly db: Reader;
   private readonly segments: SegmentList;
   private readonly originals: Originals;
@@ -57,6 +59,7 @@ export class HeldTraces {
   constructor(db: Reader) {
     this.db = db;
     this.digests = new FileDigests(db);
+    this.files = new FileRows(db);
     // Before anything is read: what is written meanwhile is taken in by the next refresh.
     this.seen = this.changeCount();
     this.segments = new SegmentList(segmentEntries(db));
@@ -88,6 +91,7 @@ export class HeldTraces {
     const seen = this.changeCount();
     if (seen === this.seen) return;
     this.seen = seen;
+    this.files.forget();
     const known = this.segments.all.length;
     for (const segment of segmentEntries(this.db).slice(known)) {
       this.segments.add(segment);

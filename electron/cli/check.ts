@@ -7,12 +7,13 @@ import { print } from './output.ts';
 import { readDrafts } from './read-drafts.ts';
 import { providerOf } from './replay-values.ts';
 import { inWords } from './tidily.ts';
+import type { Words } from '../../shared/words/words.ts';
 
 export const run: Run<'check'> = ({ values, positionals: [file = ''], words }) =>
   inWords(words, async () => {
     const { drafts } = await readDrafts(file, providerOf(values));
     const issues =
-      values.workspace === undefined ? checkFile(drafts) : await checkBeside(values.workspace, drafts);
+      values.workspace === undefined ? checkFile(drafts) : await checkBeside(values.workspace, words, drafts);
     if (values.json === true)
       print(JSON.stringify({ issues: issues.map((issue) => issueData(issue, words)) }));
     else {
@@ -28,10 +29,10 @@ function countOf(issues: readonly Issue[]): { errors: number; warnings: number }
 }
 
 /** What opens workspaces takes its time to load, and only this needs it. */
-async function checkBeside(workspace: string, drafts: readonly Draft[]): Promise<Issue[]> {
+async function checkBeside(workspace: string, words: Words, drafts: readonly Draft[]): Promise<Issue[]> {
   const [{ overWorkspace }, { checkFileOnTraces }] = await Promise.all([
     import('./replay-over.ts'),
     import('../data/services/replay/check-file-on-traces.ts'),
   ]);
-  return overWorkspace(workspace, (traces) => checkFileOnTraces(drafts, traces));
+  return overWorkspace(workspace, words, (traces) => checkFileOnTraces(drafts, traces));
 }

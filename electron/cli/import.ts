@@ -11,7 +11,7 @@ import type { ExitCode, Given, Run } from './command.ts';
 import { printReport, type ReportedRun } from './import-report.ts';
 import { complain } from './output.ts';
 import { progressTo } from './progress.ts';
-import { cancellably, inWords } from './tidily.ts';
+import { cancellably, inWords, warnOfLoss } from './tidily.ts';
 import { unreadPaths, unreadWords } from './unread-paths.ts';
 
 export const run: Run<'import'> = (given) =>
@@ -21,6 +21,7 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
   const { values, positionals, words, surroundings } = given;
   const paths = positionals.map((path) => resolve(path));
   const workspace = await openOrCreate(resolve(values.workspace ?? ''), given);
+  warnOfLoss(words, workspace);
   try {
     if (workspace.writable === null) throw new Failure('workspace-read-only', { path: workspace.path });
     const input = {

@@ -13,7 +13,7 @@ import type { Surroundings } from './command.ts';
 import { progressTo } from './progress.ts';
 import type { ReplayValues } from './replay-values.ts';
 import { Stopped } from './stopped.ts';
-import { cancellably } from './tidily.ts';
+import { cancellably, warnOfLoss } from './tidily.ts';
 import { unreadPaths, unreadWords } from './unread-paths.ts';
 import { visible } from './visible.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -31,7 +31,7 @@ export async function overTraces<Result>(
   work: (traces: ReplayedTraces, sources: ReplaySources) => Result,
 ): Promise<Result> {
   const { workspace } = asked.values;
-  return workspace === undefined ? overFiles(asked, work) : overWorkspace(workspace, work);
+  return workspace === undefined ? overFiles(asked, work) : overWorkspace(workspace, asked.words, work);
 }
 
 async function overFiles<Result>(
@@ -97,9 +97,11 @@ async function removeNames(path: string): Promise<void> {
 
 export async function overWorkspace<Result>(
   given: string,
+  words: Words,
   work: (traces: ReplayedTraces, sources: ReplaySources) => Result,
 ): Promise<Result> {
   const workspace = openHere(resolve(given));
+  warnOfLoss(words, workspace);
   try {
     const { reader } = workspace;
     return work(new ReplayedTraces(reader, new HeldTraces(reader)), replaySources(reader));

@@ -24,7 +24,7 @@ import { sealedSecrets, signInFor, type ReadSecret } from './sign-in.ts';
 import { printSync } from './sync-report.ts';
 import { progressTo } from './progress.ts';
 import { Stopped } from './stopped.ts';
-import { cancellably, inWords } from './tidily.ts';
+import { cancellably, inWords, warnOfLoss } from './tidily.ts';
 
 /** All that the service keeps. */
 const MOST_DAYS = 7;
@@ -52,6 +52,7 @@ async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode
   };
   const network = await theWay(folder, stored);
   const workspace = await openOrCreate(resolve(values.workspace ?? ''), given);
+  warnOfLoss(words, workspace);
   try {
     const { writable, ...rest } = workspace;
     if (writable === null) throw new Failure('workspace-read-only', { path: workspace.path });

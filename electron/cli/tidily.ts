@@ -18,6 +18,11 @@ export async function inWords(words: Words, work: () => Promise<ExitCode>): Prom
   }
 }
 
+/** What a workspace was found to have lost keeps nobody from working with it. */
+export function warnOfLoss(words: Words, { cutBack }: { cutBack: Failure | null }): void {
+  if (cutBack !== null) complain(failureSentence(words, cutBack));
+}
+
 /**
  * Work that leaves something to tidy up, which the first signal therefore cancels and only a second ends. It must not keep the
  * process from hearing: while a long loop runs, no signal would do anything.

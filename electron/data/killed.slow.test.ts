@@ -48,7 +48,8 @@ const KILLS_EACH = 10;
 function openAgain(path: string, how: (path: string) => unknown = prepareWorkspace): void {
   const lock = lockWorkspace(path, CREATED_AT);
   try {
-    how(path);
+    const found = how(path);
+    if (typeof found === 'object') expect(found).toMatchObject({ cutBack: null });
   } finally {
     lock.release();
   }
@@ -81,6 +82,16 @@ describe('killed at any moment, a workspace always opens afterwards and has its 
         await data.get('workspace.open', { path });
         const { taskId } = await data.get('workspace.copy', { path: makes, replace: true });
         await endOf(data, taskId);
+      },
+    },
+    editing: {
+      makes: '',
+      work: async (data, path) => {
+        await data.get('workspace.open', { path });
+        const content = { text: '{}', projectId: null, pins: [], assumptions: {} };
+        for (let draft = 0; draft < 100; draft += 1)
+          await data.get('drafts.add', { content: { ...content, provider: 'huawei' }, origin: 'empty' });
+        await data.get('workspace.close', {});
       },
     },
     compacting: {

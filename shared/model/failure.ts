@@ -28,6 +28,8 @@ export interface FailureDetails extends CloudFailureDetails {
   'workspace-foreign': { path: string };
   'workspace-cut-short': { path: string; expectedBytes: number; foundBytes: number };
   'workspace-damaged': { path: string; reason: string };
+  /** What was written last is missing; `kept` is the damaged log, where it was taken aside. */
+  'workspace-cut-back': { path: string; kept: string | null };
   /** Nothing in it can be found any more. */
   'workspace-beyond-recovery': { path: string };
   'workspace-newer': { path: string; version: number; supported: number };

@@ -7,6 +7,8 @@ export interface RecoveryReport {
   marks: Recovered;
   drafts: Recovered;
   views: Recovered;
+  /** What was written last may be missing, which nobody can count: what held it was damaged. */
+  isLastLost: boolean;
   /** Where what was written on lost traces is kept; null where nothing was. */
   lostMarks: string | null;
 }

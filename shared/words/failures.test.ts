@@ -36,6 +36,10 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   'workspace-foreign': [{ path }],
   'workspace-cut-short': [{ path, expectedBytes: 16_384, foundBytes: 100 }],
   'workspace-damaged': [{ path, reason }],
+  'workspace-cut-back': [
+    { path, kept: null },
+    { path, kept: `${path}-log-damaged` },
+  ],
   'workspace-beyond-recovery': [{ path }],
   'workspace-newer': [{ path, version: 1020, supported: 10 }],
   'workspace-in-use': [

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { mendHeader } from './damaged-header.ts';
+import { damagedLog, foldIntoCopy } from './damaged-log.ts';
 import { diskFailure, withDisk } from './disk-failure.ts';
 import type { Reader } from './handle.ts';
 import { removeSideFiles } from './side-files.ts';
@@ -9,16 +10,25 @@ import { removeSideFiles } from './side-files.ts';
 /** What SQLite needs beside a file that was not closed properly. */
 const UNFINISHED = ['-wal', '-journal'];
 
-/** Copies a damaged file byte for byte, with what lies unfinished beside it: whatever is done to read it is done to the copy. */
-export async function copyDamaged(path: string, copy: string): Promise<void> {
+/**
+ * Copies a damaged file byte for byte, with what lies unfinished beside it: whatever is done to read it is done to the copy. Of a log
+ * that is damaged itself goes in what can be read of it; then it is true that what was written last may be missing.
+ */
+export async function copyDamaged(path: string, copy: string): Promise<{ isLogDamaged: boolean }> {
+  const log = damagedLog(path);
   try {
     removeDamagedCopy(copy);
     for (const ending of ['', ...UNFINISHED])
-      if (existsSync(path + ending)) await copyFile(path + ending, copy + ending);
+      if (existsSync(path + ending) && !(ending === '-wal' && log !== null))
+        await copyFile(path + ending, copy + ending);
   } catch (error) {
     throw diskFailure(error, copy);
   }
-  withDisk(copy, () => mendHeader(copy));
+  withDisk(copy, () => {
+    if (log !== null) foldIntoCopy(path, log, copy);
+    mendHeader(copy);
+  });
+  return { isLogDamaged: log?.isNeedless === false };
 }
 
 export function removeDamagedCopy(copy: string): void {

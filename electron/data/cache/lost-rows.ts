@@ -3,7 +3,7 @@ import { isAsWritten } from './checksum.ts';
 import type { Reader, Writer } from './handle.ts';
 import { unpack } from './packed-bytes.ts';
 import type { Gap } from './salvage.ts';
-import { COLUMNS_A_SEGMENT, storedIds } from './segment-column.ts';
+import { COLUMNS_A_SEGMENT, STORED, storedIds } from './segment-column.ts';
 import { COLUMN_COUNT, lengthsOf, segmentEntries, type SegmentEntry } from './segments.ts';
 import { writeDictionaryPart } from './dictionaries.ts';
 import { removedRanges, type RowRange } from './versions.ts';
@@ -56,6 +56,10 @@ function listMissingSegments(db: Writer, end: number): void {
   }
 }
 
+const { id, print, time, recordTime, length, offset, index } = STORED;
+/** All others may be absent, where a segment is older than they are or has no use for them. */
+const ALWAYS_THERE = [0, id, print, time, recordTime, length, offset, index];
+
 function isWhole(
   db: Reader,
   { id, rows }: SegmentEntry,
@@ -69,7 +73,9 @@ function isWhole(
       `SELECT id % ${COLUMNS_A_SEGMENT} AS number, width, data, sum FROM segment_column WHERE id >= ? AND id < ?`,
     )
     .all(first, next);
-  if (columns.length === 0) return false;
+  // A page of an earlier moment in the place of a later one has none of what came between.
+  const present = new Set(columns.map(({ number }) => number));
+  if (!ALWAYS_THERE.every((number) => present.has(number))) return false;
   return columns.every(({ number, width, data, sum }) => {
     if (!isAsWritten({ data, sum })) return false;
     if (number >= COLUMN_COUNT) return true;

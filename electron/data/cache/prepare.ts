@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
+import { damagedLog, keepLog, removeLog, type DamagedLog } from './damaged-log.ts';
 import { withDisk } from './disk-failure.ts';
 import { checkWorkspaceFile, type FileHeader } from './file-check.ts';
 import { latestVersion, migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
@@ -12,20 +14,38 @@ import { readWorkspaceRow, withDamage, type WorkspaceRow } from './workspace-row
 /** An index of 32 KiB, a log of a few pages, a journal of one. */
 const ROOM_BYTES = 128 * 1024;
 
+export interface Prepared extends WorkspaceRow {
+  /** That what was written last is missing; null where nothing is. */
+  cutBack: Failure | null;
+}
+
 /**
  * Brings the file to this version's schema, ready to be opened for writing. Whatever is to be refused is found by
  * reading alone, before the first write. The lock must be held.
  */
-export function prepareWorkspace(path: string, migrations: readonly Migration[] = MIGRATIONS): WorkspaceRow {
+export function prepareWorkspace(path: string, migrations: readonly Migration[] = MIGRATIONS): Prepared {
   checkWorkspaceFile(path);
+  const log = damagedLog(path);
+  // Before SQLite has it in hand, which would put back what is older.
+  if (log?.isNeedless === true) removeLog(path);
+  const cutBack = log === null || log.isNeedless ? null : cutBackBy(log, path, () => keepLog(path));
   // A half-done change of a killed process: until it is undone, nothing in the file can be believed.
   if (unfinishedFiles(path).includes(`${path}-journal`)) recover(path);
   return withoutTrace(path, () => {
     const row = look(path, migrations);
     checkRoom(path);
     bringUpToDate(path, migrations);
-    return row;
+    return { ...row, cutBack };
   });
+}
+
+/**
+ * That SQLite will leave out what was committed last, as it does without a word where its log is damaged. Refused where that would
+ * leave a mixture of two moments.
+ */
+function cutBackBy({ isMixed }: DamagedLog, path: string, keep: () => string | null): Failure {
+  if (isMixed) throw new Failure('workspace-damaged', { path, reason: `${basename(path)}-wal` });
+  return new Failure('workspace-cut-back', { path, kept: keep() });
 }
 
 function bringUpToDate(path: string, migrations: readonly Migration[]): void {
@@ -63,23 +83,27 @@ function checkRoom(path: string): void {
 export function prepareReadOnlyWorkspace(
   path: string,
   migrations: readonly Migration[] = MIGRATIONS,
-): WorkspaceRow {
+): Prepared {
   const header = checkWorkspaceFile(path);
   refuseUnfinished(path, header);
   const row = withoutTrace(path, () => look(path, migrations));
   if (header.version < latestVersion(migrations)) throw new Failure('workspace-old-read-only', { path });
-  return row;
+  return { ...row, cutBack: null };
 }
 
 /**
  * The same for one who only reads, whoever else has the file open: a log that is in use, or that was left behind, is read as it is. A
  * change that was left half-done stays one until somebody writes.
  */
-export function prepareToRead(path: string, migrations: readonly Migration[] = MIGRATIONS): WorkspaceRow {
+export function prepareToRead(path: string, migrations: readonly Migration[] = MIGRATIONS): Prepared {
   checkWorkspaceFile(path);
-  if (unfinishedFiles(path).includes(`${path}-journal`) && liveHolder(path) === null)
+  const isFree = (): boolean => liveHolder(path) === null;
+  if (unfinishedFiles(path).includes(`${path}-journal`) && isFree())
     throw new Failure('workspace-unfinished-read-only', { path });
-  return withoutTrace(path, () => look(path, migrations, latestVersion(migrations)));
+  // While somebody writes it, it is at no moment as it will be.
+  const log = isFree() ? damagedLog(path) : null;
+  const cutBack = log !== null && isFree() ? cutBackBy(log, path, () => null) : null;
+  return withoutTrace(path, () => ({ ...look(path, migrations, latestVersion(migrations)), cutBack }));
 }
 
 /** A log can be folded in only by writing. It may also be that of a Tracebell which may write where this one may not. */

@@ -20,6 +20,8 @@ export interface RecoveryInput {
   /** The damaged file, for its report; what is read is a copy of its bytes. */
   named: string;
   from: Reader;
+  /** What was written last may be missing, and nothing that is left tells of it. */
+  isLogDamaged: boolean;
   /** Where marks of lost traces are written, if there are any. */
   marksFile: string;
   at: number;
@@ -101,14 +103,14 @@ export async function fillRecovered(db: Writer, input: RecoveryInput): Promise<R
 function mendTraces(
   db: Writer,
   tables: ReadonlyMap<string, Salvaged>,
-  { named, marksFile, at, by }: RecoveryInput,
+  { named, isLogDamaged, marksFile, at, by }: RecoveryInput,
 ): RecoveryReport {
   const gaps = (table: string): readonly Gap[] => tables.get(table)?.gaps ?? [];
   const lost = findLostRows(db, gaps('segment_column'));
   const lostRows = lost.reduce((sum, { rows }) => sum + rows, 0);
   const marks = takeMarks(db, lost);
   for (const range of lost) removeRows(db, range);
-  if (lostRows > 0) forgetWhatWasProven(db);
+  if (lostRows > 0 || isLogDamaged) forgetWhatWasProven(db);
   if (marks.length > 0) writeFileSync(marksFile, markFileText(marks), { mode: 0o600 });
   const count = (table: string): number =>
     Number(db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get());
@@ -122,6 +124,7 @@ function mendTraces(
     },
     drafts: { kept: draftsKept(db), lost: byNumbers(gaps('draft')) },
     views: { kept: count('view'), lost: byNumbers(gaps('view')) },
+    isLastLost: isLogDamaged,
     lostMarks: marks.length > 0 ? marksFile : null,
   };
   appendToJournal(db, { at, kind: 'recovered', by, details: { ...report } as unknown as JsonObject });

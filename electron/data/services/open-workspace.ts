@@ -21,6 +21,8 @@ export interface OpenWorkspace {
   createdAt: number;
   reader: Reader;
   writable: { writer: JobThread; lock: WorkspaceLock } | null;
+  /** What there is to tell of how it was found. */
+  cutBack: Failure | null;
 }
 
 export async function openWorkspace(wanted: string, nowAt: number, threadEntry: URL): Promise<OpenWorkspace> {
@@ -70,7 +72,7 @@ async function releasing(lock: WorkspaceLock, work: () => Promise<OpenWorkspace>
 }
 
 async function openHandles(path: string, lock: WorkspaceLock, threadEntry: URL): Promise<OpenWorkspace> {
-  const { createdAt } = prepareWorkspace(path);
+  const { createdAt, cutBack } = prepareWorkspace(path);
   placeTemporaryFiles(path);
   const writer = await startWriter(path, threadEntry);
   try {
@@ -80,6 +82,7 @@ async function openHandles(path: string, lock: WorkspaceLock, threadEntry: URL):
       createdAt,
       reader: openReader(path),
       writable: { writer, lock },
+      cutBack,
     };
   } catch (error) {
     await writer.close().catch(() => undefined); // What stopped the opening is what is told.
@@ -102,14 +105,14 @@ function placeTemporaryFiles(path: string): void {
 }
 
 function openReadOnly(path: string): OpenWorkspace {
-  const { createdAt } = prepareReadOnlyWorkspace(path);
-  return { path, identity: fileIdentity(path), createdAt, reader: openReader(path), writable: null };
+  const { createdAt, cutBack } = prepareReadOnlyWorkspace(path);
+  return { path, identity: fileIdentity(path), createdAt, reader: openReader(path), writable: null, cutBack };
 }
 
 /** Whatever its rights and whoever else has it open: as it is now, until it is closed, though others write to it. */
 export function openForReading(wanted: string): OpenWorkspace {
   const path = withDisk(wanted, () => realpathSync(wanted));
-  const { createdAt } = isWritable(path) ? prepareToRead(path) : prepareReadOnlyWorkspace(path);
+  const { createdAt, cutBack } = isWritable(path) ? prepareToRead(path) : prepareReadOnlyWorkspace(path);
   const reader = openReader(path);
   try {
     withDisk(path, () => reader.exec('BEGIN; SELECT count(*) FROM sqlite_schema'));
@@ -117,7 +120,7 @@ export function openForReading(wanted: string): OpenWorkspace {
     reader.close();
     throw error;
   }
-  return { path, identity: fileIdentity(path), createdAt, reader, writable: null };
+  return { path, identity: fileIdentity(path), createdAt, reader, writable: null, cutBack };
 }
 
 /** Nothing of it is in use afterwards, also where a failure is thrown. */

@@ -91,6 +91,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
   const use = async (next: OpenWorkspace): Promise<WorkspaceSummary> => {
     await closeCurrent();
     current = next;
+    if (next.cutBack !== null) options.raise(next.cutBack);
     await aside(() => recent.noteOpened(next.path, now()));
     tell();
     for (const work of openers) work();

@@ -105,6 +105,10 @@ export const failures: FailureTable = {
     advice:
       'Use a copy or backup of it, or have what can still be read put into a new one. The file was not changed.',
   }),
+  'workspace-cut-back': ({ path, kept }) => ({
+    title: `What was written last to ${path} is missing: the file beside it that held it is damaged.`,
+    advice: `Everything from before is there. Import the last files or sync once more, which brings in only what is missing; look through what you changed last.${kept === null ? '' : ` The damaged file is kept as ${kept}.`}`,
+  }),
   'workspace-beyond-recovery': ({ path }) => ({
     title: `Nothing can be recovered of ${path}: the part that says where everything is, is damaged.`,
     advice:

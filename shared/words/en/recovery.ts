@@ -31,7 +31,7 @@ export const recovery = {
   open: 'Open it',
   done: ({ traces, drafts, marks, views }: RecoveryReport, path: string) =>
     `${path} holds what could be read: ${count(language, traces.kept)} ${plural(traces.kept, 'trace', 'traces')}, ${count(language, drafts.kept)} ${plural(drafts.kept, 'draft', 'drafts')}, ${count(language, marks.kept)} ${plural(marks.kept, 'mark', 'marks')}, ${count(language, views.kept)} ${plural(views.kept, 'view', 'views')}.`,
-  lost: ({ traces, files, drafts, marks, views }: RecoveryReport) => {
+  lost: ({ traces, files, drafts, marks, views, isLastLost }: RecoveryReport) => {
     const parts = [
       ...lostPart(traces.lost, 'trace', 'traces'),
       ...lostPart(files.lost, 'entry of read files', 'entries of read files'),
@@ -39,7 +39,9 @@ export const recovery = {
       ...lostPart(marks.lost, 'mark', 'marks'),
       ...lostPart(views.lost, 'view', 'views'),
     ];
-    return parts.length === 0 ? 'Nothing was lost.' : `Lost: ${parts.join(', ')}.`;
+    const last = 'What was written in the last moments may be missing.';
+    const counted = parts.length === 0 ? [] : [`Lost: ${parts.join(', ')}.`];
+    return [...counted, ...(isLastLost ? [last] : [])].join(' ') || 'Nothing was lost.';
   },
   readAgain: 'Read the trace files again to fill the gaps.',
   cutOff: ({ files, added }: ImportTotals) =>

@@ -30,7 +30,7 @@ export const recovery: typeof en = {
   open: '打开',
   done: ({ traces, drafts, marks, views }, path) =>
     `${path} 包含可读取的内容：${count(language, traces.kept)} 个事件、${count(language, drafts.kept)} 个草稿、${count(language, marks.kept)} 个标记、${count(language, views.kept)} 个视图。`,
-  lost: ({ traces, files, drafts, marks, views }) => {
+  lost: ({ traces, files, drafts, marks, views, isLastLost }) => {
     const parts = [
       ...lostPart(traces.lost, '事件'),
       ...lostPart(files.lost, '已读文件条目'),
@@ -38,7 +38,9 @@ export const recovery: typeof en = {
       ...lostPart(marks.lost, '标记'),
       ...lostPart(views.lost, '视图'),
     ];
-    return parts.length === 0 ? '没有丢失内容。' : `已丢失：${parts.join('、')}。`;
+    const last = '最后写入的内容可能缺失。';
+    const counted = parts.length === 0 ? [] : [`已丢失：${parts.join('、')}。`];
+    return [...counted, ...(isLastLost ? [last] : [])].join('') || '没有丢失内容。';
   },
   readAgain: '请重新读取事件文件以补全缺失部分。',
   cutOff: ({ files, added }) =>

@@ -112,7 +112,7 @@ async function importAndKill(
 /** What was reported is there whole, and nothing else. True where some of the files are in, and not all. */
 function checkWhatIsThere(workspace: string, whole: Whole, when: string): boolean {
   if (!existsSync(workspace)) return false;
-  prepareWorkspace(workspace);
+  expect(prepareWorkspace(workspace).cutBack, when).toBeNull();
   return withReader(workspace, (db) => {
     expect(db.pragma('quick_check', { simple: true }), when).toBe('ok');
     const parts = partRows(db);

@@ -9,6 +9,7 @@ export interface RecoverInput {
   named: string;
   /** Of the damaged file's bytes. */
   copy: string;
+  isLogDamaged: boolean;
   marksFile: string;
   at: number;
   by: string;

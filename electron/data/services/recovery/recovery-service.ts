@@ -51,12 +51,19 @@ export function recoveryService({ workspace, tasks, now, threadEntry }: Recovery
     const copy = `${to}-damaged`;
     try {
       discardDraft(to);
-      await copyDamaged(path, copy);
+      const { isLogDamaged } = await copyDamaged(path, copy);
       begin(path, copy, to);
       const thread = await startThread(threadEntry, { path: draftOf(to), role: 'writer' });
       let report: RecoveryReport;
       try {
-        const input = { named: path, copy, marksFile: `${to}.marks.json`, at: now(), by: userName() };
+        const input = {
+          named: path,
+          copy,
+          isLogDamaged,
+          marksFile: `${to}.marks.json`,
+          at: now(),
+          by: userName(),
+        };
         report = await thread.run('recover', input, run);
       } finally {
         await thread.close();

@@ -26,6 +26,7 @@ import { firstBrokenEntry } from '../../cache/journal.ts';
 import { insertMark } from '../../cache/marks.ts';
 import { openReader, openWriter, settleAndClose } from '../../cache/open.ts';
 import { prepareWorkspace } from '../../cache/prepare.ts';
+import { failureOf } from '../../testing/failure-of.ts';
 import { startData } from '../../testing/running-data.ts';
 import { serviceHere, THREAD_ENTRY } from '../../testing/service-here.ts';
 import { digest, tempFolder } from '../../testing/temp-folder.ts';
@@ -142,6 +143,7 @@ test('of a sound workspace everything is recovered, and it says so', async () =>
     marks: { kept: 1, lost: { count: 0 } },
     drafts: { kept: 1, lost: { count: 0 } },
     views: { kept: 0, lost: { count: 0 } },
+    isLastLost: false,
     lostMarks: null,
   });
   expect(look(to, keptRows).map(textOf)).toEqual([...before.values()]);
@@ -284,6 +286,40 @@ test('a workspace of before there were checksums is recovered as any other', asy
   );
   const { report } = await recover(path);
   expect(report?.traces).toEqual({ kept: TRACES, lost: { count: 0 } });
+});
+
+test('of a log that is damaged in the middle, of which the file has a part already, all that can be read is recovered', async () => {
+  const path = copyOf('logged.tracebell');
+  const db = openWriter(path);
+  const more = async (): Promise<void> => {
+    const file = join(tempFolder(), 'more.json');
+    const first = TRACES + heldCounts(db).traces;
+    writeFileSync(file, lines([...Array(A_FILE).keys()].map((number) => ctsRecord(first + number, 'obs'))));
+    await ingestInto(db, file);
+  };
+  const reader = openReader(path);
+  reader.exec('BEGIN; SELECT count(*) FROM segment');
+  await more();
+  reader.exec('COMMIT; BEGIN; SELECT count(*) FROM segment');
+  await more();
+  db.pragma('wal_checkpoint(PASSIVE)');
+  await more();
+  const whole = new Map(keptRows(db).map((row) => [row.row, textOf(row)]));
+  const left = join(tempFolder(), 'left.tracebell');
+  for (const ending of ['', '-wal', '-shm']) copyFileSync(path + ending, left + ending);
+  reader.close();
+  db.close();
+  writeAt(`${left}-wal`, 32 + 24 + 100, Buffer.from('damage'));
+
+  const was = digest(`${left}-wal`);
+  expect(failureOf(() => prepareWorkspace(left))).toMatchObject({
+    ...{ code: 'workspace-damaged', details: { reason: 'left.tracebell-wal' } },
+  });
+  const { report, to } = await recover(left);
+  expect(report).toMatchObject({ isLastLost: true, traces: { kept: whole.size, lost: { count: 0 } } });
+  expect(digest(`${left}-wal`)).toBe(was);
+  expect(look(to, keptRows).map(textOf)).toEqual([...whole.values()]);
+  expect(look(to, (db) => db.prepare('SELECT count(*) FROM coverage').pluck().get())).toBe(0);
 });
 
 test('a second recovered copy leaves the first alone', async () => {

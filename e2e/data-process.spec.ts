@@ -3,6 +3,21 @@ import { expect, test } from './fixtures/app.ts';
 import { chooseFile } from './pages/choose-file.ts';
 import { dataProcessOf } from './pages/data-process.ts';
 
+test('when the data process is killed, every tab that is open says so', async ({ app, page, host }) => {
+  test.skip(host !== 'serve', 'A window of the desktop is one.');
+  test.skip(process.platform !== 'linux', 'The process is found by its arguments.');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('navigation').first()).toBeVisible();
+  process.kill(dataProcessOf(app.home), 'SIGKILL');
+  for (const tab of [page, other])
+    await expect(tab.getByText('ended unexpectedly and was started again')).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole('navigation').first()).toBeVisible();
+  await expect(other.getByText('ended unexpectedly and was started again')).toHaveCount(0);
+  await other.close();
+});
+
 test('when the data process is killed, the page says so once and the same workspace is open', async ({
   app,
   page,

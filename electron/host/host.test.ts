@@ -140,12 +140,31 @@ test('what went wrong on its own is kept until it is asked for, once, and the ne
     host.raise(new Failure('task-unknown', { id: `${number}` }));
   say({ type: 'raise', failure: { code: 'cancelled', details: {} } });
   expect(heard).toBe(25);
-  const taken = await host.call('failures.take', {});
+  const taken = await host.call('failures.take', { after: null });
   expect(taken).toMatchObject({ ok: true });
-  const failures = taken.ok ? (taken.output as { code: string }[]) : [];
+  const { failures } = taken.ok ? (taken.output as { failures: unknown[] }) : { failures: [] };
   expect(failures).toHaveLength(20);
   expect(failures.at(-1)).toEqual({ code: 'cancelled', details: {} });
-  expect(await host.call('failures.take', {})).toEqual({ ok: true, output: [] });
+  const again = await host.call('failures.take', { after: null });
+  expect(again).toEqual({ ok: true, output: { failures: [], last: 25 } });
+});
+
+test('each window that was there hears what went wrong, and one that comes later does not hear it again', async () => {
+  const { host } = started();
+  const take = async (after: number | null): Promise<unknown> => {
+    const answer = await host.call('failures.take', { after });
+    return answer.ok ? answer.output : answer;
+  };
+  for (const window of ['one', 'other']) expect(await take(null), window).toEqual({ failures: [], last: 0 });
+  host.raise(new Failure('cancelled', {}));
+  const failures = [{ code: 'cancelled', details: {} }];
+  expect(await take(0)).toEqual({ failures, last: 1 });
+  expect(await take(0)).toEqual({ failures, last: 1 });
+  expect(await take(1)).toEqual({ failures: [], last: 1 });
+  expect(await take(null)).toEqual({ failures: [], last: 1 });
+  // As from a window that outlived the host before.
+  host.raise(new Failure('cancelled', {}));
+  expect(await take(9)).toEqual({ failures, last: 2 });
 });
 
 test('events reach whoever listens, until they no longer do', () => {

@@ -35,18 +35,20 @@ export interface HostOptions {
   log(line: string): void;
 }
 
-/** Failures nobody has read yet; more than this would be one failure told many times. */
+/** Failures that may still be asked for; more than this would be one failure told many times. */
 const RAISED_KEPT = 20;
 
 export function createHost(options: HostOptions): Host {
   const listeners = new Set<EventListener>();
-  let raised: FailureWire[] = [];
+  let raised: { number: number; failure: FailureWire }[] = [];
+  let last = 0;
+  let taken = 0;
 
   const emit: EventListener = (name, payload) => {
     for (const listener of listeners) listener(name, payload);
   };
   const raise = (failure: Failure): void => {
-    raised = [...raised, failureToWire(failure)].slice(-RAISED_KEPT);
+    raised = [...raised, { number: ++last, failure: failureToWire(failure) }].slice(-RAISED_KEPT);
     emit('failure.raised', {});
   };
 
@@ -63,10 +65,11 @@ export function createHost(options: HostOptions): Host {
   const hostHandlers: Handlers<HostCallName> = {
     ...options.handlers,
     ...options.crashes.handlers,
-    'failures.take': () => {
-      const taken = raised;
-      raised = [];
-      return taken;
+    'failures.take': ({ after }) => {
+      // One that is beyond the last was counted by a host that has ended.
+      const from = after === null || after > last ? taken : after;
+      taken = last;
+      return { failures: raised.filter(({ number }) => number > from).map(({ failure }) => failure), last };
     },
   };
   const isHostCall = (name: string): name is HostCallName => Object.hasOwn(hostHandlers, name);

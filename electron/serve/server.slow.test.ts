@@ -145,11 +145,12 @@ test('when the data process is killed, the same workspace is open again and the 
   const heard = await serve.listen();
   await killData(serve);
   await heard.next(({ event }) => event === 'failure.raised');
-  expect(await serve.call('failures.take', {})).toMatchObject({
-    ok: true,
-    output: [{ code: 'data-process-restarted', details: { workspace: path } }],
+  const failures = [{ code: 'data-process-restarted', details: { workspace: path } }];
+  const output = { failures, last: 1 };
+  expect(await serve.call('failures.take', { after: 0 })).toMatchObject({ ok: true, output });
+  expect(await serve.call('failures.take', { after: 1 })).toEqual({
+    ...{ ok: true, output: { failures: [], last: 1 } },
   });
-  expect(await serve.call('failures.take', {})).toEqual({ ok: true, output: [] });
   expect(await serve.call('workspace.summary', {})).toMatchObject({ ok: true, output: { path } });
 });
 

@@ -8,6 +8,8 @@ export interface Notice {
 
 let list = $state<Notice[]>([]);
 let lastId = 0;
+/** What was taken last of what was raised; null before the first time. */
+let lastRaised: number | null = null;
 
 /** What went wrong and has not been read yet. Nothing here goes away by itself. */
 export const notices = {
@@ -34,7 +36,9 @@ export const notices = {
     );
   },
   async takeRaised(): Promise<Failure[]> {
-    const raised = (await call('failures.take')).map(failureFromWire);
+    const { failures, last } = await call('failures.take', { after: lastRaised });
+    lastRaised = last;
+    const raised = failures.map(failureFromWire);
     for (const failure of raised) notices.add(failure);
     return raised;
   },

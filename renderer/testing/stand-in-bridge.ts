@@ -35,7 +35,7 @@ export function standInBridge(given: Given & { info?: Partial<HostInfo> } = {}):
   let settings: Settings = DEFAULT_SETTINGS;
   const quiet: Given = {
     'host.info': () => ({ ...INFO, ...given.info }),
-    'failures.take': () => [],
+    'failures.take': () => ({ failures: [], last: 0 }),
     'settings.read': () => settings,
     'settings.write': (change) => (settings = { ...settings, ...change }),
     'workspace.summary': () => null,

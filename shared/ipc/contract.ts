@@ -372,7 +372,11 @@ export interface DataCalls {
 export interface HostCalls {
   'host.info': { input: Nothing; output: HostInfo };
   /** What went wrong outside any call, also before a window was there to hear of it. Each is handed out once. */
-  'failures.take': { input: Nothing; output: FailureWire[] };
+  /**
+   * Of several windows each takes what was raised since it last did; one that never did, what none has taken. `last` is what it
+   * names the next time.
+   */
+  'failures.take': { input: { after: number | null }; output: { failures: FailureWire[]; last: number } };
   /** What ended unexpectedly on this machine, the newest first. */
   'crashes.list': { input: Nothing; output: CrashReport[] };
   'crashes.remove': { input: Nothing; output: CrashReport[] };

@@ -339,7 +339,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
   'tasks.list': [{}],
   'tasks.cancel': [{ id: 'x' }],
   'host.info': [{}],
-  'failures.take': [{}],
+  'failures.take': [{ after: null }, { after: 7 }],
   'crashes.list': [{}],
   'crashes.remove': [{}],
   'dialog.openWorkspace': [{}],

@@ -336,7 +336,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'tasks.list': nothing,
   'tasks.cancel': v.strictObject({ id }),
   'host.info': nothing,
-  'failures.take': nothing,
+  'failures.take': v.strictObject({ after: v.nullable(count) }),
   'crashes.list': nothing,
   'crashes.remove': nothing,
   'dialog.openWorkspace': nothing,

@@ -420,7 +420,9 @@ describe('what only originals tell', () => {
       const call = host.call.bind(host);
       const failure = failureToWire(new Failure('data-process-restarted', { workspace: '/a' }));
       host.call = (name, input) =>
-        name === 'failures.take' ? Promise.resolve({ ok: true, output: [failure] }) : call(name, input);
+        name === 'failures.take'
+          ? Promise.resolve({ ok: true, output: { failures: [failure], last: 1 } })
+          : call(name, input);
       host.emit('failure.raised', {});
     };
 

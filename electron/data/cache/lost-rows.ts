@@ -3,27 +3,42 @@ import { isAsWritten } from './checksum.ts';
 import type { Reader, Writer } from './handle.ts';
 import { unpack } from './packed-bytes.ts';
 import type { Gap } from './salvage.ts';
-import { COLUMNS_A_SEGMENT, STORED, storedIds } from './segment-column.ts';
+import { COLUMNS_A_SEGMENT, STORED, storedIds, type StoredColumn } from './segment-column.ts';
 import { COLUMN_COUNT, lengthsOf, segmentEntries, type SegmentEntry } from './segments.ts';
 import { writeDictionaryPart } from './dictionaries.ts';
 import { removedRanges, type RowRange } from './versions.ts';
 
+/** Writes the columns of a segment that are missing; false where it cannot. */
+export type Rebuild = (segment: SegmentEntry) => boolean;
+
 /**
  * Finds the rows of which something cannot be read any more, and makes the rest of what holds traces fit together again: a trace is
- * whole with all its columns, its original and the file it came from, or it is not there.
+ * whole with all its columns, its original and the file it came from, or it is not there. Columns are made anew where originals can be read.
  */
-export function findLostRows(db: Writer, gapsOfColumns: readonly Gap[]): RowRange[] {
+export function findLostRows(db: Writer, gapsOfColumns: readonly Gap[], rebuild: Rebuild): RowRange[] {
   const end = rowsGiven(db);
   const lost: RowRange[] = [];
   listMissingSegments(db, end);
   const readable = mendDictionaries(db);
-  for (const segment of segmentEntries(db)) {
-    if (isWhole(db, segment, gapsOfColumns, readable)) continue;
+  const torn = segmentEntries(db).filter((segment) => !isWhole(db, segment, gapsOfColumns, readable));
+  // What says where originals begin and end is held to its sum before they are.
+  const mendable = new Set(torn.filter((segment) => dropTornColumns(db, segment, readable)));
+  const blocks = readableBlocks(db);
+  for (const segment of torn) {
+    if (mendable.has(segment) && isRebuilt(segment, rebuild)) continue;
     dropColumns(db, segment);
     lost.push({ firstRow: segment.firstRow, rows: segment.rows });
   }
-  lost.push(...notWithin(readableBlocks(db), end), ...notWithin(rowsOfParts(db), end));
+  lost.push(...notWithin(blocks, end), ...notWithin(rowsOfParts(db), end));
   return without(inOrder(lost), inOrder(removedRanges(db)));
+}
+
+function isRebuilt(segment: SegmentEntry, rebuild: Rebuild): boolean {
+  try {
+    return rebuild(segment);
+  } catch {
+    return false; // Whatever stopped it, these are no originals that are read as they were once.
+  }
 }
 
 /** One more than the highest number of a row that anything tells of. */
@@ -60,29 +75,49 @@ const { id, print, time, recordTime, length, offset, index } = STORED;
 /** All others may be absent, where a segment is older than they are or has no use for them. */
 const ALWAYS_THERE = [0, id, print, time, recordTime, length, offset, index];
 
-function isWhole(
-  db: Reader,
-  { id, rows }: SegmentEntry,
-  gaps: readonly Gap[],
-  readable: readonly ((id: number) => boolean)[],
-): boolean {
+type Readable = readonly ((id: number) => boolean)[];
+
+interface NumberedColumn extends StoredColumn {
+  number: number;
+  sum: number | null;
+}
+
+function isWhole(db: Reader, segment: SegmentEntry, gaps: readonly Gap[], readable: Readable): boolean {
+  const { id } = segment;
   const [first, next] = [id * COLUMNS_A_SEGMENT, (id + 1) * COLUMNS_A_SEGMENT];
   if (gaps.some((gap) => gap.first < next && (gap.end ?? Infinity) > first)) return false;
-  const columns = db
-    .prepare<[number, number], { number: number; width: number; data: Uint8Array; sum: number | null }>(
-      `SELECT id % ${COLUMNS_A_SEGMENT} AS number, width, data, sum FROM segment_column WHERE id >= ? AND id < ?`,
-    )
-    .all(first, next);
+  const columns = columnsOf(db, segment);
   // A page of an earlier moment in the place of a later one has none of what came between.
   const present = new Set(columns.map(({ number }) => number));
   if (!ALWAYS_THERE.every((number) => present.has(number))) return false;
-  return columns.every(({ number, width, data, sum }) => {
-    if (!isAsWritten({ data, sum })) return false;
-    if (number >= COLUMN_COUNT) return true;
-    const ids = storedIds({ width, data });
-    if (typeof ids === 'number') return isReadable(readable[number], ids);
-    return ids.length === rows && ids.every((value) => isReadable(readable[number], value));
-  });
+  return columns.every((column) => isColumnWhole(column, segment, readable));
+}
+
+function columnsOf(db: Reader, { id }: SegmentEntry): NumberedColumn[] {
+  return db
+    .prepare<[number, number], NumberedColumn>(
+      `SELECT id % ${COLUMNS_A_SEGMENT} AS number, width, data, sum FROM segment_column WHERE id >= ? AND id < ?`,
+    )
+    .all(id * COLUMNS_A_SEGMENT, (id + 1) * COLUMNS_A_SEGMENT);
+}
+
+function isColumnWhole(column: NumberedColumn, { rows }: SegmentEntry, readable: Readable): boolean {
+  if (!isAsWritten(column)) return false;
+  if (column.number >= COLUMN_COUNT) return true;
+  const ids = storedIds(column);
+  const has = readable[column.number];
+  if (typeof ids === 'number') return isReadable(has, ids);
+  return ids.length === rows && ids.every((value) => isReadable(has, value));
+}
+
+/** True where the others can be made anew: with what says where each original lies. */
+function dropTornColumns(db: Writer, segment: SegmentEntry, readable: Readable): boolean {
+  const drop = db.prepare('DELETE FROM segment_column WHERE id = ?');
+  const left = new Set<number>();
+  for (const column of columnsOf(db, segment))
+    if (isColumnWhole(column, segment, readable)) left.add(column.number);
+    else drop.run(segment.id * COLUMNS_A_SEGMENT + column.number);
+  return [length, offset, index].every((number) => left.has(number));
 }
 
 /** No value is no number of one. */
@@ -97,7 +132,7 @@ function dropColumns(db: Writer, { id }: SegmentEntry): void {
 }
 
 /** Fills what is missing in the middle of a dictionary with values that no trace has: others keep their numbers. */
-function mendDictionaries(db: Writer): ((id: number) => boolean)[] {
+function mendDictionaries(db: Writer): Readable {
   return [...Array(COLUMN_COUNT).keys()].map((column) => {
     const parts = db
       .prepare<[number], { firstId: number; data: Uint8Array; sum: number | null }>(

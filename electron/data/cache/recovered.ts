@@ -10,7 +10,7 @@ import { heldCounts } from './held.ts';
 import type { Reader, Writer } from './handle.ts';
 import { appendToJournal } from './journal.ts';
 import { APPLICATION_ID } from './file-check.ts';
-import { findLostRows } from './lost-rows.ts';
+import { findLostRows, type Rebuild } from './lost-rows.ts';
 import { refuseNewer, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { refuseWithoutSchema, salvageTable, tablesOf, type Gap, type Salvaged } from './salvage.ts';
@@ -26,6 +26,8 @@ export interface RecoveryInput {
   marksFile: string;
   at: number;
   by: string;
+  /** Of the new workspace. */
+  rebuild: Rebuild;
   /** Called for each row, so that a person can stop it; nothing else uses the handle meanwhile. */
   step(): void | Promise<void>;
 }
@@ -103,10 +105,10 @@ export async function fillRecovered(db: Writer, input: RecoveryInput): Promise<R
 function mendTraces(
   db: Writer,
   tables: ReadonlyMap<string, Salvaged>,
-  { named, isLogDamaged, marksFile, at, by }: RecoveryInput,
+  { named, isLogDamaged, marksFile, at, by, rebuild }: RecoveryInput,
 ): RecoveryReport {
   const gaps = (table: string): readonly Gap[] => tables.get(table)?.gaps ?? [];
-  const lost = findLostRows(db, gaps('segment_column'));
+  const lost = findLostRows(db, gaps('segment_column'), rebuild);
   const lostRows = lost.reduce((sum, { rows }) => sum + rows, 0);
   const marks = takeMarks(db, lost);
   for (const range of lost) removeRows(db, range);

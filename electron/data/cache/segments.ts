@@ -16,10 +16,14 @@ import {
   type StoredColumn,
 } from './segment-column.ts';
 
-/** Rows that are written together, column by column. Ids are those of the workspace's dictionaries. */
-export interface NewSegment {
+/** Rows that are written together. */
+export interface NewSegment extends SegmentContent {
   firstRow: number;
   rows: number;
+}
+
+/** Column by column. Ids are those of the workspace's dictionaries. */
+export interface SegmentContent {
   /** By number of column: an id a row, or one for all rows. */
   columns: readonly Uint32Array[];
   /** 16 bytes a row. */
@@ -68,33 +72,44 @@ export function writeSegment(db: Writer, segment: NewSegment): SegmentEntry {
       .run(firstRow, rows, firstTime, lastTime).lastInsertRowid,
   );
   const insert = db.prepare('INSERT INTO segment_column (id, width, data, sum) VALUES (?, ?, ?, ?)');
-  const put = (number: number, { width, data }: StoredColumn): void =>
-    void insert.run(id * COLUMNS_A_SEGMENT + number, width, data, checksum(data));
-  segment.columns.forEach((ids, number) => put(number, storeIds(ids)));
-  put(STORED.id, { width: 128, data: segment.ids });
-  if (segment.keys !== segment.ids) put(STORED.key, { width: 128, data: segment.keys });
-  put(STORED.print, { width: 64, data: bytesOf(segment.prints) });
-  put(STORED.time, storeDoubles(times));
-  put(STORED.recordTime, storeDoubles(lateness(segment)));
-  put(STORED.length, storeNumbers(segment.lengths));
-  put(STORED.offset, storeDoubles(gapsOf(segment)));
-  put(STORED.index, storeDoubles(stepsOf(segment.indexes)));
-  if (segment.textIds.size > 0) {
-    const text = JSON.stringify([...segment.textIds]);
-    put(STORED.textId, { width: 0, data: pack(Buffer.from(text)) });
-  }
+  for (const [number, { width, data }] of storedColumns(segment))
+    insert.run(id * COLUMNS_A_SEGMENT + number, width, data, checksum(data));
   return { id, firstRow, rows, firstTime, lastTime };
 }
 
+/** Writes those columns of a segment that are not there. */
+export function fillColumns(db: Writer, { id }: SegmentEntry, columns: SegmentContent): void {
+  const insert = db.prepare(
+    'INSERT OR IGNORE INTO segment_column (id, width, data, sum) VALUES (?, ?, ?, ?)',
+  );
+  for (const [number, { width, data }] of storedColumns(columns))
+    insert.run(id * COLUMNS_A_SEGMENT + number, width, data, checksum(data));
+}
+
+function* storedColumns(segment: SegmentContent): Generator<[number: number, StoredColumn]> {
+  for (const [number, ids] of segment.columns.entries()) yield [number, storeIds(ids)];
+  yield [STORED.id, { width: 128, data: segment.ids }];
+  if (segment.keys !== segment.ids) yield [STORED.key, { width: 128, data: segment.keys }];
+  yield [STORED.print, { width: 64, data: bytesOf(segment.prints) }];
+  yield [STORED.time, storeDoubles(segment.times)];
+  yield [STORED.recordTime, storeDoubles(lateness(segment))];
+  yield [STORED.length, storeNumbers(segment.lengths)];
+  yield [STORED.offset, storeDoubles(gapsOf(segment))];
+  yield [STORED.index, storeDoubles(stepsOf(segment.indexes))];
+  if (segment.textIds.size === 0) return;
+  const text = JSON.stringify([...segment.textIds]);
+  yield [STORED.textId, { width: 0, data: pack(Buffer.from(text)) }];
+}
+
 /** From the event to its record: small numbers, where record times themselves are large ones. */
-function lateness({ times, recordTimes }: NewSegment): Float64Array {
+function lateness({ times, recordTimes }: SegmentContent): Float64Array {
   const spans = new Float64Array(times.length);
   for (let at = 0; at < spans.length; at += 1) spans[at] = (recordTimes[at] ?? NaN) - (times[at] ?? 0);
   return spans;
 }
 
 /** From the end of one record to the beginning of the next: most often the same. */
-function gapsOf({ offsets, lengths }: NewSegment): Float64Array {
+function gapsOf({ offsets, lengths }: SegmentContent): Float64Array {
   const gaps = new Float64Array(offsets.length);
   let end = 0;
   for (let at = 0; at < gaps.length; at += 1) {

@@ -6,7 +6,7 @@ import type { Reader } from '../cache/handle.ts';
 import { lengthsOf, type SegmentEntry } from '../cache/segments.ts';
 import type { PartEntry, PathFacts } from '../cache/sources.ts';
 import { RecentMap } from './recent-map.ts';
-import type { RowSources } from './row-sources.ts';
+import type { RowSource, RowSources } from './row-sources.ts';
 import { recordValue } from '../sources/files/record-value.ts';
 
 /** What has to be known about a record, besides its text, to read it again. */
@@ -97,6 +97,10 @@ export function storedTrace(originals: Originals, sources: RowSources, row: numb
   const text = originals.text(row);
   const found = sources.of(row);
   if (text === undefined || found === undefined) return undefined;
-  const { part, source } = found;
-  return traceOf(text, { facts: part.facts, rating: source.rating, columns: columnsOf(part, text) });
+  return traceOf(text, contextOf(found, text));
+}
+
+/** What an original was read by. */
+export function contextOf({ part, source }: RowSource, text: Buffer): ReadingContext {
+  return { facts: part.facts, rating: source.rating, columns: columnsOf(part, text) };
 }

@@ -4,6 +4,7 @@ import { diskFailure } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { fillRecovered } from '../../cache/recovered.ts';
 import type { JobContext } from '../job-context.ts';
+import { segmentRebuilder } from './rebuild-segments.ts';
 
 export interface RecoverInput {
   named: string;
@@ -33,7 +34,7 @@ export async function recoverWorkspace(
     checkCancelled();
   };
   try {
-    return await fillRecovered(db, { ...input, from, step });
+    return await fillRecovered(db, { ...input, from, step, rebuild: segmentRebuilder(db) });
   } catch (error) {
     throw diskFailure(error, db.name);
   } finally {

@@ -322,6 +322,36 @@ test('of a log that is damaged in the middle, of which the file has a part alrea
   expect(look(to, (db) => db.prepare('SELECT count(*) FROM coverage').pluck().get())).toBe(0);
 });
 
+test.each<[string, string[], number]>([
+  [
+    'columns',
+    [
+      // All but what says where the originals lie.
+      'UPDATE segment_column SET data = zeroblob(length(data)) WHERE id % 64 NOT BETWEEN 52 AND 54',
+    ],
+    0,
+  ],
+  ['parts of dictionaries', ['DELETE FROM dictionary_part WHERE column % 2 = 0'], 0],
+  [
+    'columns and a block of originals',
+    [
+      'UPDATE segment_column SET data = zeroblob(length(data)) WHERE id % 64 = 50',
+      'DELETE FROM block WHERE first_row = (SELECT min(first_row) FROM block)',
+    ],
+    512,
+  ],
+])('%s that cannot be read are made anew of originals that can', async (_name, damage, lost) => {
+  const path = copyOf('torn.tracebell');
+  edit(path, ...damage);
+  const { report, to } = await recover(path);
+  expect(report?.traces).toEqual({ kept: TRACES - lost, lost: { count: lost } });
+  expect(look(to, keptRows).map(textOf)).toEqual([...before.values()].slice(lost));
+  const db = writerOf(to);
+  const { totals } = await ingestInto(db, traceFiles);
+  expect(totals).toMatchObject({ added: lost, conflicts: 0 });
+  settleAndClose(db, to);
+});
+
 test('a second recovered copy leaves the first alone', async () => {
   const path = copyOf('twice.tracebell');
   const [first, second] = [await recover(path), await recover(path)];

@@ -216,6 +216,8 @@ describe('a sync that cannot begin says why in a sentence', () => {
   test.each([
     [['--region', REGION], /“--project-id ID” is missing/],
     [[], /“--region REGION” is missing/],
+    [['--region', 'bad region', '--project-id', PROJECT], /“bad region” is no region/],
+    [['--region', REGION, '--project-id', '../x'], /“--project-id” takes an id of letters, .* not “..\/x”/],
     [['--profile', 'acme'], /There is no connection “acme”; the settings have none/],
   ])('with %o alone', async (args, sentence) => {
     const { code, stderr } = await runCli(['sync', '--workspace', fresh(), ...args], { env: KEYS });
@@ -225,6 +227,7 @@ describe('a sync that cannot begin says why in a sentence', () => {
 
   test.each([
     [{ HUAWEICLOUD_SDK_AK: 'x' }, [], /HUAWEICLOUD_SDK_SK is not set/],
+    [KEYS, ['--domain-id', 'a b'], /“--domain-id” takes an id of letters, .* not “a b”/],
     [KEYS, ['--endpoint', 'obs=https://x'], /no endpoint/],
     [KEYS, ['--endpoint', 'cts'], /no endpoint/],
     [KEYS, ['--endpoint', 'cts=http://cts.example.com'], /no endpoint/],

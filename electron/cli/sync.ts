@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CloudNetwork } from '../../shared/model/cloud-network.ts';
 import type { CloudProfile } from '../../shared/model/cloud-profile.ts';
-import { isEndpoint, type Connection } from '../../shared/model/connection.ts';
+import { isCloudId, isEndpoint, isRegion, type Connection } from '../../shared/model/connection.ts';
 import { PROXY_SECRET } from '../../shared/model/network-settings.ts';
 import { CLOUD_SERVICES, siteOf, type Endpoints } from '../../shared/model/cloud-region.ts';
 import { Failure } from '../../shared/model/failure.ts';
@@ -25,6 +25,7 @@ import { printSync } from './sync-report.ts';
 import { progressTo } from './progress.ts';
 import { Stopped } from './stopped.ts';
 import { cancellably, inWords, warnOfLoss } from './tidily.ts';
+import { visible } from './visible.ts';
 
 /** All that the service keeps. */
 const MOST_DAYS = 7;
@@ -130,10 +131,17 @@ function placed({ region, ...values }: Given<'sync'>['values']): CloudProfile {
     throw new Misused({ code: 'option-missing', details: { option: '--region', label: 'REGION' } });
   if (projectId === undefined)
     throw new Misused({ code: 'option-missing', details: { option: '--project-id', label: 'ID' } });
+  if (!isRegion(region)) throw new Stopped(({ cli }) => cli.synced.regionWrong(visible(region)));
+  refuseWrongId('--project-id', projectId);
+  if (domainId !== '') refuseWrongId('--domain-id', domainId);
   return {
     ...{ name: region, site: siteOf(region) ?? 'international', region, projectId, domainId },
     ...{ endpoints: {}, signIn: 'keys', isReadOnly: true },
   };
+}
+
+function refuseWrongId(option: string, id: string): void {
+  if (!isCloudId(id)) throw new Stopped(({ cli }) => cli.synced.idWrong(option, visible(id)));
 }
 
 function endpointOf(given: string): [keyof Endpoints, string] {

@@ -13,6 +13,7 @@ import { keepSame } from '../../shared/notification/edit/keep-same.ts';
 import { rewriteJson } from '../../shared/notification/edit/rewrite-json.ts';
 import { isNestedDeeper } from '../../shared/notification/json-value.ts';
 import { readFile } from '../../shared/notification/read-file.ts';
+import { repeatedMembers } from '../../shared/notification/repeated-members.ts';
 import { call } from '../ipc/client.ts';
 import { drafts, type HeldDraft } from './drafts.svelte.ts';
 import { Latest } from './traces/latest.svelte.ts';
@@ -36,6 +37,8 @@ export class DraftEditing {
   #problem = $state.raw<DraftProblem | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #notification = $state.raw<Json>() as Json;
+  /** What of that text no reader of its JSON sees. */
+  #repeated = $state.raw<Issue[]>([]);
   #isReadable = $state(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsSince = 0;
@@ -76,7 +79,8 @@ export class DraftEditing {
   }
   /** Of the last text that could be read. */
   get judged(): Judged | null {
-    return this.#judged.answer?.value ?? null;
+    const found = this.#judged.answer?.value ?? null;
+    return found && { issues: [...found.issues, ...this.#repeated] };
   }
 
   judge(): void {
@@ -198,7 +202,9 @@ export class DraftEditing {
     this.#text = text;
     const read = notificationIn(text);
     this.#isReadable = read !== undefined;
-    if (read !== undefined) this.#notification = keepSame(this.#notification, read);
+    if (read === undefined) return;
+    this.#notification = keepSame(this.#notification, read);
+    this.#repeated = repeatedMembers(text);
   }
 
   #put(edit: (notification: Json) => Json): void {

@@ -26,6 +26,7 @@ function editing(): { draft: DraftEditing; host: StandInBridge; stored: () => St
   const host = standInBridge({
     'drafts.save': ({ content }) => next({ ...content, typed: null }),
     'drafts.type': ({ typed }) => next({ typed }),
+    'notifications.check': () => [],
     'drafts.step': () => next({ text: TEXT, typed: null }),
   });
   Object.defineProperty(window, 'tracebell', { value: host, configurable: true });
@@ -47,6 +48,16 @@ test.each([
     const written = /\d+/.exec(kept(stored()) ?? '')?.[0];
     if (at >= 1000) expect(at - Number(written)).toBeLessThan(1000);
   }
+});
+
+test('a member that stands twice is told until one of them is gone, though both texts say the same', async () => {
+  const { draft } = editing();
+  draft.judge();
+  const told = () => draft.judged?.issues.map(({ code, path }) => [code, path]);
+  draft.type('{"filter": {"condition": "AND", "condition": "OR"}}');
+  await vi.waitFor(() => expect(told()).toEqual([['member-repeated', 'filter.condition']]));
+  draft.type('{"filter": {"condition": "OR"}}');
+  expect(told()).toEqual([]);
 });
 
 test('what cannot be read is kept as it is typed, and what could be read last stays what counts', async () => {

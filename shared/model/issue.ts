@@ -59,6 +59,8 @@ export interface WarningDetails {
     seen: number | null;
   };
   'never-seen': object;
+  /** Of a text in which an object has a name twice; the last one counts. */
+  'member-repeated': object;
 }
 
 export type IssueDetails = ErrorDetails & WarningDetails;

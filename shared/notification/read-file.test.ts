@@ -180,6 +180,28 @@ it('reads one notification beside a list that is null', () => {
   });
 });
 
+it.each<[string, string[]]>([
+  [
+    '{"status": "enabled", "operations": [{"trace_names": [], "trace_names": ["a"]}], "status": "disabled"}',
+    ['operations[0].trace_names', 'status'],
+  ],
+  [
+    '{"notification": {"status": "enabled", "status": "disabled"}, "provider": "ibm", "provider": "huawei"}',
+    ['status', 'provider'],
+  ],
+  ['[{}, {"status": 1, "status": 2}]', ['notifications[1].status']],
+  [
+    '{"notifications": [{}, {"notification": {"status": 1, "status": 2}}], "x": 1, "x": 2}',
+    ['notifications[1].status', 'x'],
+  ],
+])('tells what stands twice in %s', (text, paths) => {
+  const read = readFile(text) as ReadDrafts;
+  const told = read.drafts.flatMap(({ path, issues }) => issues.map((issue) => ({ ...issue, of: path })));
+  const repeated = told.filter(({ code }) => code === 'member-repeated');
+  expect(repeated.map(({ path }) => path).sort()).toEqual(paths.sort());
+  for (const { path, of } of repeated) if (path.includes('[1].')) expect(of).toBe('notifications[1].');
+});
+
 it('reads what is nested just as deep as may be', () => {
   expect(readFile(nested(NESTING_LIMIT))).toMatchObject({ isList: true });
 });

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { DraftProblem, DraftProblemCode, DraftProblemDetails } from '../model/draft-problem.ts';
 import { jsonFaultAt } from './json-fault.ts';
 import { isNestedDeeper, isObject, kindOf, memberOf } from './json-value.ts';
+import { repeatedInFile } from './repeated-members.ts';
 import { readSettings, type DraftSettings } from './read-settings.ts';
 import { isTerraform, readTerraform } from './read-terraform.ts';
 
@@ -22,7 +23,15 @@ export function readFile(written: string): ReadDrafts | DraftProblem {
     return faultOf(text);
   }
   if (isNestedDeeper(json, NESTING_LIMIT)) return problem('nested-too-deep', { limit: NESTING_LIMIT });
-  return readJson(json);
+  const read = readJson(json);
+  if (!('problem' in read)) tellRepeated(read.drafts, text);
+  return read;
+}
+
+/** Each with the draft it is of; what is of none, with the first. */
+function tellRepeated(drafts: readonly Draft[], text: string): void {
+  for (const issue of repeatedInFile(text))
+    (drafts.find(({ path }) => issue.path.startsWith(path)) ?? drafts[0])?.issues.push(issue);
 }
 
 /** As above for what is JSON already. */

@@ -67,6 +67,7 @@ const ISSUES: { [Code in IssueCode]: IssueDetails[Code][] } = {
     { ...near, nearestIn: { ...elsewhere, resource_type: null }, seen: null },
   ],
   'never-seen': [{}],
+  'member-repeated': [{}],
 };
 
 const PROBLEMS: { [Code in DraftProblemCode]: DraftProblemDetails[Code][] } = {

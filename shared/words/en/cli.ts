@@ -201,6 +201,10 @@ export const cli = {
     nothingToSignIn: (name: string) =>
       `There is nothing to sign in with to “${name}”: set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or TRACEBELL_PASSPHRASE, which opens what is stored for it.`,
     placedTwice: (option: string) => `“--profile” says where already; leave “${option}” out.`,
+    regionWrong: (given: string) =>
+      `“${given}” is no region; its name is of small letters, digits and “-”, such as cn-north-4.`,
+    idWrong: (option: string, given: string) =>
+      `“${option}” takes an id of letters, digits, “-” and “_”, not “${given}”.`,
     endpointWrong: (given: string) =>
       `“${given}” is no endpoint; written is SERVICE=URL, such as cts=https://cts.example.com, with nothing after the host and its port.`,
   },

@@ -122,6 +122,8 @@ export const issues: IssueTable = {
   'unknown-operation': (details) =>
     `“${shown(details.name)}” is not known for this service and resource type.${nearest(details)}`,
   'never-seen': () => 'No trace that was read can satisfy this. Check it against what traces hold.',
+  'member-repeated': () =>
+    'This member stands twice in its object. Only the last one counts, so take the others out.',
 };
 
 /** Why a file with a notification was not read. */

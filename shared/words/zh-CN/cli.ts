@@ -120,6 +120,8 @@ export const cli: typeof en = {
     nothingToSignIn: (name) =>
       `没有可用于登录“${name}”的凭据：请设置 HUAWEICLOUD_SDK_AK 和 HUAWEICLOUD_SDK_SK，或设置 TRACEBELL_PASSPHRASE 以打开已存储的凭据。`,
     placedTwice: (option) => `“--profile”已说明位置；请去掉“${option}”。`,
+    regionWrong: (given) => `“${given}”不是区域；区域名由小写字母、数字和“-”组成，例如 cn-north-4。`,
+    idWrong: (option, given) => `“${option}”需要由字母、数字、“-”和“_”组成的 ID，而不是“${given}”。`,
     endpointWrong: (given) =>
       `“${given}”不是终端节点；写法为 SERVICE=URL，例如 cts=https://cts.example.com，主机和端口之后没有其他内容。`,
   },

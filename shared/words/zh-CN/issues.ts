@@ -110,6 +110,7 @@ export const issues: IssueTable = {
   'unknown-operation': (details) =>
     `在此服务和资源类型下没有已知的“${shown(details.name)}”。${nearest(details)}`,
   'never-seen': () => '已读取的事件中没有一条能满足此项，请对照事件内容检查。',
+  'member-repeated': () => '此成员在同一对象中写了不止一次，只有最后一个起作用，请删除其余的。',
 };
 
 export const draftProblems: DraftProblemTable = {

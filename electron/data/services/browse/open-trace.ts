@@ -1,4 +1,4 @@
-import { repeatedNames } from '../../../core/normalise/repeated-names.ts';
+import { repeatedNames } from '../../../../shared/model/repeated-names.ts';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { OpenedTrace, TracePlace } from '../../../../shared/model/browse.ts';
 import type { Reader } from '../../cache/handle.ts';

@@ -3,6 +3,7 @@ import type { Json } from '../../../../shared/model/json.ts';
 import { LONGEST_DRAFT, type DraftContent, type StoredDraft } from '../../../../shared/model/stored-draft.ts';
 import type { Draft } from '../../../../shared/notification/draft.ts';
 import { readFile } from '../../../../shared/notification/read-file.ts';
+import { repeatedMembers } from '../../../../shared/notification/repeated-members.ts';
 
 /** What was read into the workspace is JSON: nothing else is written. */
 export function notificationIn({ text }: Pick<StoredDraft, 'text'>): Json {
@@ -23,7 +24,7 @@ export function draftOf(stored: StoredDraft): Draft {
     pins,
     assumptions,
     path: '',
-    issues: [],
+    issues: repeatedMembers(stored.text),
   };
 }
 

@@ -5,6 +5,7 @@ import { readUser } from './cts-user.ts';
 import { readEventTime } from './event-time.ts';
 import { isNestedDeeper } from './json-text.ts';
 import { addExtra, newTrace } from './new-trace.ts';
+import { restore } from './own-export.ts';
 import { refuse, type Refused } from './refuse.ts';
 import { readTime } from './timestamps.ts';
 import { bodyOf, booleanOf, numberOf, textOf } from './values.ts';
@@ -54,6 +55,7 @@ export function readCts(
   readRequest(trace, record, context);
   readUser(trace, record.user);
   readTyped(trace, record);
+  if (trace.extra['provider'] !== undefined) restore(trace);
   return trace;
 }
 

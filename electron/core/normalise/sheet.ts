@@ -2,7 +2,9 @@ import type { Json, JsonObject } from '../../../shared/model/json.ts';
 import { isTraceFieldName, traceField, type TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { CTS_MEMBERS } from './cts.ts';
 import { parseJsonText } from './json-text.ts';
+import { unneutralised } from './neutralise.ts';
 import { setMember } from './new-trace.ts';
+import { isOwnExport } from './own-export.ts';
 import { isObject, objectOf } from './values.ts';
 
 /** Ratings as consoles print them. */
@@ -17,8 +19,9 @@ const RATINGS: ReadonlyMap<string, string> = new Map([
 
 /** The CTS record that the cells of a row write, given which field each column holds. */
 export function recordOfRow(cells: JsonObject, columns: ReadonlyMap<string, TraceFieldName>): JsonObject {
+  if (isOwnExport(cells)) return recordOfOwnRow(cells, columns);
   const record: JsonObject = {};
-  const filled = Object.keys(cells).filter((column) => !isBlank(cells[column]));
+  const filled = filledColumns(cells);
   // Before the columns of its members: what has a column of its own is taken from there.
   for (const column of filled)
     if (columns.get(column) === 'user.name') placeUser(record, cells[column] ?? null);
@@ -30,6 +33,22 @@ export function recordOfRow(cells: JsonObject, columns: ReadonlyMap<string, Trac
   }
   return record;
 }
+
+/** As this app writes one: names are names, and what a table program would have run bears an apostrophe, which is nobody's in other tables. */
+function recordOfOwnRow(cells: JsonObject, columns: ReadonlyMap<string, TraceFieldName>): JsonObject {
+  const record: JsonObject = {};
+  for (const column of filledColumns(cells)) {
+    const field = columns.get(column);
+    const written = cells[column] ?? null;
+    const cell = typeof written === 'string' ? unneutralised(written) : written;
+    if (field === undefined) setMember(record, unclaimedName(column, cells), cell);
+    else place(record, field.split('.'), field === 'trace_rating' ? cell : valueOf(field, cell));
+  }
+  return record;
+}
+
+const filledColumns = (cells: JsonObject): string[] =>
+  Object.keys(cells).filter((column) => !isBlank(cells[column]));
 
 /** Every row has a cell in every column, so that one without content says nothing. */
 function isBlank(cell: Json | undefined): boolean {

@@ -13,6 +13,8 @@ export interface Exported {
 }
 
 /** What a query finds, oldest first, or those rows of it that are named. */
+const NO_RECORD = Buffer.alloc(0);
+
 export function exportRows(
   traces: HeldTraces,
   query: Query,
@@ -49,5 +51,8 @@ export function exportRow(traces: HeldTraces, row: number): ExportRow | null {
   const trace = traces.trace(row);
   const original = traces.original(row);
   if (trace === undefined || original === undefined) return null;
-  return { trace, original, source: traces.sourceOf(row)?.part.path ?? '' };
+  const part = traces.sourceOf(row)?.part;
+  // A row of a sheet means nothing without the mapping of its columns.
+  const isOfSheet = part !== undefined && part.sheets.length > 0;
+  return { trace, original: isOfSheet ? NO_RECORD : original, source: part?.path ?? '' };
 }

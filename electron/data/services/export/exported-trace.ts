@@ -8,7 +8,7 @@ import { compactText } from './compact-json.ts';
 /** One trace on its way out. */
 export interface ExportRow {
   trace: Trace;
-  /** The record it was read from, as it was; empty where none is kept. */
+  /** The record it was read from, as it was; empty where none is kept, or where it was a row of a table. */
   original: Buffer;
   /** The file, or what else it came from. */
   source: string;

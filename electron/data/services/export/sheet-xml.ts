@@ -1,6 +1,6 @@
 import { textChunks } from './chunks.ts';
 import type { Cell, ExportRow, ExportTally } from './exported-trace.ts';
-import { neutralised } from './neutralise.ts';
+import { neutralised } from '../../../core/normalise/neutralise.ts';
 import type { RowCursor } from './row-cursor.ts';
 import type { TableColumn } from './table-columns.ts';
 import { xmlText } from './xml-text.ts';

@@ -26,10 +26,7 @@ export function recordJson(
   { content = 'original', columns = EXPORT_COLUMNS }: RecordOptions,
 ): Buffer {
   if (content === 'fields') return jsonOf(fieldsRecord(row, columns));
-  // A row of a sheet means nothing without the mapping of its columns.
-  return row.trace.format === 'cts-sheet' || row.original.length === 0
-    ? jsonOf(serviceRecord(row.trace))
-    : row.original;
+  return row.original.length === 0 ? jsonOf(serviceRecord(row.trace)) : row.original;
 }
 
 /** The same on one line. */
@@ -46,6 +43,10 @@ function serviceRecord(trace: Trace): JsonObject {
   for (const { name } of TRACE_FIELDS) if (name !== 'provider') setField(record, trace, name);
   for (const name of Object.keys(trace.extra))
     if (!Object.hasOwn(record, name)) setMember(record, name, trace.extra[name] ?? null);
+  if (trace.provider !== 'huawei') {
+    const { provider, format, severity } = trace;
+    Object.assign(record, { provider, format, ...(severity === null ? {} : { severity }) });
+  }
   // One with few members would not be recognised on its own.
   return isCts(record) ? record : { cts: record };
 }

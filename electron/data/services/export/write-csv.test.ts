@@ -4,9 +4,9 @@ import { newOutcome } from '../../sources/files/file-problem.ts';
 import { csvRows } from '../../sources/files/sheet/csv-rows.ts';
 import type { ExportColumn } from '../../../../shared/model/export.ts';
 import { cellOf, EXPORT_COLUMNS } from './exported-trace.ts';
-import { neutralised } from './neutralise.ts';
+import { neutralised } from '../../../core/normalise/neutralise.ts';
 import { batchesOf, rowWith, written } from './testing/exporting.ts';
-import { hostileText } from './testing/hostile-text.ts';
+import { hostileText } from '../../../core/normalise/testing/hostile-text.ts';
 import { writeCsv } from './write-csv.ts';
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer, void> {

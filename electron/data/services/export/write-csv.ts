@@ -1,6 +1,6 @@
 import { textChunks } from './chunks.ts';
 import type { Cell, ExportRow, ExportRows, ExportTally } from './exported-trace.ts';
-import { neutralised } from './neutralise.ts';
+import { neutralised } from '../../../core/normalise/neutralise.ts';
 import { tableColumns, type TableColumn, type TableOptions } from './table-columns.ts';
 
 /** Without it Excel takes the text for one in the system's code page. */

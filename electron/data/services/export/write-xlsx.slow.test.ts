@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { xmlReader } from '../../sources/files/sheet/xml.ts';
 import type { ExportColumn } from '../../../../shared/model/export.ts';
 import type { ExportRow } from './exported-trace.ts';
-import { neutralised } from './neutralise.ts';
+import { neutralised } from '../../../core/normalise/neutralise.ts';
 import { batchesOf, EXPORTED_AT, rowWith, written } from './testing/exporting.ts';
-import { hostileText } from './testing/hostile-text.ts';
+import { hostileText } from '../../../core/normalise/testing/hostile-text.ts';
 import { partsOf } from './testing/parts-of.ts';
 import { writeXlsx, type XlsxOptions } from './write-xlsx.ts';
 

@@ -124,3 +124,14 @@ function digestOf(made: unknown): string {
   });
   return hash.update(written).digest('hex');
 }
+
+test('records of another provider, as this app exports them, are that provider’s either way', () => {
+  const fields = { trace_name: 'kms.secrets.rotate', service_type: 'kms', time: 1_739_261_730_450 };
+  const own = { provider: 'ibm', format: 'ibm-g3', severity: 'critical', extra: { outcome: 'success' } };
+  const lines = ['a', 'b', 'c'].map((id) =>
+    JSON.stringify({ trace_id: id, ...fields, ...(id === 'a' ? {} : own) }),
+  );
+  const text = Buffer.from(lines.join('\n'));
+  expectSame([text]);
+  expect(recordsOf(text).map((record) => record instanceof PlainRecord)).toEqual([true, false, false]);
+});

@@ -1,8 +1,8 @@
 import { COLUMN_NAMES, columnNumber, type ColumnName } from '../../../../shared/model/trace-columns.ts';
 
 /** Members of a trace of the service that are no column of their own, but make some or stand beside them. */
-export const [TIME, RECORD_TIME, TRACE_ID, USER] = [0, 1, 2, 3];
-const OTHERS = ['time', 'record_time', 'trace_id', 'user'] as const;
+export const [TIME, RECORD_TIME, TRACE_ID, USER, PROVIDER] = [0, 1, 2, 3, 4];
+const OTHERS = ['time', 'record_time', 'trace_id', 'user', 'provider'] as const;
 
 const OF_IMPORT: ReadonlySet<string> = new Set<ColumnName>(['provider', 'format', 'severity']);
 const ownColumns = COLUMN_NAMES.filter((name) => !OF_IMPORT.has(name) && !name.startsWith('user.'));

@@ -69,5 +69,6 @@ function sniffText(text: string, isWhole: boolean): Content {
   if (tag !== undefined) return { kind: 'foreign', looksLike: /html/i.test(tag) ? 'html' : 'xml' };
   // Lines of something else before the first record.
   if (/^[ \t]*(?:\{\s*"|\[\s*\{)/m.test(text)) return { kind: 'json' };
-  return { kind: text.includes('\0') ? 'unknown' : 'text' };
+  // A zero within a cell is text as any other; the first line of a table has none.
+  return { kind: /^[^\r\n]*\0/.test(text) ? 'unknown' : 'text' };
 }

@@ -1,4 +1,4 @@
-import { memberNumber, TIME, TRACE_ID } from '../plain-members.ts';
+import { memberNumber, PROVIDER, TIME, TRACE_ID } from '../plain-members.ts';
 import { ESCAPED_AT, MEMBERS_AT, PLACES_AT } from '../plain-record.ts';
 import { nameAt, readName, type MemberNames } from './member-names.ts';
 import { CLOSE_OBJECT, COMMA, QUOTE } from './scan.ts';
@@ -6,6 +6,9 @@ import { byteAt, endOfString, endOfValue, hadEscapes, pastBlank } from './skip-j
 
 /** By these it is known for a trace of the service, whatever else it has. */
 const NEEDED = (1 << TIME) | (1 << TRACE_ID) | (1 << memberNumber('trace_name'));
+
+/** Where this one is, the record may be of another provider. */
+const UNUSUAL = 1 << PROVIDER;
 
 /**
  * Follows the object that begins there and notes where the values of its known members are. Its end; -1 where it is no
@@ -49,7 +52,7 @@ export function scanPlain(
     if (byte === CLOSE_OBJECT) break;
     if (byte !== COMMA) return -1;
   }
-  if ((members & NEEDED) !== NEEDED) return -1;
+  if ((members & NEEDED) !== NEEDED || (members & UNUSUAL) !== 0) return -1;
   notes[notesAt + MEMBERS_AT] = members;
   notes[notesAt + ESCAPED_AT] = escaped;
   return at;

@@ -53,6 +53,14 @@ describe('a text of separated values', () => {
     expect(parts).toMatchObject([{ hint: 'csv', problem: null, notes: [] }]);
   });
 
+  test('may have a zero within a cell, as a message may', async () => {
+    const { values } = await readBytes(tempFolder(), 'trace_id,time,message\na,1,x\0y\n');
+    expect(values).toEqual([{ trace_id: 'a', time: '1', message: 'x\0y' }]);
+    // Behind a line of text, zeros are no table yet.
+    const { parts } = await readBytes(tempFolder(), 'made by hand\n\0\0\u0001,\0\n');
+    expect(parts).toMatchObject([{ problem: { code: 'format-unknown' } }]);
+  });
+
   test('has a record for each row, with its cells as text and its place', async () => {
     const text = 'trace_id,time,note\n\na,1,"two\nlines"\n,,\nb,2\nc,3,x,y\n';
     const { records } = await readBytes(tempFolder(), text);

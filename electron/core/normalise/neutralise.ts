@@ -13,3 +13,8 @@ const IS_PLAIN = /^[a-z0-9{[/.:]/i;
 export function neutralised(text: string): string {
   return !IS_PLAIN.test(text) && RUNS.test(text) ? `'${text}` : text;
 }
+
+/** The text that was made harmless so. */
+export function unneutralised(text: string): string {
+  return text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text;
+}

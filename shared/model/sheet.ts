@@ -13,3 +13,12 @@ export interface Sheet {
   /** Rows that stand before the headings, as titles do. */
   rowsBefore: number;
 }
+
+/** Behind a heading, in brackets or not: `Operation Time (GMT+08:00)`, `操作时间（UTC+8）`. */
+const ZONE = /[\s([]+((?:GMT|UTC)\s*(?:[+-]\d{1,2}(?::?\d{2})?)?)[\s)\]]*$/i;
+
+/** The zone that a heading says its times are in; null where it says none. */
+export const zoneOfHeading = (heading: string): string | null =>
+  ZONE.exec(heading.normalize('NFKC'))?.[1]?.replace(/\s/g, '') ?? null;
+
+export const withoutZone = (heading: string): string => heading.normalize('NFKC').replace(ZONE, '');

@@ -42,6 +42,29 @@ describe('a cell of the column of', () => {
   });
 });
 
+describe('a time without a zone', () => {
+  const read = (heading: string, cell: string) => {
+    const fromPath = { region: null, project_id: null, tracker_name: null };
+    const columns = new Map<string, TraceFieldName>([[heading, 'time']]);
+    const result = normaliseRecord({ [heading]: cell }, { fromPath, rating: 'severity', columns });
+    return 'refusal' in result ? result.refusal.code : new Date(result.trace.time).toISOString();
+  };
+
+  it.each([
+    ['Operation Time (GMT+08:00)', '2024-05-16 10:00:00', '2024-05-16T02:00:00.000Z'],
+    ['操作时间（UTC+8）', '2024/5/16 10:00:00', '2024-05-16T02:00:00.000Z'],
+    ['time UTC', '2024-05-16 10:00:00', '2024-05-16T10:00:00.000Z'],
+    ['Time [GMT -0330]', '2024-05-16 10:00:00', '2024-05-16T13:30:00.000Z'],
+    // What a cell says itself counts.
+    ['Time (GMT+08:00)', '2024-05-16T10:00:00Z', '2024-05-16T10:00:00.000Z'],
+    ['Time (GMT+08:00)', '1715824800000', '2024-05-16T02:00:00.000Z'],
+    ['Time', '2024-05-16 10:00:00', 'time-without-zone'],
+    ['Time (local)', '2024-05-16 10:00:00', 'time-without-zone'],
+  ])('under %s, %s is %s', (heading, cell, found) => {
+    expect(read(heading, cell)).toBe(found);
+  });
+});
+
 describe('a column that no field claims', () => {
   it('is left out where its cell is empty', () => {
     expect(traceOfRow({ Operation: '', Notes: ' ', Other: 'x' }, {}).extra).toEqual({ Other: 'x' });

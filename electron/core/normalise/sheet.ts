@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from '../../../shared/model/json.ts';
+import { zoneOfHeading } from '../../../shared/model/sheet.ts';
 import { isTraceFieldName, traceField, type TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { CTS_MEMBERS } from './cts.ts';
 import { parseJsonText } from './json-text.ts';
 import { unneutralised } from './neutralise.ts';
 import { setMember } from './new-trace.ts';
 import { isOwnExport } from './own-export.ts';
+import { readTime } from './timestamps.ts';
 import { isObject, objectOf } from './values.ts';
 
 /** Ratings as consoles print them. */
@@ -29,7 +31,7 @@ export function recordOfRow(cells: JsonObject, columns: ReadonlyMap<string, Trac
     const field = columns.get(column);
     const cell = cells[column] ?? null;
     if (field === undefined) setMember(record, unclaimedName(column, cells), cell);
-    else if (field !== 'user.name') place(record, field.split('.'), valueOf(field, cell));
+    else if (field !== 'user.name') place(record, field.split('.'), valueOf(field, cell, column));
   }
   return record;
 }
@@ -42,7 +44,7 @@ function recordOfOwnRow(cells: JsonObject, columns: ReadonlyMap<string, TraceFie
     const written = cells[column] ?? null;
     const cell = typeof written === 'string' ? unneutralised(written) : written;
     if (field === undefined) setMember(record, unclaimedName(column, cells), cell);
-    else place(record, field.split('.'), field === 'trace_rating' ? cell : valueOf(field, cell));
+    else place(record, field.split('.'), field === 'trace_rating' ? cell : valueOf(field, cell, column));
   }
   return record;
 }
@@ -63,7 +65,7 @@ function unclaimedName(column: string, cells: JsonObject): string {
   return name;
 }
 
-function valueOf(field: TraceFieldName, cell: Json): Json {
+function valueOf(field: TraceFieldName, cell: Json, column: string): Json {
   if (typeof cell !== 'string') return cell;
   const word = cell.trim().toLowerCase();
   if (field === 'trace_rating') return RATINGS.get(word) ?? cell;
@@ -73,9 +75,17 @@ function valueOf(field: TraceFieldName, cell: Json): Json {
       return word === 'true' || word === 'false' ? word : cell;
     case 'list':
       return listOf(cell);
+    case 'time':
+      return readTime(cell) === 'time-without-zone' ? timeUnder(column, cell) : cell;
     default:
       return cell;
   }
+}
+
+/** What the heading says of all the times below it. */
+function timeUnder(heading: string, cell: string): string {
+  const zone = zoneOfHeading(heading);
+  return zone === null ? cell : `${cell} ${zone}`;
 }
 
 function listOf(cell: string): Json[] {

@@ -101,8 +101,8 @@ describe.each(['csv', 'xlsx'] as const)('%s', (format) => {
     const back = await thereAndBack(rows, format);
     expect(back.map(identityOf)).toEqual(tracesOf(rows).map(identityOf));
     expect(back.map(whose)).toEqual(tracesOf(rows).map(whose));
-    const besides = back.map(({ extra: { source_file: _file, ...extra } }) => extra);
-    expect(besides).toEqual(tracesOf(rows).map(({ extra }) => extra));
+    const besides = rows.map(({ trace, source }) => ({ ...trace.extra, source_file: source }));
+    expect(back.map(({ extra }) => extra)).toEqual(besides);
   });
 
   test('keeps text of several lines, quotes, delimiters and every script', async () => {

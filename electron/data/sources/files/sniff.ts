@@ -69,6 +69,11 @@ function sniffText(text: string, isWhole: boolean): Content {
   if (tag !== undefined) return { kind: 'foreign', looksLike: /html/i.test(tag) ? 'html' : 'xml' };
   // Lines of something else before the first record.
   if (/^[ \t]*(?:\{\s*"|\[\s*\{)/m.test(text)) return { kind: 'json' };
-  // A zero within a cell is text as any other; the first line of a table has none.
-  return { kind: /^[^\r\n]*\0/.test(text) ? 'unknown' : 'text' };
+  return { kind: isOfText(text) ? 'text' : 'unknown' };
+}
+
+/** A zero in a message is text like any other, but not in the first line of a table, and text without a mark in UTF-16 is full of them. */
+function isOfText(text: string): boolean {
+  const zeros = text.split('\0').length - 1;
+  return zeros === 0 || (!/^[^\r\n]*\0/.test(text) && zeros * 20 < text.length);
 }

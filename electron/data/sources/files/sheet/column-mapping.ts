@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../../../../shared/model/sheet.ts';
+import { withoutZone, type ColumnMapping } from '../../../../../shared/model/sheet.ts';
 import { TRACE_FIELDS, type TraceFieldName } from '../../../../../shared/model/trace-fields.ts';
 
 /**
@@ -52,8 +52,7 @@ for (const [field, names] of NAMES) for (const name of names.split('|')) FIELD_O
 for (const { name } of TRACE_FIELDS) FIELD_OF.set(normalised(name), name);
 
 function normalised(heading: string): string {
-  return heading
-    .normalize('NFKC')
+  return withoutZone(heading)
     .toLowerCase()
     .replace(/[\s_\-:/()[\]"'.]+/g, '');
 }

@@ -53,6 +53,25 @@ describe('a text of separated values', () => {
     expect(parts).toMatchObject([{ hint: 'csv', problem: null, notes: [] }]);
   });
 
+  test('of the system for Chinese is cut by its headings, whatever its cells hold', async () => {
+    const text = '事件名称;事件ID;操作时间\n"删除; 一\n二, 三";a;1\n';
+    const bytes = Buffer.from(
+      'cac2bcfec3fbb3c63bcac2bcfe49443bb2d9d7f7cab1bce40a22c9beb3fd3b20d2bb0ab6fe2c20c8fd223b613b310a',
+      'hex',
+    );
+    expect(new TextDecoder('gb18030').decode(bytes)).toBe(text);
+    const { values } = await readBytes(tempFolder(), bytes);
+    expect(values).toEqual([{ 事件名称: '删除; 一\n二, 三', 事件ID: 'a', 操作时间: '1' }]);
+  });
+
+  test('has its columns guessed whether or not a heading names a zone', async () => {
+    const { records } = await readBytes(tempFolder(), '事件ID,操作时间（GMT+08:00）\na,1\n');
+    expect([...(records[0]?.columns ?? [])]).toEqual([
+      ['事件ID', 'trace_id'],
+      ['操作时间（GMT+08:00）', 'time'],
+    ]);
+  });
+
   test('may have a zero within a cell, as a message may', async () => {
     const { values } = await readBytes(tempFolder(), 'trace_id,time,message\na,1,x\0y\n');
     expect(values).toEqual([{ trace_id: 'a', time: '1', message: 'x\0y' }]);

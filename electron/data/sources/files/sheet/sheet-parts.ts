@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { ColumnMapping, Sheet } from '../../../../../shared/model/sheet.ts';
 import { byteQueue, chunksOf } from '../byte-queue.ts';
 import type { Outcome } from '../file-problem.ts';
@@ -25,7 +26,7 @@ export async function* readCsv(
   try {
     const head = (await queue.peek(SNIFF_BYTES)).subarray(0, SNIFF_BYTES);
     const isSet = (heading: string): boolean => set !== undefined && Object.hasOwn(set, heading.trim());
-    const delimiter = guessDelimiter(readableHead(head), isSet);
+    const delimiter = guessDelimiter(tableHead(head), isSet);
     if (delimiter === null) {
       outcome.problem ??= { code: 'format-unknown', details: {} };
       return [];
@@ -45,6 +46,17 @@ export async function* readCsv(
   } finally {
     await queue.close();
   }
+}
+
+/** The head as text, of the encoding that its rows will be read in: what headings say tells how they are cut. */
+function tableHead(head: Buffer): string {
+  if (utf16Mark(head) !== null) return readableHead(head);
+  const line =
+    head
+      .toString('latin1')
+      .split('\n')
+      .find((one) => /[\x80-\xff]/.test(one)) ?? '';
+  return isUtf8(Buffer.from(line, 'latin1')) ? readableHead(head) : new TextDecoder('gb18030').decode(head);
 }
 
 async function* transcoded(chunks: AsyncIterable<Buffer>, text: Transcoder): AsyncGenerator<Buffer, void> {

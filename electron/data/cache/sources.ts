@@ -109,7 +109,7 @@ export interface KnownSource {
 
 const LOST = `
   EXISTS (SELECT 1 FROM imported_file f WHERE f.part_id = p.id AND f.expired > 0)
-  OR coalesce((SELECT r.first_row + r.rows FROM removed r WHERE r.first_row < p.first_row + p.rows
+  OR p.rows > 0 AND coalesce((SELECT r.first_row + r.rows FROM removed r WHERE r.first_row < p.first_row + p.rows
     ORDER BY r.first_row DESC LIMIT 1), 0) > p.first_row
   OR (EXISTS (SELECT 1 FROM removed) AND EXISTS (SELECT 1 FROM sighting g WHERE g.part_id = p.id))`;
 
@@ -140,14 +140,26 @@ export function markWithdrawn(db: Writer, sourceId: number, at: number): void {
 
 /** The source and all others that are there and were read from the same bytes. */
 export function sameBytes(db: Reader, sourceId: number): number[] {
-  return db
-    .prepare<[number], number>(
-      `SELECT other.id FROM source s
-       JOIN source other ON other.id = s.id OR (other.sha256 = s.sha256 AND other.withdrawn_at IS NULL)
-       WHERE s.id = ? ORDER BY other.id`,
-    )
-    .pluck()
-    .all(sourceId);
+  return statement<[number, number], { id: number }>(
+    db,
+    `SELECT id FROM source WHERE id = ?
+     UNION SELECT id FROM source WHERE withdrawn_at IS NULL AND sha256 = (SELECT sha256 FROM source WHERE id = ?)
+     ORDER BY id`,
+  )
+    .all(sourceId, sourceId)
+    .map(({ id }) => id);
+}
+
+/** A part, and what it was when the same bytes were read at another time. */
+export function samePart(db: Reader, id: number): number[] {
+  const part = partById(db, id);
+  if (part === undefined) return [];
+  const ofSource = statement<[number], { id: number }>(
+    db,
+    'SELECT id FROM part WHERE source_id = ? ORDER BY id',
+  );
+  const at = ofSource.all(part.sourceId).findIndex((one) => one.id === id);
+  return sameBytes(db, part.sourceId).flatMap((source) => ofSource.all(source)[at]?.id ?? []);
 }
 
 /** Parts whose records may stand in rows of others, also those that are being written. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { samePart } from '../cache/sources.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { coverageSummary } from './coverage/summary.ts';
 import { HeldTraces } from './browse/held-traces.ts';
@@ -64,6 +65,21 @@ describe('retention', () => {
       duplicates: 25,
     });
     expect(standing(db)).toBe(25);
+  });
+
+  it('counts what a file tells of once in the ledger, however often it is read again', async () => {
+    const { db, path, file } = await filled();
+    changeWorkspaceSettings(db, { workspace: path, settings: { retentionDays: 1 } }, NOW_AT);
+    const before = coverageSummary(db).lines;
+    expect(before[0]?.traces).toBe(HOURS);
+    for (let round = 0; round < 3; round += 1) await ingestInto(db, file);
+    expect(coverageSummary(db).lines).toEqual(before);
+    const parts = db.prepare<[], { id: number }>('SELECT id FROM part ORDER BY id').all();
+    expect(samePart(db, parts[0]?.id ?? 0)).toEqual(parts.map(({ id }) => id));
+    // Kept longer, it is all there again, and nothing of it is out.
+    changeWorkspaceSettings(db, { workspace: path, settings: { retentionDays: null } }, NOW_AT);
+    await ingestInto(db, file);
+    expect(coverageSummary(db).lines[0]?.intervals.map(({ state }) => state)).toEqual(['partial']);
   });
 
   it('takes in again what it had not kept, once it keeps longer', async () => {

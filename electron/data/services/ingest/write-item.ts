@@ -2,11 +2,18 @@ import type { FileNote } from '../../../../shared/model/file-problem.ts';
 import type { ImportCounts } from '../../../../shared/model/import-report.ts';
 import type { RatingChoice } from '../../../../shared/model/trace.ts';
 import { writeBlocks } from '../../cache/blocks.ts';
-import { insertCoverage } from '../../cache/coverage.ts';
+import { forgetCoverage, insertCoverage } from '../../cache/coverage.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { insertImportedFile, problemOfArchive } from '../../cache/import-runs.ts';
 import { writeSegment } from '../../cache/segments.ts';
-import { insertPart, insertRefusals, insertSource, nextPartId, partsOf } from '../../cache/sources.ts';
+import {
+  insertPart,
+  insertRefusals,
+  insertSource,
+  nextPartId,
+  partsOf,
+  sameBytes,
+} from '../../cache/sources.ts';
 import {
   insertConflict,
   insertSightings,
@@ -180,6 +187,9 @@ export class ItemWriter {
     const { sizeBytes, hash } = source;
     const readAt = run.now();
     const sourceId = insertSource(db, { runId: run.id, path, sizeBytes, hash, rating: run.rating, readAt });
+    // What the same bytes told when they were read before, they tell anew: in the ledger it stands once.
+    for (const same of sameBytes(db, sourceId))
+      if (same !== sourceId) for (const { id } of partsOf(db, same)) forgetCoverage(db, id);
     source.parts.forEach((part, at) => this.endPart(part, this.part(firstNumber + at), sourceId));
   }
 

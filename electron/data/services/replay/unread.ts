@@ -2,6 +2,7 @@ import type { Plan } from '../../../core/engine/plan.ts';
 import type { TimeWindow } from '../../../../shared/model/replay.ts';
 import { coverageRows, type CoverageRow } from '../../cache/coverage.ts';
 import type { Reader } from '../../cache/handle.ts';
+import { samePart } from '../../cache/sources.ts';
 import { mergeIntervals } from '../coverage/merge-intervals.ts';
 
 /**
@@ -14,7 +15,9 @@ export function unreadOf(
   window: TimeWindow,
   part: number | 'all' | 'none' = 'all',
 ): TimeWindow[] {
-  const isOf = ({ partId }: CoverageRow): boolean => part === 'all' || partId === part;
+  const parts = typeof part === 'number' ? samePart(db, part) : [];
+  const isOf = ({ partId }: CoverageRow): boolean =>
+    part === 'all' || (partId !== null && parts.includes(partId));
   const rows = coverageRows(db).filter((row) => isOf(row) && concerns(row, plan));
   if (rows.length === 0) return window.to > window.from ? [{ from: window.from, to: window.to }] : [];
   const projects = new Set(rows.map((row) => row.project_id).filter((project) => project !== null));

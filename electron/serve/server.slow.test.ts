@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../shared/model/failure.ts';
@@ -46,6 +46,16 @@ describe('a server', () => {
       details: { path: workspace },
     });
     expect((await startedServe({ port })).port).toBe(port);
+  });
+
+  test('starts with a workspace that is damaged, of which the page makes a recovered copy', async () => {
+    const workspace = makeWorkspace(join(tempFolder(), 'short.tracebell'));
+    truncateSync(workspace, statSync(workspace).size - 1);
+    const serve = await startedServe({ workspace });
+    expect(await serve.call('workspace.summary', {})).toEqual({ ok: true, output: null });
+    expect(await serve.call('failures.take', { after: null })).toMatchObject({
+      output: { failures: [{ code: 'workspace-cut-short', details: { path: workspace } }] },
+    });
   });
 
   test('does not start on a port that is taken', async () => {

@@ -136,10 +136,14 @@ function tokenOf(link: string): string {
   return new URL(link).searchParams.get('token') ?? '';
 }
 
+const DAMAGED: ReadonlySet<string> = new Set(['workspace-damaged', 'workspace-cut-short']);
+
 async function openFirst(host: Host, path: string, close: () => Promise<void>): Promise<void> {
   try {
     await ask(host, 'workspace.open', { path });
   } catch (error) {
+    // What can still be read of it is put into a new one from the page.
+    if (error instanceof Failure && DAMAGED.has(error.code)) return host.raise(error);
     await close();
     throw error;
   }

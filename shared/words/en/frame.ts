@@ -6,6 +6,8 @@ const language = 'en';
 
 export const frame = {
   appName: 'Tracebell',
+  /** What stands between two sentences. */
+  betweenSentences: ' ',
   railLabel: 'Views',
   skip: 'Skip to content',
   loading: 'Starting…',

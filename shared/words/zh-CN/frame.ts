@@ -5,6 +5,7 @@ const language = 'zh-CN';
 
 export const frame: typeof en.frame = {
   appName: 'Tracebell',
+  betweenSentences: '',
   railLabel: '视图',
   skip: '跳到内容',
   loading: '正在启动…',
@@ -12,7 +13,7 @@ export const frame: typeof en.frame = {
   cancel: '取消',
   dismiss: '知道了',
   noData: '尚无数据',
-  dataAge: (ago) => `数据已有 ${ago}`,
+  dataAge: (ago) => `${ago}前的数据`,
   readOnly: '只读',
   readOnlyWhy: '此文件在这里不可写入。请保存副本后再处理。',
   noWorkspace: '未打开工作区',

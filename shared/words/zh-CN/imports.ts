@@ -248,7 +248,7 @@ export const coverage: typeof en.coverage = {
   stretch: (state, span) => `${state} ${span}`,
   gaps: (value, span) => `从未读取 ${span}，共 ${number(value)} 处空缺`,
   barName: (line, told) => `${line}：${told}`,
-  lateness: (span) => `事件发生后最长 ${span} 才被记录。`,
+  lateness: (span) => `记录最多滞后：${span}。`,
   asTable: '以表格显示',
   columns: { line: '来源', from: '自 (UTC)', to: '至 (UTC)', state: '状态', sources: '文件' },
   tableCut: (value) => `另有 ${number(value)} 个时段未列出。`,

@@ -80,6 +80,8 @@ test('traces are bookmarked, tagged and noted by keys, found again by them, and 
   await expect(activeRow(page)).toContainText('port-0');
   await press(page, '.');
   await expect(page.getByText('No bookmark further down.')).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(page.getByText('There is no draft yet whose matches could be gone to.')).toBeVisible();
   await press(page, '<');
   await expect(activeRow(page)).toContainText('port-596');
   await press(page, ',');

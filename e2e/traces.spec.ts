@@ -100,10 +100,16 @@ test('the whole list is reached by keys, the scrollbar and a time, and the selec
   await expect(list(page).getByText('port-0', { exact: true })).toBeVisible();
   expect(await list(page).getByRole('row').count()).toBeLessThan(60);
 
-  await page.keyboard.press('t');
-  await page.getByRole('textbox', { name: /^Date, or date and time/ }).fill('2024-05-17 01:00');
-  await page.keyboard.press('Enter');
+  const goTo = async (time: string): Promise<void> => {
+    await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: /^Date, or date and time/ }).fill(time);
+    await page.keyboard.press('Enter');
+  };
+  await goTo('2019-01-01');
+  await expect(page.getByText('That time lies outside the stretch that is looked at')).toBeVisible();
+  await goTo('2024-05-17 01:00');
   await expect(activeRow(page)).toContainText('port-1500');
+  await expect(page.getByText('That time lies outside the stretch that is looked at')).toHaveCount(0);
 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();

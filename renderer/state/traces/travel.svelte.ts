@@ -5,30 +5,26 @@ import { attempt } from '../notices.svelte.ts';
 import { browse, traceList } from './browse.svelte.ts';
 import { displayZone } from './display-zone.svelte.ts';
 import { selection } from './selection.svelte.ts';
+import { timeWindow } from './time-window.svelte.ts';
 import { spanAround, type ZoneUnit } from './zone-span.ts';
 
 /** What the keys go to: traces of a rating, as the service writes it, marked ones, and what the followed draft reports. */
 export type Goal = 'warning' | 'incident' | 'bookmark' | 'tag' | 'match';
 
-/** What was looked for, and whether further down or further up. */
-interface Missed {
-  goal: Goal | ZoneUnit;
-  step: 1 | -1;
-}
+/** What was looked for, and whether further down or further up; or why it could not be found anywhere. */
+type Missed = { goal: Goal | ZoneUnit; step: 1 | -1 } | { why: 'noDraft' | 'outside' };
 
 let target = $state.raw<{ index: number } | null>(null);
 let isAsking = $state(false);
 let filterTurn = $state(0);
 let filterTurns = 0;
-let missed = $state.raw<(Missed & { query: Query | undefined; row: number | undefined }) | null>(null);
+let missed = $state.raw<{ what: Missed; query: Query | undefined; row: number | undefined } | null>(null);
 
 const ofRating = (rating: string): Query => ({
   kind: 'field',
   field: 'trace_rating',
   test: { kind: 'in', values: [rating], fold: false },
 });
-
-const NO_TRACES: Query = { kind: 'or', of: [] };
 
 const QUERIES: Readonly<Record<Exclude<Goal, 'match'>, Query>> = {
   warning: ofRating('warning'),
@@ -37,10 +33,11 @@ const QUERIES: Readonly<Record<Exclude<Goal, 'match'>, Query>> = {
   tag: { kind: 'not', of: { kind: 'marked', field: 'tag', test: { kind: 'empty' } } },
 };
 
-function queryOf(goal: Goal): Query {
+/** Null where there is no draft to follow. */
+function queryOf(goal: Goal): Query | null {
   if (goal !== 'match') return QUERIES[goal];
   const { followed } = drafts;
-  return followed === null ? NO_TRACES : { kind: 'draft', verdict: 'match', of: { id: followed.id } };
+  return followed === null ? null : { kind: 'draft', verdict: 'match', of: { id: followed.id } };
 }
 
 /** One step after the other: keys are faster than answers, and each begins where the one before ended. */
@@ -52,9 +49,9 @@ function inTurn(step: () => Promise<void>): Promise<void> {
   return done;
 }
 
-function note(found: TraceRow | null, goal: Missed['goal'], step: Missed['step']): void {
-  const [query, row] = [traceList.shown?.query, selection.cursor?.row];
-  missed = found === null ? { goal, step, query, row } : null;
+/** Null: what was looked for is there. */
+function note(what: Missed | null): void {
+  missed = what && { what, query: traceList.shown?.query, row: selection.cursor?.row };
 }
 
 /** Going to places in the list that need not be near. */
@@ -70,12 +67,14 @@ export const travel = {
   /** What was looked for last and is not there, as long as neither the list nor the place in it is another one. */
   get missed(): Missed | null {
     const isStill = missed?.query === traceList.shown?.query && missed?.row === selection.cursor?.row;
-    return isStill ? missed : null;
+    return isStill ? (missed?.what ?? null) : null;
   },
   next(goal: Goal, step: 1 | -1): Promise<void> {
     return inTurn(async () => {
-      const row = await traceList.next(queryOf(goal), selection.cursor, step);
-      note(row, goal, step);
+      const query = queryOf(goal);
+      if (query === null) return note({ why: 'noDraft' });
+      const row = await traceList.next(query, selection.cursor, step);
+      note(row === null ? { goal, step } : null);
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;
       selection.choose(row, index);
@@ -86,7 +85,7 @@ export const travel = {
   leap(unit: ZoneUnit, step: 1 | -1): Promise<void> {
     return inTurn(async () => {
       const row = await firstOfNext(unit, step);
-      note(row, unit, step);
+      note(row === null ? { goal: unit, step } : null);
       const index = row === null ? null : await traceList.placeOf(row);
       if (row === null || index === null) return;
       selection.choose(row, index);
@@ -99,6 +98,9 @@ export const travel = {
       if (place === null) return;
       selection.choose(place.row, place.index);
       target = { index: place.index };
+      const { stretch } = timeWindow;
+      const isWithin = stretch === null || (time >= stretch.from && time < stretch.to);
+      note(isWithin ? null : { why: 'outside' });
     });
   },
   /** Brings the selected trace into view, wherever it is by now. */

@@ -32,6 +32,10 @@ describe('a written moment', () => {
     ['2024-05-16 17:14:02.007', 'Asia/Shanghai', AT],
     ['2024-02-30', 'UTC', null],
     ['2024-05-16 25:00', 'UTC', null],
+    ['2024-05-16 09:75', 'UTC', null],
+    ['2024-05-16 09:14:99', 'UTC', null],
+    ['2024-13-01', 'UTC', null],
+    ['2024-05-16 09:14:02.5', 'UTC', Date.UTC(2024, 4, 16, 9, 14, 2, 500)],
     ['yesterday', 'UTC', null],
     ['', 'UTC', null],
   ])('%j in %s', (text, zone, at) => {
@@ -44,4 +48,26 @@ describe('a written moment', () => {
       expect(momentOf(zoneTime(at, 'Europe/Berlin'), 'Europe/Berlin')).toBe(at);
     },
   );
+
+  it.each([
+    [
+      'one that clocks leap over is as much later',
+      '2024-03-31 02:30',
+      'Europe/Berlin',
+      '2024-03-31 03:30:00',
+    ],
+    ['also west of Greenwich', '2018-11-04 00:10', 'America/Sao_Paulo', '2018-11-04 01:10:00'],
+    [
+      'a day that has no midnight begins an hour later',
+      '2018-11-04',
+      'America/Sao_Paulo',
+      '2018-11-04 01:00:00',
+    ],
+  ])('%s', (_, text, zone, shown) => {
+    expect(zoneTime(momentOf(text, zone) ?? NaN, zone)).toBe(shown);
+  });
+
+  it('is the first of two where clocks are set back', () => {
+    expect(momentOf('2024-10-27 02:30', 'Europe/Berlin')).toBe(Date.UTC(2024, 9, 27, 0, 30));
+  });
 });

@@ -1,3 +1,5 @@
+import { asUtc, MINUTE_MS, whenShown } from '../../../shared/query/language/calendar.ts';
+
 /** Dates and times of a zone as digits, the same in every language, and back. */
 
 interface Parts {
@@ -54,10 +56,12 @@ const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(
 export function momentOf(text: string, timeZone: string): number | null {
   const found = WRITTEN.exec(text.trim());
   if (found === null) return null;
-  const [year, month, day, hour, minute, second, ms] = found.slice(1).map((digits) => Number(digits));
-  const wall = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour || 0, minute || 0, second || 0, ms || 0);
-  const again = new Date(wall);
-  if (again.getUTCMonth() + 1 !== month || again.getUTCDate() !== day || (hour || 0) > 23) return null;
-  const first = wall - offsetAt(wall, timeZone);
-  return wall - offsetAt(first, timeZone);
+  const digits = (found.slice(1) as (string | undefined)[]).map((part) => part ?? '00');
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = digits.map(Number);
+  const shown = asUtc([year, month - 1, day, hour, minute, second, Number(digits[6]?.padEnd(3, '0') ?? 0)]);
+  const [date, time] = new Date(shown).toISOString().split('T');
+  // 30 February would be read as a day in March, and 09:75 as a quarter past ten.
+  if (date !== digits.slice(0, 3).join('-') || time?.startsWith(digits.slice(3, 6).join(':')) !== true)
+    return null;
+  return whenShown(shown, { now: shown, offsetAt: (at) => offsetAt(at, timeZone) / MINUTE_MS });
 }

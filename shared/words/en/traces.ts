@@ -71,6 +71,8 @@ export const traceTime = {
     day: { next: 'No other day further down.', previous: 'No other day further up.' },
     hour: { next: 'No other hour further down.', previous: 'No other hour further up.' },
   },
+  noDraft: 'There is no draft yet whose matches could be gone to.',
+  outside: 'That time lies outside the stretch that is looked at: this is the trace nearest to it.',
 };
 
 export const traceQuery = {

@@ -64,6 +64,8 @@ export const traceTime: typeof en.traceTime = {
     day: { next: '下方没有其他日期的事件。', previous: '上方没有其他日期的事件。' },
     hour: { next: '下方没有其他小时的事件。', previous: '上方没有其他小时的事件。' },
   },
+  noDraft: '还没有草稿，没有可跳转的匹配。',
+  outside: '该时间不在当前时间范围内：这是最接近的事件。',
 };
 
 export const traceQuery: typeof en.traceQuery = {

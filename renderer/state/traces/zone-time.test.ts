@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf, offsetAt, zoneTime } from './zone-time.ts';
+import { exactTime, momentOf, offsetAt, zoneTime } from './zone-time.ts';
 
 const HOUR = 3_600_000;
 const AT = Date.UTC(2024, 4, 16, 9, 14, 2, 7);
@@ -12,6 +12,11 @@ describe('the time of a zone', () => {
     ['America/St_Johns', false, '2024-05-16 06:44:02'],
   ])('is written in digits: %s', (zone, hasMs, text) => {
     expect(zoneTime(AT, zone, hasMs)).toBe(text);
+  });
+
+  it('is written exactly: milliseconds where there are some', () => {
+    expect(exactTime(AT, 'UTC')).toBe('2024-05-16 09:14:02.007');
+    expect(exactTime(AT - 7, 'UTC')).toBe('2024-05-16 09:14:02');
   });
 
   it('changes its offset with the season', () => {

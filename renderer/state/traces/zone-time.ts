@@ -50,6 +50,11 @@ export function zoneTime(at: number, timeZone: string, hasMs = false): string {
     .replace('T', ' ');
 }
 
+/** With nothing cut off: who counts the traces until then has the same figure. */
+export function exactTime(at: number, timeZone: string): string {
+  return zoneTime(at, timeZone, at % 1000 !== 0);
+}
+
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?$/;
 
 /** The moment that a date, or a date and time, names in a zone; null where it names none. */

@@ -26,9 +26,12 @@ export function neverShare({ neverMs, spanMs }: ReadPart): number {
   return spanMs === 0 ? 0 : neverMs / spanMs;
 }
 
+/** Of a window that is hardly a moment, as of one trace alone, nothing can be told: a trace is recorded later than it happened. */
+const LEAST_NEVER_MS = 1_000;
+
 /** What is missing is told from here on; less is the moment between two files. */
 export function isIncomplete(read: ReadPart): boolean {
-  return neverShare(read) > MOST_NEVER;
+  return read.neverMs >= LEAST_NEVER_MS && neverShare(read) > MOST_NEVER;
 }
 
 export type Comparison = 'fair' | 'now-incomplete' | 'before-incomplete' | 'none-before';

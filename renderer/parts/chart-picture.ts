@@ -1,6 +1,7 @@
 import type { ChartTone } from './stacked-time-chart.ts';
 import { placeBars, placeOf, type TimeBarsData } from './time-bars.ts';
 import { AXIS_PX, SCALE_PX, TOP_PX, type TimeBarsTexts } from './time-bars-look.ts';
+import { HOLLOW_PX, TONE_SHAPES } from './tone-shapes.ts';
 import { marksInZone } from './zone-marks.ts';
 
 /** Colours and type as they are on the screen: a picture knows nothing of styles. */
@@ -139,14 +140,25 @@ function writeHead(pen: Pen, { title, notes, legend, gap }: PictureTexts, look: 
   }
   let x = PADDING;
   for (const { tone, label, count } of legend) {
-    fill(pen, look.tones[tone] ?? look.text, x, y + 4, 10, 10);
+    drawMark(pen, tone, look.tones[tone] ?? look.text, x, y + 3);
     const text = `${label} ${count}`;
-    write(pen, text, x + 16, y + 14, look.text);
-    x += pen.measureText(text).width + 40;
+    write(pen, text, x + 18, y + 14, look.text);
+    x += pen.measureText(text).width + 42;
   }
   if (gap === null) return;
   hatch(pen, x, y + 4, 16, 10, look.quiet);
   write(pen, gap, x + 22, y + 14, look.text);
+}
+
+function drawMark(pen: Pen, tone: ChartTone, colour: string, x: number, y: number): void {
+  const shape = new Path2D(TONE_SHAPES[tone]);
+  pen.save();
+  pen.translate(x, y);
+  pen.fillStyle = pen.strokeStyle = colour;
+  pen.lineWidth = HOLLOW_PX;
+  if (tone === 'normal') pen.stroke(shape);
+  else pen.fill(shape);
+  pen.restore();
 }
 
 function setFont(pen: Pen, { fontFamily }: PictureLook, sizePx: number, weight = 400): void {

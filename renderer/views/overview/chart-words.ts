@@ -1,4 +1,4 @@
-import type { BarUnit } from '../../../shared/model/overview.ts';
+import type { BarUnit, RatingCounts, RatingKind } from '../../../shared/model/overview.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { offsetAt, zoneTime } from '../../state/traces/zone-time.ts';
 
@@ -20,6 +20,16 @@ export function barTexts(words: Words, unit: BarUnit, zone: string) {
     keys: text.ratings.keys,
     none: text.ratings.none,
   };
+}
+
+/** In the order of what asks to be looked at. */
+export const LEGEND_KINDS: readonly RatingKind[] = ['incident', 'warning', 'normal', 'other'];
+
+/** As a saved picture tells what its colours are. */
+export function legendOf({ overviewCharts: text }: Words, counts: RatingCounts) {
+  return LEGEND_KINDS.filter((tone) => counts[tone] > 0).map((tone) => ({
+    ...{ tone, label: text.kinds[tone], count: text.count(counts[tone]) },
+  }));
 }
 
 /** The name of a member of a group; the most telling part last. */

@@ -34,6 +34,12 @@ export function isIncomplete(read: ReadPart): boolean {
   return read.neverMs >= LEAST_NEVER_MS && neverShare(read) > MOST_NEVER;
 }
 
+/** Not what failures leave of the whole: that difference would end in an error of the machine. */
+export function successOf(counts: RatingCounts): number | null {
+  const rated = ratedOf(counts);
+  return rated === 0 ? null : counts.normal / rated;
+}
+
 export type Comparison = 'fair' | 'now-incomplete' | 'before-incomplete' | 'none-before';
 
 /** Whether the window can be compared with as long a time before. */

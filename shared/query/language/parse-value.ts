@@ -24,7 +24,7 @@ export function readValue(reading: Reading, wanted: Wanted): ReadValue | null {
   const { subject, sign, isPattern } = wanted;
   skipBlanks(reading);
   const { text, at: from } = reading;
-  const read = isQuote(text[from]) ? readQuoted(text, from) : bareValue(text, from, endOf(wanted));
+  const read = isQuote(text[from]) ? readQuoted(text, from) : bareValue(text, from, wanted);
   const range = { from, to: read.to };
   reading.spots.push({ kind: 'value', ...range, subject, isPattern });
   if (read.to === from) {
@@ -50,15 +50,15 @@ function endOf({ isPattern, isTime, isEntry }: Wanted): typeof endOfValue {
   return isEntry === true ? endOfEntry : endOfValue;
 }
 
-/** Keywords and operators are no values, unless quoted. */
+/** Operators are no values, unless quoted; nor are keywords, but among several in parentheses they can be nothing else. */
 function bareValue(
   text: string,
   from: number,
-  endOf: (text: string, from: number) => number,
+  wanted: Wanted,
 ): { value: string; to: number; isClosed: boolean } {
-  const end = endOf(text, from);
+  const end = endOf(wanted)(text, from);
   const value = text.slice(from, end);
-  const isNone = isKeyword(value) || /^[=!<>~]/.test(value);
+  const isNone = (wanted.isEntry !== true && isKeyword(value)) || /^[=!<>~]/.test(value);
   return { value: isNone ? '' : value, to: isNone ? from : end, isClosed: true };
 }
 

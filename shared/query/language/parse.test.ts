@@ -17,6 +17,7 @@ describe('is read as', () => {
     ],
     ['user in(a b,)', 'user in (a, b)'],
     ['user in (a, a)', 'user = a'],
+    ['user in (a, and, NOT)', 'user in (a, "and", "NOT")'],
     ['user = (a, b)', 'user in (a, b)'],
     ['user != (a, b)', 'user not in (a, b)'],
     ['user NOT  IN ("a b", and_so)', 'user not in ("a b", and_so)'],

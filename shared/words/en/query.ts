@@ -18,7 +18,7 @@ export const queryProblems: QueryProblemTable = {
       ? `“${shown(name)}” is no field. To find it as text, put it in quotes.`
       : `“${shown(name)}” is no field. Perhaps “${nearest}” is meant.`,
   'path-malformed': ({ path }) =>
-    `“${shown(path)}” is no path. Write names after points and places in brackets, such as response.items[0].id.`,
+    `“${shown(path)}” is no path. Write names after points and places in brackets, such as response.items[0].id or request["odd name"].`,
   'pattern-unreadable': ({ reason }) =>
     reason === '' ? 'This pattern cannot be read.' : `This pattern cannot be read: ${shown(reason)}.`,
   'time-unreadable': ({ text }) =>

@@ -13,7 +13,7 @@ export const queryProblems: QueryProblemTable = {
       ? `没有“${shown(name)}”字段。要按文本查找，请加引号。`
       : `没有“${shown(name)}”字段，是否应为“${nearest}”？`,
   'path-malformed': ({ path }) =>
-    `“${shown(path)}”不是有效的路径。名称前写点，序号写在方括号中，例如 response.items[0].id。`,
+    `“${shown(path)}”不是有效的路径。名称前写点，序号写在方括号中，例如 response.items[0].id 或 request["odd name"]。`,
   'pattern-unreadable': ({ reason }) =>
     reason === '' ? '无法识别此正则表达式。' : `无法识别此正则表达式：${shown(reason)}。`,
   'time-unreadable': ({ text }) =>

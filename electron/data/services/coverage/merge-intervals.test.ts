@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CoverageState } from '../../../../shared/model/coverage.ts';
-import { mergeIntervals, type Stretch } from './merge-intervals.ts';
+import { mergeIntervals, withoutSlivers, type Stretch } from './merge-intervals.ts';
 
 const stretch = (from: number, to: number, state: CoverageState = 'partial'): Stretch => ({
   from,
@@ -68,4 +68,26 @@ describe('mergeIntervals', () => {
       }),
     );
   });
+});
+
+it('what was taken out of proven hours is shown as one stretch, and what is proven behind it as it is', () => {
+  const MINUTE = 60_000;
+  const hours = Array.from({ length: 50 }, (_, hour) =>
+    stretch(hour * 60 * MINUTE, (hour + 1) * 60 * MINUTE, 'complete'),
+  );
+  const out = Array.from({ length: 30 }, (_, hour) =>
+    stretch((hour * 60 + 2) * MINUTE, (hour * 60 + 58) * MINUTE, 'removed'),
+  );
+  const ledger = mergeIntervals([...hours, ...out]);
+  expect(ledger.length).toBeGreaterThan(50);
+  expect(withoutSlivers(ledger)).toEqual([
+    { from: 0, to: (29 * 60 + 58) * MINUTE, state: 'removed', sources: 2 },
+    { from: (29 * 60 + 58) * MINUTE, to: 50 * 60 * MINUTE, state: 'complete', sources: 21 },
+  ]);
+  // A proven day in which nothing was recorded says so still.
+  const quiet = [
+    stretch(0, 24 * 60 * MINUTE, 'complete'),
+    stretch(24 * 60 * MINUTE, 25 * 60 * MINUTE, 'removed'),
+  ];
+  expect(withoutSlivers(mergeIntervals(quiet)).map(({ state }) => state)).toEqual(['complete', 'removed']);
 });

@@ -58,3 +58,27 @@ function firstEndingAfter(intervals: readonly CoverageInterval[], at: number): n
   }
   return low;
 }
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Between the files of an hour that were taken out lie proven minutes in which nothing was recorded: who looks at the past sees one stretch that is
+ * out, and not hundreds. Whoever asks of an instant asks the ledger itself.
+ */
+export function withoutSlivers(intervals: readonly CoverageInterval[]): CoverageInterval[] {
+  const shown: CoverageInterval[] = [];
+  for (const [at, interval] of intervals.entries()) {
+    const next = intervals[at + 1];
+    const isSliver = interval.state === 'complete' && interval.to - interval.from < HOUR_MS;
+    const isOut = isSliver && next?.state === 'removed' && next.from === interval.to;
+    const state = isOut ? 'removed' : interval.state;
+    const last = shown.at(-1);
+    if (state !== 'removed' || last?.state !== state || last.to !== interval.from)
+      shown.push({ ...interval, state });
+    else {
+      last.to = interval.to;
+      last.sources = Math.max(last.sources, interval.sources);
+    }
+  }
+  return shown;
+}

@@ -2,7 +2,7 @@ import type { CoverageLine, CoverageSummary } from '../../../../shared/model/cov
 import type { Reader } from '../../cache/handle.ts';
 import { coverageRows, type CoverageRow } from '../../cache/coverage.ts';
 import { heldCounts, timeSpan } from '../../cache/held.ts';
-import { mergeIntervals } from './merge-intervals.ts';
+import { mergeIntervals, withoutSlivers } from './merge-intervals.ts';
 
 /** What the workspace holds, and what of each tracker's past it was read from. */
 export function coverageSummary(db: Reader): CoverageSummary {
@@ -12,7 +12,7 @@ export function coverageSummary(db: Reader): CoverageSummary {
     ...heldCounts(db),
     time: timeSpan(db),
     latenessMs: late.length === 0 ? null : late.reduce((most, one) => Math.max(most, one)),
-    lines: linesOf(rows),
+    lines: linesOf(rows).map((line) => ({ ...line, intervals: withoutSlivers(line.intervals) })),
   };
 }
 

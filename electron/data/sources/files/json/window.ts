@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { viewOf } from '../plain-record.ts';
-import { LINE_FEED } from './scan.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from './scan.ts';
 
 /** Longer than this, a value's structure is followed before it is parsed, so that its depth and its values cost no memory. */
 export const DIRECT_BYTES = 256 * 1024;
@@ -45,13 +45,16 @@ export class Window {
 
 /** How many line breaks lie before `to`, beyond those counted before. */
 export function countBreaks(window: Window, to: number): number {
+  const { bytes } = window;
   let count = 0;
-  while (window.nextBreak < to) {
+  let { nextBreak } = window;
+  while (nextBreak < to) {
     count += 1;
-    const next = window.nextBreak + 1;
+    const next = bytes[nextBreak + 1] === CARRIAGE_RETURN ? nextBreak + 2 : nextBreak + 1;
     // Of line after empty line the search would cost more than the look.
-    window.nextBreak = window.bytes[next] === LINE_FEED ? next : breakFrom(window.bytes, next);
+    nextBreak = bytes[next] === LINE_FEED ? next : breakFrom(bytes, next);
   }
+  window.nextBreak = nextBreak;
   return count;
 }
 

@@ -27,8 +27,10 @@ const logOf = (path: string): string => `${path}-wal`;
  */
 export function damagedLog(path: string): DamagedLog | null {
   return withDisk(path, () => {
+    // First what says how much there is: another program may be writing, and then there is more a moment later.
+    const found = readLogIndex(`${path}-shm`);
     const frames = isThere(logOf(path)) ? readLogFrames(logOf(path)) : NO_FRAMES;
-    const index = indexOf(path, frames);
+    const index = isIndexOf(found, frames) ? found : null;
     const committed = Math.max(frames.last, index?.frames ?? 0);
     if (committed <= frames.good) return null;
     const folded = index?.folded ?? 0;
@@ -40,10 +42,8 @@ export function damagedLog(path: string): DamagedLog | null {
 }
 
 /** Of another log than the one that is there it tells nothing. */
-function indexOf(path: string, { isSound, salts }: LogFrames): LogIndex | null {
-  const index = readLogIndex(`${path}-shm`);
-  return index !== null && (!isSound || index.salts.equals(salts)) ? index : null;
-}
+const isIndexOf = (index: LogIndex | null, { isSound, salts }: LogFrames): boolean =>
+  index !== null && (!isSound || index.salts.equals(salts));
 
 /** Pages of which SQLite takes an earlier state from the log stand for that one, whatever the file has. */
 function holdsWhatIsLeftOut(path: string, { good, last, pages }: LogFrames): boolean {

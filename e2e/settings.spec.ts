@@ -41,6 +41,20 @@ test('settings are exported, reset, taken back and imported', async ({ app, page
   await expect(dark).toBeChecked();
 });
 
+test('what a test of the network found is said of the settings that were tested, and of no others', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const network = page.getByRole('region', { name: 'Network' });
+  await network.getByLabel('Own authorities').fill('/nowhere/ca.pem');
+  await network.getByRole('button', { name: 'Save' }).click();
+  const said = network.getByText('/nowhere/ca.pem, cannot be read');
+  await expect(said).toBeVisible();
+  await page.getByRole('button', { name: 'Reset to defaults' }).click();
+  await expect(network.getByLabel('Own authorities')).toHaveValue('');
+  await expect(said).toHaveCount(0);
+});
+
 test('the zone of the settings holds where nothing else is chosen', async ({ app, page }) => {
   await newWorkspace(app, page);
   await openTraces(app, page, put(app.folder, 'a.json', lines([trace('a')])));

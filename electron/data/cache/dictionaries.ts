@@ -16,12 +16,35 @@ export function readDictionary(db: Reader, name: ColumnName, afterId = 0): strin
   });
 }
 
-export function writeDictionaryPart(db: Writer, column: number, firstId: number, values: string[]): void {
-  const data = pack(Buffer.from(JSON.stringify(values)));
+export function writeDictionaryPart(
+  db: Writer,
+  column: number,
+  firstId: number,
+  values: Iterable<string>,
+): void {
+  const data = pack(jsonOf(values));
   statement(db, 'INSERT INTO dictionary_part (column, first_id, data, sum) VALUES (?, ?, ?, ?)').run(
     column,
     firstId,
     data,
     checksum(data),
   );
+}
+
+/** Where texts are put together: thousands of values at once would be left to the collector as strings, and as their text. */
+let room = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** As bytes that are good until the next are asked for. */
+function jsonOf(values: Iterable<string>): Uint8Array {
+  let length = 0;
+  const put = (text: string): void => {
+    // A character takes three bytes at the most.
+    const needed = length + text.length * 3;
+    if (needed > room.length) room = Buffer.concat([room.subarray(0, length)], needed * 2);
+    length += room.write(text, length);
+  };
+  put('[');
+  for (const value of values) put(`${length === 1 ? '' : ','}${JSON.stringify(value)}`);
+  put(']');
+  return room.subarray(0, length);
 }

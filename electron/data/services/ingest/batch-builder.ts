@@ -18,7 +18,7 @@ import { Printer } from './printer.ts';
 export const BATCH_ROWS = 16_384;
 const BATCH_BYTES = 24 * 1024 * 1024;
 /** Distinct values at which a thread forgets what it has met in a column, so that what is always new is not kept twice. */
-const MOST_VALUES = 100_000;
+const MOST_VALUES = 50_000;
 const TEXT_ID_TAG = 61;
 const COUNT = COLUMN_NAMES.length;
 const PROJECT = columnNumber('project_id');

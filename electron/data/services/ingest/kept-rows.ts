@@ -28,7 +28,7 @@ type IdOfRow = (at: number) => number;
 const SEGMENTS_HELD = 8;
 
 /** What is written of a dictionary at once is held as strings, and as text. */
-const VALUES_A_PART = 50_000;
+export const VALUES_A_PART = 50_000;
 
 /**
  * What an import has to know of the rows that are there: dictionaries, and which row has a key. Follows what is
@@ -115,11 +115,11 @@ export class KeptRows {
     return this.open.get(segment.id, () => openSegment(this.db, segment));
   }
 
-  /** Writes values that the dictionaries got since they were last written. */
-  storeDictionaries(): void {
+  /** Writes values that the dictionaries got since they were last written, of those that got at least so many. */
+  storeDictionaries(least = 1): void {
     this.dictionaries.forEach((dictionary, column) => {
       let stored = this.stored[column] ?? 0;
-      for (; stored < dictionary.size; stored = Math.min(dictionary.size, stored + VALUES_A_PART))
+      for (; dictionary.size - stored >= least; stored = Math.min(dictionary.size, stored + VALUES_A_PART))
         writeDictionaryPart(this.db, column, stored + 1, dictionary.since(stored, VALUES_A_PART));
       this.stored[column] = stored;
     });

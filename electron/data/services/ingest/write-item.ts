@@ -26,7 +26,7 @@ import type { ReadingContext } from '../originals.ts';
 import { idAt, type Batch, type PartEnd, type Piece, type SourceEnd } from './batch.ts';
 import { blocksOf, segmentOf } from './keep-rows.ts';
 import { Judge, type WrittenPiece } from './judge.ts';
-import { PROVIDER, RATING, type KeptRows } from './kept-rows.ts';
+import { PROVIDER, RATING, VALUES_A_PART, type KeptRows } from './kept-rows.ts';
 import type { ProblemsInOrder } from './problems-in-order.ts';
 
 interface PartCounts extends ImportCounts {
@@ -66,6 +66,8 @@ export class ItemWriter {
   /** The batch's columns hold ids of the workspace's dictionaries by now. */
   add(batch: Batch): void {
     const { kept } = this;
+    // What is another in each trace is written as it comes: at the end of a long file it would be very much at once.
+    kept.storeDictionaries(VALUES_A_PART);
     const judge = new Judge(kept, batch, this.written, this.contextOf);
     const firstRow = kept.nextRow;
     const stay: number[] = [];

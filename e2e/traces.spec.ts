@@ -259,6 +259,14 @@ test('the details are as large as their edge is drawn, by mouse and keys, and st
   await page.mouse.up();
   await expect.poll(heightOf).toBeGreaterThan(before + 60);
   await expect.poll(heightOf).toBeLessThan(before + 100);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 80, { steps: 4 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(details).toBeVisible();
+  await expect.poll(heightOf).toBeGreaterThan(before + 60);
+  await edge.dblclick();
+  await expect.poll(heightOf).toBe(before);
   await edge.press('Home');
   await expect.poll(heightOf).toBeLessThan(before);
   await expect(list(page).getByRole('row', { selected: true })).toHaveCount(1);

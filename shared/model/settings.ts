@@ -28,8 +28,8 @@ export interface Settings {
 export const SYNC_MINUTES = [15, 60, 360, 1440] as const;
 export type SyncMinutes = (typeof SYNC_MINUTES)[number];
 
-export const DESIGNER_SHARE = { least: 25, most: 70 } as const;
-export const DETAIL_SHARE = { least: 25, most: 80 } as const;
+export const DESIGNER_SHARE = { least: 25, most: 70, usual: 46 } as const;
+export const DETAIL_SHARE = { least: 25, most: 80, usual: 46 } as const;
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -51,8 +51,8 @@ export const DEFAULT_SETTINGS: Settings = {
   overview: DEFAULT_OVERVIEW,
   tour: { step: 0, isOpen: false },
   pivotMinutes: 15,
-  designerShare: 46,
-  detailShare: 46,
+  designerShare: DESIGNER_SHARE.usual,
+  detailShare: DETAIL_SHARE.usual,
   syncEvery: {},
   network: DEFAULT_NETWORK_SETTINGS,
   zone: 'utc',

@@ -41,10 +41,11 @@ test('a pattern without end is refused everywhere, and other questions are answe
       ...{ query: { kind: 'all' }, field: 'resource_name', limit: 5 },
       search: { kind: 'regex', pattern: '^(a+)+$', fold: false },
     }),
+    data.codeOf('traces.page', { query: { kind: 'all' }, page, columns: [], rules: [endless] }),
   ];
   const plain = asked('plain', data.codeOf('traces.page', { query: { kind: 'all' }, page, columns: [] }));
   expect(await plain).toBe('none');
-  expect(await Promise.all(refused)).toEqual(['search-too-costly', 'search-too-costly', 'search-too-costly']);
+  expect(new Set(await Promise.all(refused))).toEqual(new Set(['search-too-costly']));
   expect(done).toEqual(['plain', 'endless']);
   const { rows } = await data.get('traces.page', { query: named('^w.b$'), page, columns: [] });
   expect(rows.map(({ trace_id }) => trace_id)).toEqual(['web']);

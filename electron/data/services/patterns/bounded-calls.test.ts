@@ -4,6 +4,8 @@ import type { Query } from '../../../../shared/query/query.ts';
 import { boundedCalls, type BoundedCallsOptions } from './bounded-calls.ts';
 
 const ALL: Query = { kind: 'all' };
+const NONE: Query = { kind: 'or', of: [] };
+const COLUMNS = { columns: { version: 1 } };
 const DRAFTS: Query = { kind: 'draft', verdict: 'match', of: { name: { kind: 'empty' } } };
 const REPORTED: Query = { kind: 'not', of: { kind: 'reported', verdict: 'match', test: { kind: 'empty' } } };
 
@@ -25,4 +27,27 @@ it.each([
   make();
   await waiting;
   expect(handled).toEqual([{ query: ALL }, input]);
+});
+
+it('a pattern is tried where it can be stopped, also one of a rule that colours rows', async () => {
+  const endless: Query = {
+    ...{ kind: 'field', field: 'user.name' },
+    test: { kind: 'regex', pattern: '^(a+)+$', fold: false },
+  };
+  const handled: unknown[] = [];
+  const held = (): unknown => COLUMNS;
+  const calls = boundedCalls(
+    { 'traces.page': (asked: unknown) => handled.push(asked) } as unknown as Handlers<DataCallName>,
+    {
+      ...{
+        held,
+        patterns: {
+          bounded: (_: unknown, query: Query) => Promise.resolve(query === endless ? NONE : query),
+        },
+      },
+    } as unknown as BoundedCallsOptions,
+  );
+  await calls('traces.page', { query: ALL, rules: [ALL, endless] });
+  await calls('traces.page', { query: endless });
+  expect(handled).toEqual([{ query: ALL, rules: [ALL, NONE] }, { query: NONE }]);
 });

@@ -16,7 +16,7 @@ interface Asking {
   query: Query;
   field?: ColumnName;
   search?: FieldTest | null;
-  rules?: readonly Query[];
+  rules?: Query[];
 }
 
 export interface BoundedCallsOptions {
@@ -62,8 +62,9 @@ function queriesIn(input: unknown): readonly Query[] {
 
 function asksWithPatterns(input: unknown): input is Asking {
   if (typeof input !== 'object' || input === null || !('query' in input)) return false;
-  const { query, search } = input as Asking;
-  return patternsIn(query).length > 0 || isColumnPattern(search);
+  return (
+    queriesIn(input).some((one) => patternsIn(one).length > 0) || isColumnPattern((input as Asking).search)
+  );
 }
 
 /** Of a column: what is looked for in originals is a pattern of the search's own. */
@@ -74,9 +75,13 @@ async function boundedInput(input: Asking, held: () => HeldTraces, patterns: Pat
   for (;;) {
     const { columns } = held();
     const { version } = columns;
-    const { field, search } = input;
+    const { field, search, rules } = input;
     const query = await patterns.bounded(columns, input.query);
     const bounded: Asking = { ...input, query };
+    if (rules !== undefined) {
+      bounded.rules = [];
+      for (const rule of rules) bounded.rules.push(await patterns.bounded(columns, rule));
+    }
     if (field !== undefined && isColumnPattern(search)) {
       const { pattern, fold } = search;
       const values = await patterns.fitting(columns, { field, pattern, fold });

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SearchProgress } from '../../shared/model/search.ts';
 import type { Task } from '../../shared/model/task.ts';
@@ -257,4 +257,44 @@ test('without a workspace nothing is read, and nothing is listed', async () => {
   expect(await data.codeOf('imports.start', { paths: ['/a'], rating: 'severity', uploaded: false })).toBe(
     'workspace-none-open',
   );
+});
+
+/** Of Key Protect, with a name that a table program would run. */
+const EVENT = {
+  ...{ action: 'kms.secrets.delete', eventTime: '2025-02-11T08:15:30.45+0000', outcome: 'success' },
+  ...{ severity: 'critical', message: '=Key Protect', correlationId: 'c0ffee00-0000-4000-8000-000000000001' },
+  ...{ initiator: { id: 'IBMid-1', name: 'kim' }, target: { id: 'crn:v1:a:b:c', name: 'key' } },
+};
+
+test('what is handed on as a table is handed on again as what it was, in whatever form', async () => {
+  const { data, place } = await opened();
+  const event = join(place, 'event.json');
+  writeFileSync(event, lines([EVENT, ctsRecord(1, 'obs')]));
+  await start(data, [event]);
+  const written = async (name: string, format: 'csv' | 'xlsx' | 'ndjson'): Promise<string> => {
+    const path = join(place, name);
+    const form = {
+      path,
+      format,
+      content: 'original',
+      query: ALL,
+      rows: null,
+      columns: null,
+      replace: false,
+    } as const;
+    expect((await ended(data, await data.get('traces.export', form))).state).toBe('done');
+    return path;
+  };
+  let at = await written('first.csv', 'csv');
+  for (const format of ['ndjson', 'xlsx', 'csv', 'ndjson'] as const) {
+    const path = join(place, `from-${basename(at)}.tracebell`);
+    await data.get('workspace.create', { path });
+    expect((await start(data, [at])).outcome).toMatchObject({ totals: { read: 2, added: 2 } });
+    // The record itself is none any more, and the same trace all the same.
+    expect((await start(data, [event])).outcome).toMatchObject({ totals: { added: 0, duplicates: 2 } });
+    expect((await data.get('traces.open', { row: 0 })).trace).toMatchObject({
+      ...{ provider: 'ibm', format: 'ibm-g3', severity: 'critical', message: '=Key Protect' },
+    });
+    at = await written(`${basename(at)}.${format}`, format);
+  }
 });

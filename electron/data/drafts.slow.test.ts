@@ -180,6 +180,25 @@ describe('drafts', () => {
     expect(await data.get('drafts.list', {})).toHaveLength(4);
   });
 
+  test('come in as they are written where a parser would lose something of it, and are warned of', async () => {
+    const { data } = await opened();
+    const written =
+      '{\n  "odd": 12345678901234567890,\n  "filter": {"condition": "AND", "condition": "OR"}\n}';
+    const [draft] = await data.get('drafts.import', {
+      text: `{"notification": ${written}, "provider": "huawei"}`,
+    });
+    expect(draft?.text).toBe(written);
+    const { text } = await data.get('drafts.export', { ids: [draft?.id ?? 0], path: null, replace: false });
+    const [again] = await data.get('drafts.import', { text });
+    expect(again?.text).toBe(written);
+    const asked = { asker: 'list', window: { from: null, to: null } } as const;
+    const counts = await data.get('drafts.counts', asked);
+    expect(counts?.map(({ issues }) => issues.find(({ code }) => code === 'member-repeated')?.path)).toEqual([
+      'filter.condition',
+      'filter.condition',
+    ]);
+  });
+
   test.skipIf(noModes !== undefined)(
     'of a workspace that cannot be written can be read and exported, not changed',
     async () => {

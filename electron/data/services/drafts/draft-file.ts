@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Failure } from '../../../../shared/model/failure.ts';
+import type { Json } from '../../../../shared/model/json.ts';
+import { repeatedNames } from '../../../../shared/model/repeated-names.ts';
 import type { DraftContent, StoredDraft } from '../../../../shared/model/stored-draft.ts';
 import { DEFAULT_PROVIDER, type Draft } from '../../../../shared/notification/draft.ts';
 import { readNotifications } from '../../../../shared/notification/terraform/read-notifications.ts';
+import { hasLongNumber } from '../../../../shared/notification/json-value.ts';
+import { writtenNotifications } from '../../../../shared/notification/written-notifications.ts';
 import { draftBeside, exportFailure, exportPlace, placeExport, removeDraft } from '../export/export-place.ts';
 import { checkedContent, textOf } from './draft-text.ts';
 
@@ -10,11 +14,21 @@ import { checkedContent, textOf } from './draft-text.ts';
 export function draftsIn(text: string): DraftContent[] {
   const read = readNotifications(text);
   if ('problem' in read) throw new Failure('draft-unreadable', read);
-  return read.drafts.map(contentOf).map(checkedContent);
+  const written = writtenNotifications(text);
+  return read.drafts.map((draft, at) => checkedContent(contentOf(draft, written[at])));
 }
 
-function contentOf({ notification, provider, projectId, pins, assumptions }: Draft): DraftContent {
-  return { text: textOf(notification), provider: provider ?? DEFAULT_PROVIDER, projectId, pins, assumptions };
+function contentOf(draft: Draft, written: string | undefined): DraftContent {
+  const { notification, provider, projectId, pins, assumptions } = draft;
+  const text = written !== undefined && losesPrinted(notification, written) ? written : textOf(notification);
+  return { text, provider: provider ?? DEFAULT_PROVIDER, projectId, pins, assumptions };
+}
+
+/** Whether reading and printing a notification would change numbers that are too long, or drop a member that comes twice. */
+function losesPrinted(notification: Json, written: string): boolean {
+  // What was translated, from Terraform, is written nowhere.
+  if (JSON.stringify(JSON.parse(written)) !== JSON.stringify(notification)) return false;
+  return hasLongNumber(notification) || repeatedNames(written).length > 0;
 }
 
 /** One draft file, or a list of them; what is left at its default is left out. */

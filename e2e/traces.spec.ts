@@ -158,6 +158,9 @@ test('a filter is written with help, its fault is named, and free words are look
   await filter.fill('service = nothing');
   await expect(page.getByRole('heading', { name: 'No trace fits' })).toBeVisible();
   expect(await barriersOn(page)).toEqual([]);
+  // The button goes with what it does: keys go on in the list.
+  await page.getByRole('button', { name: 'Clear filter' }).last().press('Enter');
+  await expect(list(page)).toBeFocused();
 });
 
 test('the menu of a cell narrows, adds a column, and looks around a trace', async ({ app, page }) => {

@@ -104,6 +104,28 @@ describe('the report', () => {
     expect(readBack(workspace)).toEqual(WHOLE);
   });
 
+  test('reads times of tables in the zone that is given, and remembers it', async () => {
+    const rows = 'Trace Name,Trace Source,Operator,Operation Time\nlogin,IAM,ana,2024-05-16 10:00:00\n';
+    const { folder, workspace } = place({ 'a.csv': rows });
+    expect(await runCli(importOf(folder, workspace, '--zone', 'Mars'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/Asia\/Shanghai, not “Mars”/) as unknown,
+    });
+    const refused = await runCli(importOf(folder, workspace));
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/--zone: 2024-05-16/) as unknown,
+    });
+    const read = await runCli(importOf(folder, workspace, '--zone', 'Asia/Shanghai'));
+    expect(read).toMatchObject({ code: 0, stdout: expect.stringMatching(/1 read, 1 added/) as unknown });
+    expect(read.stdout).toMatch(/taken for Asia\/Shanghai, as was said of the column “Operation Time”/);
+    const again = await runCli(importOf(folder, workspace));
+    expect(again).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/1 read, 0 added, 1 dup/) as unknown,
+    });
+  });
+
   test('charges files in the order of their paths, in whatever order they are named', async () => {
     const { folder, workspace } = place({ 'b.json': CLEAN, 'a.json': CLEAN });
     const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];

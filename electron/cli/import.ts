@@ -10,6 +10,7 @@ import type { OpenWorkspace } from '../data/services/open-workspace.ts';
 import type { ExitCode, Given, Run } from './command.ts';
 import { printReport, type ReportedRun } from './import-report.ts';
 import { complain } from './output.ts';
+import { zoneOf } from './zone-option.ts';
 import { progressTo } from './progress.ts';
 import { cancellably, inWords, warnOfLoss } from './tidily.ts';
 import { unreadPaths, unreadWords } from './unread-paths.ts';
@@ -31,6 +32,7 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
       by: userName(),
       toolVersion: surroundings.version,
       namedFrom: null,
+      ...zoneOf(values.zone),
     };
     const progress = progressTo(words, values.json === true);
     const outcome = await workspace.writable.writer.run('import', input, { signal, progress });

@@ -97,6 +97,7 @@ const USAGE: { [Code in UsageProblem['code']]: Extract<UsageProblem, { code: Cod
   'value-not-integer': { option, given, min: 0, max: 9 },
   'option-missing': { option, label: 'N' },
   'value-unknown': { option, given, choices: names },
+  'zone-unknown': { given },
   'argument-missing': { label: 'FILE', choices: names },
   'argument-surplus': { given },
   'argument-unknown': { label: 'SHELL', given, nearest: 'bash' },

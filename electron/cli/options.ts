@@ -44,12 +44,14 @@ const NAMES = [
 
 const WORKSPACE = { takes: { kind: 'text', label: 'FILE', files: true } } as const;
 const RATING = { takes: { kind: 'choice', label: 'HOW', choices: RATING_CHOICES } } as const;
+const ZONE = { takes: { kind: 'text', label: 'ZONE' } } as const;
 const PROVIDER = { takes: { kind: 'choice', label: 'NAME', choices: PROVIDERS } } as const;
 
 /** Traces, and how a notification is held against them. */
 const REPLAYED = {
   workspace: WORKSPACE,
   rating: RATING,
+  zone: ZONE,
   provider: PROVIDER,
   assume: { takes: { kind: 'text', label: 'NAME=VALUE' }, repeatable: true },
   'respect-status': {},
@@ -68,6 +70,7 @@ export const COMMANDS = {
     options: {
       workspace: { ...WORKSPACE, required: true },
       rating: RATING,
+      zone: ZONE,
     },
     positionals: [{ label: 'PATH', files: true, repeatable: true }],
   },

@@ -17,6 +17,7 @@ import { cancellably, warnOfLoss } from './tidily.ts';
 import { unreadPaths, unreadWords } from './unread-paths.ts';
 import { visible } from './visible.ts';
 import type { Words } from '../../shared/words/words.ts';
+import { zoneOf } from './zone-option.ts';
 
 export interface TracesAsked {
   values: ReplayValues;
@@ -42,7 +43,7 @@ async function overFiles<Result>(
   const { version, threadEntry } = surroundings;
   const rating = (values.rating ?? 'severity') as RatingChoice;
   const progress = progressTo(words, values.json === true);
-  const files = { paths, rating, version, threadEntry, nowAt: Date.now() };
+  const files = { paths, rating, ...zoneOf(values.zone), version, threadEntry, nowAt: Date.now() };
   const { workspace, outcome } = await cancellably((signal) => readAside(files, { signal, progress }));
   try {
     const { reader } = workspace;

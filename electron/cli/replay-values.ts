@@ -7,6 +7,7 @@ import { Misused } from './misused.ts';
 export interface ReplayValues {
   workspace?: string;
   rating?: string;
+  zone?: string;
   provider?: string;
   assume?: string[];
   'respect-status'?: true;
@@ -14,18 +15,17 @@ export interface ReplayValues {
 }
 
 /** Traces come from files or from a workspace, of which one has to be given. */
-export function checkSource({ workspace, rating }: ReplayValues, paths: readonly string[]): void {
+export function checkSource({ workspace, rating, zone }: ReplayValues, paths: readonly string[]): void {
   const [first] = paths;
   if (workspace === undefined && first === undefined)
     throw new Misused({ code: 'traces-missing', details: {} });
   if (workspace !== undefined && first !== undefined)
     throw new Misused({ code: 'traces-twice', details: { given: first } });
-  // Traces of a workspace were rated when they were read.
-  if (workspace !== undefined && rating !== undefined)
-    throw new Misused({
-      code: 'options-exclusive',
-      details: { option: '--rating', other: '--workspace' },
-    });
+  if (workspace === undefined) return;
+  // Traces of a workspace were rated and timed when they were read.
+  for (const [option, value] of [['--rating', rating] as const, ['--zone', zone] as const])
+    if (value !== undefined)
+      throw new Misused({ code: 'options-exclusive', details: { option, other: '--workspace' } });
 }
 
 /** The parser took none but the choices. */

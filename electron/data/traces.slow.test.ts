@@ -125,14 +125,19 @@ test('a sheet is read again by the columns that were set, and they are remembere
   const [file] = (await filesOf(data, run?.id ?? 0)).items;
   expect(file?.sheets[0]?.mapping).toMatchObject({ 'Operated By': 'user.name', Who: null });
   const mapping = { ...file?.sheets[0]?.mapping, 'Operated By': null, Who: 'user.name' } as const;
-  const task = await ended(data, await data.get('imports.mapColumns', { file: file?.id ?? 0, mapping }));
+  const task = await ended(
+    data,
+    await data.get('imports.mapColumns', { file: file?.id ?? 0, mapping, zone: null }),
+  );
   expect(task).toMatchObject({ state: 'done', outcome: { totals: { read: 1, added: 1 } } });
   expect((await page(data)).rows.map(({ values }) => values[0])).toEqual(['x']);
 
   writeFileSync(join(place, 'next.csv'), CSV.replace('vpc-1', 'vpc-2'));
   await start(data, [join(place, 'next.csv')]);
   expect((await page(data)).rows.map(({ values }) => values[0])).toEqual(['x', 'x']);
-  expect(await data.codeOf('imports.mapColumns', { file: 99, mapping: {} })).toBe('import-file-unknown');
+  expect(await data.codeOf('imports.mapColumns', { file: 99, mapping: {}, zone: null })).toBe(
+    'import-file-unknown',
+  );
 });
 
 test('what a browser sent is named as it was there, and gone when it has been read', async () => {
@@ -165,7 +170,7 @@ test('a sheet that a browser sent can be read again by other columns', async () 
     expect(file).toMatchObject({ path: 'sheet.csv' });
     const [operator, who] = name === 'x' ? ([null, 'user.name'] as const) : (['user.name', null] as const);
     const mapping = { ...file?.sheets[0]?.mapping, 'Operated By': operator, Who: who };
-    await ended(data, await data.get('imports.mapColumns', { file: file?.id ?? 0, mapping }));
+    await ended(data, await data.get('imports.mapColumns', { file: file?.id ?? 0, mapping, zone: null }));
     expect((await page(data)).rows.map(({ values }) => values[0])).toEqual([name]);
   }
 });

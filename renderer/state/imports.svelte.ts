@@ -28,9 +28,9 @@ export const imports = {
   load(): Promise<void> {
     return attempt(read);
   },
-  mapColumns(file: number, mapping: ColumnMapping): Promise<void> {
+  mapColumns(file: number, mapping: ColumnMapping, zone: string | null): Promise<void> {
     return attempt(async () => {
-      await call('imports.mapColumns', { file, mapping });
+      await call('imports.mapColumns', { file, mapping, zone });
     });
   },
 };

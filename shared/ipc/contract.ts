@@ -134,7 +134,11 @@ export interface DataCalls {
     output: { rows: number };
   };
   /** Reads a sheet again with columns set by hand, and remembers them for sheets with the same headings. */
-  'imports.mapColumns': { input: { file: number; mapping: ColumnMapping }; output: { taskId: string } };
+  /** `zone`: of times that name none; null where they are refused. */
+  'imports.mapColumns': {
+    input: { file: number; mapping: ColumnMapping; zone: string | null };
+    output: { taskId: string };
+  };
   /** Of some rows, those that are one of the two records of an asynchronous operation. */
   'traces.pairs': { input: { rows: number[]; columns: ColumnName[] }; output: { pairs: TracePair[] } };
   /**

@@ -8,6 +8,7 @@ import {
   type UnreportedRequest,
 } from '../model/overview.ts';
 import type { OverviewChoices } from '../model/overview-choices.ts';
+import { isZone } from '../model/zone.ts';
 
 const MOST_ROWS = 10_000;
 const MOST_CELLS = 50;
@@ -19,14 +20,6 @@ const MOST_MS = 4_000_000_000_000_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-MOST_MS), v.maxValue(MOST_MS));
-
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
 
 /** As the runtime names it. */
 export const zone = v.pipe(v.string(), v.maxLength(100), v.check(isZone, 'is no time zone'));

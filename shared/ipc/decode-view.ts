@@ -12,6 +12,7 @@ import {
   type ScreenState,
   type TraceView,
 } from '../model/trace-view.ts';
+import { isZone } from '../model/zone.ts';
 import { TEXT_LIMIT } from '../query/language/limits.ts';
 import { isListColumn } from '../query/member-column.ts';
 import { formProblems } from './form-problems.ts';
@@ -21,14 +22,7 @@ const count = v.pipe(instant, v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
-const isZone = (name: string): boolean => {
-  if (name === 'utc' || name === 'local') return true;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
+const isShown = (name: string): boolean => name === 'utc' || name === 'local' || isZone(name);
 
 const listColumn = v.pipe(
   v.string(),
@@ -70,7 +64,7 @@ export const traceView: v.GenericSchema<unknown, TraceView> = v.strictObject({
     ),
   ]),
   order: v.picklist(PAGE_ORDERS),
-  zone: v.pipe(v.string(), v.maxLength(100), v.check(isZone, 'is no time zone')),
+  zone: v.pipe(v.string(), v.maxLength(100), v.check(isShown, 'is no time zone')),
   rules: v.pipe(v.array(rule), v.maxLength(VIEW_LIMITS.rules)),
   facets: v.strictObject({ isShown: v.boolean(), open: v.pipe(v.array(shortText), v.maxLength(100)) }),
 });

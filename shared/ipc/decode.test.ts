@@ -120,7 +120,11 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { run: 1, file: 7, search: 'time', offset: 0, limit: 1000 },
   ],
   'imports.exportRefusals': [{ run: 1, path: '/a.csv', format: 'csv', replace: true }],
-  'imports.mapColumns': [{ file: 1, mapping: { 时间: 'time', 'Operated By': 'user.name', Other: null } }],
+  'imports.mapColumns': [
+    { file: 1, mapping: { 时间: 'time', 'Operated By': 'user.name', Other: null }, zone: null },
+    { file: 1, mapping: {}, zone: 'Asia/Kolkata' },
+    { file: 1, mapping: {}, zone: '-03:30' },
+  ],
   'traces.page': [
     { query: { kind: 'all' }, page: { from: { start: true }, limit: 200, order: 'newest' }, columns: [] },
     {

@@ -23,6 +23,7 @@ import { TOUR_STEPS } from '../model/tour.ts';
 import { PROVIDERS, RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
+import { isSheetZone } from '../model/zone.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import { MEMBER_CELL_LIMITS } from '../model/member-cell.ts';
 import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
@@ -123,6 +124,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'imports.mapColumns': v.strictObject({
     file: count,
     mapping: v.record(v.pipe(v.string(), v.maxLength(1000)), v.nullable(fieldName)),
+    zone: v.nullable(v.pipe(v.string(), v.check(isSheetZone, 'is no time zone'))),
   }),
   'traces.page': v.strictObject({
     query,

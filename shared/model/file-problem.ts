@@ -77,6 +77,8 @@ export interface FileNoteDetails {
   'entries-skipped': Skipped;
   'sheet-skipped': { name: string; headings: string[] };
   'rows-before-headings': { count: number };
+  /** Somebody said so for this heading. */
+  'zone-said': { heading: string; zone: string };
   'rating-kept': RatingKept;
 }
 

@@ -42,6 +42,9 @@ export interface RefusalDetails {
   'time-unreadable': UnreadTime;
   'time-without-zone': UnreadTime;
   'time-out-of-range': UnreadTime;
+  /** In a zone whose clocks leapt over it, or showed it twice. */
+  'time-skipped': UnreadTime;
+  'time-twice': UnreadTime;
 }
 
 export type RefusalCode = keyof RefusalDetails;

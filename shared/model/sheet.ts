@@ -3,6 +3,14 @@ import type { TraceFieldName } from './trace-fields.ts';
 /** Which field of a trace each column holds, by its heading; null for a column that is none and is kept as it is. */
 export type ColumnMapping = { readonly [heading: string]: TraceFieldName | null };
 
+/** How the rows of a table are read. */
+export interface SheetColumns {
+  /** The field of each column that has one. */
+  readonly fields: ReadonlyMap<string, TraceFieldName>;
+  /** Of times that name none, as somebody said; null where nobody did, and they are refused. */
+  readonly zone: string | null;
+}
+
 /** A table found in a file, and how its columns were understood. */
 export interface Sheet {
   /** Of the sheet in a workbook. */
@@ -12,6 +20,8 @@ export interface Sheet {
   mapping: ColumnMapping;
   /** Rows that stand before the headings, as titles do. */
   rowsBefore: number;
+  /** The zone that was said for times that name none. */
+  zone?: string;
 }
 
 /** Behind a heading, in brackets or not: `Operation Time (GMT+08:00)`, `操作时间（UTC+8）`. */

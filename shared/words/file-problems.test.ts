@@ -71,6 +71,7 @@ const NOTES: { [Code in NoteCode]: FileNoteDetails[Code][] } = {
   ],
   'sheet-skipped': [{ name: 'About', headings: ['made', 'by'] }],
   'rows-before-headings': [{ count: 1 }, { count: 3 }],
+  'zone-said': [{ heading: 'Operation Time', zone: 'Asia/Shanghai' }],
   'rating-kept': [
     { traces: 1, asked: 'outcome' },
     { traces: 1200, asked: 'severity' },

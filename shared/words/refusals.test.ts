@@ -42,6 +42,8 @@ const SAMPLES: { [Code in RefusalCode]: RefusalDetails[Code][] } = {
   'time-unreadable': unread,
   'time-without-zone': unread,
   'time-out-of-range': unread,
+  'time-skipped': unread,
+  'time-twice': unread,
 };
 
 const reasons = Object.entries(SAMPLES).flatMap(([code, samples]) =>

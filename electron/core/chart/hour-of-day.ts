@@ -1,4 +1,4 @@
-import { zoneOffset } from './zone-offset.ts';
+import { zoneOffset } from '../../../shared/model/zone-offset.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

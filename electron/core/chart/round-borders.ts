@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../shared/model/overview.ts';
 import { instantOf } from './time-borders.ts';
-import { zoneOffset } from './zone-offset.ts';
+import { zoneOffset } from '../../../shared/model/zone-offset.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,5 +1,5 @@
 import type { BarStep, BarUnit, Stretch } from '../../../shared/model/overview.ts';
-import { zoneOffset } from './zone-offset.ts';
+import { zoneOffset } from '../../../shared/model/zone-offset.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -35,7 +35,9 @@ function caseOf(file: string, name: string): GoldenCase {
 function contextOf({ options = {} }: GoldenCase): NormaliseContext {
   const { rating = 'severity', fromPath, columns } = options;
   const context = { fromPath: { ...NOWHERE, ...fromPath }, rating };
-  return columns === undefined ? context : { ...context, columns: new Map(Object.entries(columns)) };
+  return columns === undefined
+    ? context
+    : { ...context, columns: { fields: new Map(Object.entries(columns)), zone: null } };
 }
 
 /** A trace without the fields in which nothing is. */

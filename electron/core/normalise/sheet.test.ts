@@ -11,7 +11,10 @@ function traceOfRow(cells: JsonObject, columns: Columns): Trace {
   const row = { When: '1719977192000', ...cells };
   const context = {
     ...{ fromPath, rating: 'severity' as const },
-    columns: new Map<string, TraceFieldName>(Object.entries({ When: 'time', ...columns })),
+    columns: {
+      fields: new Map<string, TraceFieldName>(Object.entries({ When: 'time', ...columns })),
+      zone: null,
+    },
   };
   const result = normaliseRecord(row, context);
   if ('refusal' in result) throw new Error(`refused: ${result.refusal.code}`);
@@ -43,9 +46,9 @@ describe('a cell of the column of', () => {
 });
 
 describe('a time without a zone', () => {
-  const read = (heading: string, cell: string) => {
+  const read = (heading: string, cell: string, zone: string | null = null) => {
     const fromPath = { region: null, project_id: null, tracker_name: null };
-    const columns = new Map<string, TraceFieldName>([[heading, 'time']]);
+    const columns = { fields: new Map<string, TraceFieldName>([[heading, 'time']]), zone };
     const result = normaliseRecord({ [heading]: cell }, { fromPath, rating: 'severity', columns });
     return 'refusal' in result ? result.refusal.code : new Date(result.trace.time).toISOString();
   };
@@ -62,6 +65,37 @@ describe('a time without a zone', () => {
     ['Time (local)', '2024-05-16 10:00:00', 'time-without-zone'],
   ])('under %s, %s is %s', (heading, cell, found) => {
     expect(read(heading, cell)).toBe(found);
+  });
+
+  it.each([
+    ['UTC', '2024-05-16 10:00:00', '2024-05-16T10:00:00.000Z'],
+    ['-03:30', '2024-05-16 10:00:00', '2024-05-16T13:30:00.000Z'],
+    ['Asia/Shanghai', '2024/5/16 10:00:00', '2024-05-16T02:00:00.000Z'],
+    ['Asia/Shanghai', 'May 16, 2024 10:00:00.250', '2024-05-16T02:00:00.250Z'],
+    // As its clocks went that day.
+    ['Europe/Berlin', '2024-01-16 10:00:00', '2024-01-16T09:00:00.000Z'],
+    ['Europe/Berlin', '2024-07-16 10:00:00', '2024-07-16T08:00:00.000Z'],
+    ['Europe/Berlin', '2024-03-31 01:59:59', '2024-03-31T00:59:59.000Z'],
+    ['Europe/Berlin', '2024-03-31 02:00:00', 'time-skipped'],
+    ['Europe/Berlin', '2024-03-31 02:59:59', 'time-skipped'],
+    ['Europe/Berlin', '2024-03-31 03:00:00', '2024-03-31T01:00:00.000Z'],
+    ['Europe/Berlin', '2024-10-27 01:59:59', '2024-10-26T23:59:59.000Z'],
+    ['Europe/Berlin', '2024-10-27 02:00:00', 'time-twice'],
+    ['Europe/Berlin', '2024-10-27 02:59:59', 'time-twice'],
+    ['Europe/Berlin', '2024-10-27 03:00:00', '2024-10-27T02:00:00.000Z'],
+    ['Australia/Lord_Howe', '2024-04-07 01:45:00', 'time-twice'],
+    // A day that never was.
+    ['Pacific/Apia', '2011-12-30 12:00:00', 'time-skipped'],
+    ['Pacific/Apia', '2011-12-31 12:00:00', '2011-12-30T22:00:00.000Z'],
+    ['Europe/Berlin', '2024-10-27 02:30:00 GMT+01:00', '2024-10-27T01:30:00.000Z'],
+    ['Mars/Olympus', '2024-05-16 10:00:00', 'time-unreadable'],
+    ['Europe/Berlin', '1999-05-16 10:00:00', 'time-out-of-range'],
+  ])('of a table said to be in %s, %s is %s', (zone, cell, found) => {
+    expect(read('Time', cell, zone)).toBe(found);
+  });
+
+  it('goes by its heading before what was said of the table', () => {
+    expect(read('Time (GMT+08:00)', '2024-05-16 10:00:00', 'UTC')).toBe('2024-05-16T02:00:00.000Z');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../shared/model/json.ts';
-import { zoneOfHeading } from '../../../shared/model/sheet.ts';
+import { zoneOfHeading, type SheetColumns } from '../../../shared/model/sheet.ts';
 import { isTraceFieldName, traceField, type TraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { CTS_MEMBERS } from './cts.ts';
 import { parseJsonText } from './json-text.ts';
@@ -20,31 +20,36 @@ const RATINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The CTS record that the cells of a row write, given which field each column holds. */
-export function recordOfRow(cells: JsonObject, columns: ReadonlyMap<string, TraceFieldName>): JsonObject {
+export function recordOfRow(cells: JsonObject, columns: SheetColumns): JsonObject {
   if (isOwnExport(cells)) return recordOfOwnRow(cells, columns);
   const record: JsonObject = {};
   const filled = filledColumns(cells);
   // Before the columns of its members: what has a column of its own is taken from there.
   for (const column of filled)
-    if (columns.get(column) === 'user.name') placeUser(record, cells[column] ?? null);
+    if (columns.fields.get(column) === 'user.name') placeUser(record, cells[column] ?? null);
   for (const column of filled) {
-    const field = columns.get(column);
+    const field = columns.fields.get(column);
     const cell = cells[column] ?? null;
     if (field === undefined) setMember(record, unclaimedName(column, cells), cell);
-    else if (field !== 'user.name') place(record, field.split('.'), valueOf(field, cell, column));
+    else if (field !== 'user.name') place(record, field.split('.'), valueOf(field, cell, column, columns));
   }
   return record;
 }
 
 /** As this app writes one: names are names, and what a table program would have run bears an apostrophe, which is nobody's in other tables. */
-function recordOfOwnRow(cells: JsonObject, columns: ReadonlyMap<string, TraceFieldName>): JsonObject {
+function recordOfOwnRow(cells: JsonObject, columns: SheetColumns): JsonObject {
   const record: JsonObject = {};
   for (const column of filledColumns(cells)) {
-    const field = columns.get(column);
+    const field = columns.fields.get(column);
     const written = cells[column] ?? null;
     const cell = typeof written === 'string' ? unneutralised(written) : written;
     if (field === undefined) setMember(record, unclaimedName(column, cells), cell);
-    else place(record, field.split('.'), field === 'trace_rating' ? cell : valueOf(field, cell, column));
+    else
+      place(
+        record,
+        field.split('.'),
+        field === 'trace_rating' ? cell : valueOf(field, cell, column, columns),
+      );
   }
   return record;
 }
@@ -65,7 +70,7 @@ function unclaimedName(column: string, cells: JsonObject): string {
   return name;
 }
 
-function valueOf(field: TraceFieldName, cell: Json, column: string): Json {
+function valueOf(field: TraceFieldName, cell: Json, column: string, { zone }: SheetColumns): Json {
   if (typeof cell !== 'string') return cell;
   const word = cell.trim().toLowerCase();
   if (field === 'trace_rating') return RATINGS.get(word) ?? cell;
@@ -76,16 +81,16 @@ function valueOf(field: TraceFieldName, cell: Json, column: string): Json {
     case 'list':
       return listOf(cell);
     case 'time':
-      return readTime(cell) === 'time-without-zone' ? timeUnder(column, cell) : cell;
+      return readTime(cell) === 'time-without-zone' ? inZone(cell, zoneOfHeading(column) ?? zone) : cell;
     default:
       return cell;
   }
 }
 
-/** What the heading says of all the times below it. */
-function timeUnder(heading: string, cell: string): string {
-  const zone = zoneOfHeading(heading);
-  return zone === null ? cell : `${cell} ${zone}`;
+/** A time as if it were written with its zone: what its heading says, else what somebody said of the table. */
+function inZone(cell: string, zone: string | null): string {
+  if (zone === null) return cell;
+  return /^(?:(?:UTC|GMT)?[+-].*|UTC|GMT)$/i.test(zone) ? `${cell} ${zone}` : `${cell} [${zone}]`;
 }
 
 function listOf(cell: string): Json[] {

@@ -1,13 +1,15 @@
 import type { Json } from '../../../shared/model/json.ts';
+import { instantIn } from './zone-time.ts';
 
-export type TimeProblem = 'time-unreadable' | 'time-without-zone' | 'time-out-of-range';
+export type TimeProblem =
+  'time-unreadable' | 'time-without-zone' | 'time-out-of-range' | 'time-skipped' | 'time-twice';
 
 /** A time counts when thirteen digits of milliseconds can write it, so that every form takes the same instants. */
 const FIRST_MS = 1e12;
 const END_MS = 1e13;
 
 /** Longer than any form; what is longer is not looked at. */
-const LONGEST = 64;
+const LONGEST = 96;
 
 const DAY_MS = 86_400_000;
 const MONTHS = [
@@ -50,7 +52,9 @@ function fromText(source: string, zone: 'written' | 'utc'): number | TimeProblem
   const offset = readZone();
   if (offset === 'bad') return 'time-unreadable';
   // The second 60 counts as the first of the next minute, as it does for the system's clock.
-  const instant = Date.UTC(year, month - 1, day) + millis - (offset === 'none' ? 0 : offset);
+  const wall = Date.UTC(year, month - 1, day) + millis;
+  const instant = offset === 'named' ? instantIn(zoneName, wall) : wall - (offset === 'none' ? 0 : offset);
+  if (typeof instant === 'string') return instant;
   if (leapSecond && !isLeapSecond(instant)) return 'time-unreadable';
   if (offset === 'none' && zone === 'written') return 'time-without-zone';
   // `Date.UTC` takes the years 0 to 99 for 1900 to 1999, which are out of range as well.
@@ -132,10 +136,16 @@ function readFraction(): number {
   return Number(text.slice(start, Math.min(at, start + 3)).padEnd(3, '0'));
 }
 
-/** Milliseconds to take away: of `Z`, `+0800`, `GMT+08:00`, `+0000 UTC` and their like. */
-function readZone(): number | 'none' | 'bad' {
+let zoneName = '';
+
+/** Milliseconds to take away: of `Z`, `+0800`, `GMT+08:00`, `+0000 UTC` and their like; `[Asia/Shanghai]` names a zone. */
+function readZone(): number | 'none' | 'named' | 'bad' {
   readSpaces();
   if (at === text.length) return 'none';
+  if (text[at] === '[') {
+    zoneName = /^\[([A-Za-z][\w+/-]*)\]$/.exec(text.slice(at))?.[1] ?? '';
+    return zoneName === '' ? 'bad' : 'named';
+  }
   const rest = text.slice(at).toUpperCase();
   if (rest === 'Z' || rest === 'UTC' || rest === 'GMT') return 0;
   const named = rest.startsWith('GMT') || rest.startsWith('UTC');

@@ -18,3 +18,20 @@ export function rememberColumns(db: Writer, mapping: ColumnMapping): void {
   );
   for (const [heading, field] of Object.entries(mapping)) put.run(heading, field);
 }
+
+/** What was said about times that name no zone, by the heading of their column. */
+export function zoneChoices(db: Reader): Record<string, string> {
+  const rows = db
+    .prepare<[], { heading: string; zone: string }>('SELECT heading, zone FROM zone_choice')
+    .all();
+  return Object.fromEntries(rows.map(({ heading, zone }) => [heading, zone]));
+}
+
+/** With null it is forgotten: such times are refused. */
+export function rememberZone(db: Writer, heading: string, zone: string | null): void {
+  if (zone === null) db.prepare('DELETE FROM zone_choice WHERE heading = ?').run(heading);
+  else
+    db.prepare(
+      `INSERT INTO zone_choice (heading, zone) VALUES (?, ?) ON CONFLICT (heading) DO UPDATE SET zone = excluded.zone`,
+    ).run(heading, zone);
+}

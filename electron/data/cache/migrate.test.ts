@@ -101,7 +101,10 @@ describe('a filled workspace of an older Tracebell', () => {
     expect(Object.keys(contentOf(folder))).toEqual(['a.tracebell', 'a.tracebell.before-1020']);
     const backup = `${path}.before-1020`;
     expect(rows(backup, 'SELECT * FROM workspace')).toEqual(before);
-    const names = ['workspace', 'workspace_setting', 'column_choice', 'journal', 'mark', 'draft', 'view'];
+    const names = [
+      ...['workspace', 'workspace_setting', 'column_choice', 'zone_choice'],
+      ...['journal', 'mark', 'draft', 'view'],
+    ];
     expect(rows(backup, 'SELECT name FROM sqlite_schema')).toEqual(names.map((name) => ({ name })));
   });
 

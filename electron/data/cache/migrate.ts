@@ -17,6 +17,7 @@ const USER_WORK_TABLES: readonly string[] = [
   'workspace',
   'workspace_setting',
   'column_choice',
+  'zone_choice',
   'journal',
   'mark',
   'draft',

@@ -82,12 +82,12 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
         checkPath(path);
         return { rows: writeRefusals(reader(), { run, path, format, replace }) };
       },
-      'imports.mapColumns': ({ file, mapping }) => {
+      'imports.mapColumns': ({ file, mapping, zone }) => {
         const { path, reader: db, writable } = workspace.needWriter();
         const found = fileById(db, file);
         if (found === undefined) throw new Failure('import-file-unknown', { file });
         const namedFrom = sheets.get(found.run) ?? null;
-        const input = { workspace: path, file, mapping, namedFrom, ...made };
+        const input = { workspace: path, file, mapping, zone, namedFrom, ...made };
         return tasks.start({ kind: 'import', path: found.path, cancellable: true }, (run: TaskRun) =>
           telling(writable.writer.run('mapColumns', input, run)).then((outcome) => {
             if (namedFrom !== null) sheets.set(outcome.run, namedFrom);

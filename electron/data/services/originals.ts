@@ -1,5 +1,6 @@
 import type { RatingChoice, Trace } from '../../../shared/model/trace.ts';
-import { isTraceFieldName, type TraceFieldName } from '../../../shared/model/trace-fields.ts';
+import type { SheetColumns } from '../../../shared/model/sheet.ts';
+import { isTraceFieldName } from '../../../shared/model/trace-fields.ts';
 import { normaliseRecord } from '../../core/normalise/normalise.ts';
 import { blockAt, blockPlace, decompressBlock, type StoredBlock } from '../cache/blocks.ts';
 import type { Reader } from '../cache/handle.ts';
@@ -8,12 +9,13 @@ import type { PartEntry, PathFacts } from '../cache/sources.ts';
 import { RecentMap } from './recent-map.ts';
 import type { RowSource, RowSources } from './row-sources.ts';
 import { recordValue } from '../sources/files/record-value.ts';
+import { columnsOf as columnsOfSheet } from '../sources/files/sheet/row-record.ts';
 
 /** What has to be known about a record, besides its text, to read it again. */
 export interface ReadingContext {
   facts: PathFacts;
   rating: RatingChoice;
-  columns: ReadonlyMap<string, TraceFieldName> | null;
+  columns: SheetColumns | null;
 }
 
 /** The trace that an original tells of: what was read once is read the same way again. */
@@ -81,15 +83,13 @@ export class Originals {
 }
 
 /** A workbook may hold several tables: the one with the record's headings counts. */
-function columnsOf({ sheets }: PartEntry, text: Buffer): ReadonlyMap<string, TraceFieldName> | null {
+function columnsOf({ sheets }: PartEntry, text: Buffer): SheetColumns | null {
   if (sheets.length === 0) return null;
   const headings = Object.keys(recordValue(text) ?? {});
   const sheet =
     sheets.find((one) => headings.every((heading) => one.headings.includes(heading))) ?? sheets[0];
-  const columns = new Map<string, TraceFieldName>();
-  for (const [heading, field] of Object.entries(sheet?.mapping ?? {}))
-    if (field !== null && isTraceFieldName(field)) columns.set(heading, field);
-  return columns;
+  const { fields, zone } = columnsOfSheet(sheet ?? { mapping: {} });
+  return { fields: new Map([...fields].filter(([, field]) => isTraceFieldName(field))), zone };
 }
 
 /** The trace of a stored row; undefined where its original was removed. */

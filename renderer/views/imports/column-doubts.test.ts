@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnMapping, Sheet } from '../../../shared/model/sheet.ts';
-import { doubtsIn, guessedMapping } from './column-doubts.ts';
+import { doubtsIn, guessedMapping, mayLackZone } from './column-doubts.ts';
 
 const sheet = (mapping: ColumnMapping): Sheet => ({
   ...{ name: null, headings: Object.keys(mapping), mapping, rowsBefore: 0 },
@@ -29,5 +29,14 @@ describe('columns', () => {
   it.each(cases)('leave these doubts: %s', (_what, mappings, twice, noTime) => {
     const sheets = mappings.map(sheet);
     expect(doubtsIn(sheets, guessedMapping(sheets))).toEqual({ twice, noTime });
+  });
+
+  it.each([
+    ['time', true],
+    ['Operation Time (GMT+08:00)', false],
+    ['时间（UTC+8）', false],
+  ])('leave the zone of times open: %s', (heading, isOpen) => {
+    const sheets = [sheet({ [heading]: 'time', b: null })];
+    expect(mayLackZone(sheets, guessedMapping(sheets))).toBe(isOpen);
   });
 });

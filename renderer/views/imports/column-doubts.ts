@@ -1,4 +1,4 @@
-import type { ColumnMapping, Sheet } from '../../../shared/model/sheet.ts';
+import { zoneOfHeading, type ColumnMapping, type Sheet } from '../../../shared/model/sheet.ts';
 import type { TraceFieldName } from '../../../shared/model/trace-fields.ts';
 
 /** What the columns of all tables of a file were taken for: one mapping serves them all. */
@@ -35,3 +35,13 @@ export function doubtsIn(sheets: readonly Sheet[], mapping: ColumnMapping): Doub
   }
   return { twice: [...twice], noTime };
 }
+
+/** What was said of times without a zone: one thing for all tables of a file. */
+export const saidZone = (sheets: readonly Sheet[]): string | null =>
+  sheets.find(({ zone }) => zone !== undefined)?.zone ?? null;
+
+/** Whether there is anything to say: a heading that names a zone says it of all below. */
+export const mayLackZone = (sheets: readonly Sheet[], mapping: ColumnMapping): boolean =>
+  sheets.some(({ headings }) =>
+    headings.some((heading) => mapping[heading] === 'time' && zoneOfHeading(heading) === null),
+  );

@@ -134,6 +134,21 @@ describe('the columns of a sheet', () => {
       });
   });
 
+  it('are read again with their times in the zone that was chosen', async () => {
+    const host = await shown();
+    const zone = page.getByLabelText('Times without a zone');
+    await expect.element(zone).toHaveValue('');
+    await zone.selectOptions('Asia/Shanghai');
+    await page.getByRole('button', { name: 'As Tracebell took them' }).click();
+    await expect.element(zone).toHaveValue('');
+    await expect.element(again()).toBeDisabled();
+    await zone.selectOptions('+08:00');
+    await again().click();
+    await expect
+      .poll(() => host.calls.findLast(({ name }) => name === 'imports.mapColumns')?.input)
+      .toMatchObject({ file: 2, zone: '+08:00' });
+  });
+
   it('are not read with one field twice, and warned of without a time', async () => {
     await shown();
     await page.getByLabelText('Field for “备注”').selectOptions('time');

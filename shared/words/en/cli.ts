@@ -12,6 +12,7 @@ export interface UsageDetails extends ReplayUsageDetails {
   'value-not-integer': { option: string; given: string; min: number; max: number };
   'option-missing': { option: string; label: string };
   'value-unknown': { option: string; given: string; choices: readonly string[] };
+  'zone-unknown': { given: string };
   'argument-missing': { label: string; choices: readonly string[] };
   'argument-surplus': { given: string };
   'argument-unknown': { label: string; given: string; nearest: string };
@@ -82,6 +83,8 @@ const usage: UsageTable = {
   'option-missing': ({ option, label }) => `“${option} ${label}” is missing.`,
   'value-unknown': ({ option, given, choices }) =>
     `“${option}” takes ${choices.join(' or ')}, not “${given}”.`,
+  'zone-unknown': ({ given }) =>
+    `“--zone” takes UTC, an offset such as +08:00 (written --zone=-05:00 where it begins with a dash) or a name such as Asia/Shanghai, not “${given}”.`,
   'argument-missing': ({ label, choices }) =>
     choices.length === 0 ? `${label} is missing.` : `${label} is missing: one of ${choices.join(', ')}.`,
   'argument-surplus': ({ given }) => `“${given}” is one argument too many.`,
@@ -120,6 +123,7 @@ export const cli = {
     ids: 'Prints the ids of the matched traces instead, oldest first',
     trace: 'The id of the trace',
     rating: 'Traces that name a severity are rated by severity (when left out) or by outcome',
+    zone: 'The zone of times in tables that name none: UTC, an offset such as +08:00, or a name; without it they are refused',
     profile: 'A connection of the settings by its name, in place of a region and a project',
     region: 'The region, such as cn-north-4; its endpoints follow from it',
     'project-id': 'The project whose traces are read',

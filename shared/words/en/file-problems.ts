@@ -144,5 +144,7 @@ export const fileNotes: FileNoteTable = {
     `The sheet “${name}” was skipped, since none of its columns is known: ${headings.join(', ')}`,
   'rows-before-headings': ({ count: total }) =>
     `${count(language, total)} ${plural(total, 'row', 'rows')} above the headings ${plural(total, 'was', 'were')} taken for a title and skipped.`,
+  'zone-said': ({ heading, zone }) =>
+    `Times without a zone are taken for ${zone}, as was said of the column “${heading}”.`,
   'rating-kept': ratingKept,
 };

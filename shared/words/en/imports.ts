@@ -204,6 +204,12 @@ export const sheets = {
   again: 'Read again with these columns',
   reset: 'As Tracebell took them',
   remembered: 'Sheets with the same headings are read like this from then on.',
+  zone: 'Times without a zone',
+  zoneNone: 'are refused',
+  zoneIn: (zone: string) => `are in ${zone}`,
+  zoneText: 'A time that names its zone stays as it is. What clocks leapt over, or showed twice, is refused.',
+  zoneNames: 'Zones by name',
+  zoneOffsets: 'Ahead of UTC by',
 };
 
 export const providers: Record<Provider, string> = {

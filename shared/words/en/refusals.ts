@@ -55,6 +55,10 @@ export const refusals: RefusalTable = {
   'time-missing': ({ member }) => `The record has no “${member}”, and no other time stands in for it.`,
   'time-unreadable': ({ member, text }) => `“${member}” is not a time that can be read: ${text}`,
   'time-without-zone': ({ member, text }) =>
-    `“${member}” does not say its time zone, so it could mean many moments: ${text}`,
+    `“${member}” does not say its time zone, so it could mean many moments; for a table it can be said beside its columns or with --zone: ${text}`,
   'time-out-of-range': ({ member, text }) => `“${member}” lies outside the years 2001 to 2286: ${text}`,
+  'time-skipped': ({ member, text }) =>
+    `“${member}” never was: the clocks of that zone leapt over it: ${text}`,
+  'time-twice': ({ member, text }) =>
+    `“${member}” was twice, as the clocks of that zone went back, and which of the two is meant is not written: ${text}`,
 };

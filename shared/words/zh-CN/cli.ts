@@ -20,6 +20,8 @@ export const cli: typeof en = {
     'option-missing': ({ option, label }) => `缺少“${option} ${label}”。`,
     'value-unknown': ({ option, given, choices }) =>
       `“${option}”只接受 ${choices.join(' 或 ')}，而不是“${given}”。`,
+    'zone-unknown': ({ given }) =>
+      `“--zone”可取 UTC、+08:00 这样的时差（以短横线开头时写作 --zone=-05:00）或 Asia/Shanghai 这样的名称，而不是“${given}”。`,
     'argument-missing': ({ label, choices }) =>
       choices.length === 0 ? `缺少 ${label}。` : `缺少 ${label}：可选 ${choices.join('、')}。`,
     'argument-surplus': ({ given }) => `多出一个参数“${given}”。`,
@@ -48,6 +50,7 @@ export const cli: typeof en = {
     pins: '同时核对文件中的 pins',
     ids: '改为输出匹配事件的 id，从旧到新',
     trace: '事件的 id',
+    zone: '表格中未注明时区的时间所属的时区：UTC、+08:00 这样的时差或名称；省略时拒绝这些时间',
     rating: '带有严重程度的事件按 severity（省略时）或 outcome 评级',
     profile: '设置中某个连接的名称，代替区域和项目',
     region: '区域，例如 cn-north-4；终端节点由此得出',

@@ -118,5 +118,6 @@ export const fileNotes: FileNoteTable = {
   'sheet-skipped': ({ name, headings }) =>
     `已跳过工作表“${name}”，其中没有可识别的列：${headings.join('、')}`,
   'rows-before-headings': ({ count: total }) => `表头上方的 ${count(language, total)} 行被视为标题，已跳过。`,
+  'zone-said': ({ heading, zone }) => `未注明时区的时间按 ${zone} 读取，这是对“${heading}”列的说明。`,
   'rating-kept': ratingKept,
 };

@@ -176,6 +176,12 @@ export const sheets: typeof en.sheets = {
   again: '按这些列重新读取',
   reset: '恢复 Tracebell 的判断',
   remembered: '此后，标题相同的表格都按此读取。',
+  zone: '未注明时区的时间',
+  zoneNone: '拒绝读取',
+  zoneIn: (zone) => `按 ${zone} 读取`,
+  zoneText: '已注明时区的时间不受影响。时钟跳过的时刻和出现两次的时刻会被拒绝。',
+  zoneNames: '按名称选择时区',
+  zoneOffsets: '与 UTC 的时差',
 };
 
 export const providers: typeof en.providers = {

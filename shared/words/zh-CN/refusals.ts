@@ -51,6 +51,9 @@ export const refusals: RefusalTable = {
     `该${wrappings[wrapping]}的“${member}”中的事件不是可读取的 JSON 对象。`,
   'time-missing': ({ member }) => `该记录没有“${member}”，也没有其他时间可以代替。`,
   'time-unreadable': ({ member, text }) => `“${member}”不是可读取的时间：${text}`,
-  'time-without-zone': ({ member, text }) => `“${member}”没有注明时区，无法确定具体时刻：${text}`,
+  'time-without-zone': ({ member, text }) =>
+    `“${member}”没有注明时区，无法确定具体时刻；对于表格，可在其“列”旁或用 --zone 指明：${text}`,
+  'time-skipped': ({ member, text }) => `“${member}”从未出现：该时区的时钟跳过了这一时刻：${text}`,
+  'time-twice': ({ member, text }) => `“${member}”出现过两次：该时区的时钟曾回拨，未写明是哪一次：${text}`,
   'time-out-of-range': ({ member, text }) => `“${member}”不在 2001 年至 2286 年之间：${text}`,
 };

@@ -9,6 +9,7 @@ import { draftStepsMigration } from './0100-draft-steps.ts';
 import { liveDraftsMigration } from './0110-live-drafts.ts';
 import { judgementsMigration } from './0120-judgements.ts';
 import { checksumsMigration } from './0130-checksums.ts';
+import { zoneChoicesMigration } from './0140-zone-choices.ts';
 
 /** In order of version. A shipped step is never changed; the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   liveDraftsMigration,
   judgementsMigration,
   checksumsMigration,
+  zoneChoicesMigration,
 ];

@@ -67,7 +67,9 @@ export class BatchBuilder {
     this.plain.begin(piece.facts);
     this.pieces.push({ ...piece, from: this.rows, rows: 0, refusals: [] });
     // The same cells under other columns are another record.
-    this.printer.begin(piece.columns === null ? '' : JSON.stringify(piece.columns));
+    this.printer.begin(
+      piece.columns === null ? '' : JSON.stringify([[...piece.columns.fields], piece.columns.zone]),
+    );
   }
 
   refuse(refusal: Refusal): void {

@@ -1,11 +1,11 @@
 import type { FileNote, FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { Refusal } from '../../../../shared/model/import-report.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
-import type { ColumnMapping, Sheet } from '../../../../shared/model/sheet.ts';
+import type { Sheet, SheetColumns } from '../../../../shared/model/sheet.ts';
 import type { FormatName, Provider, RatingChoice, Wrapping } from '../../../../shared/model/trace.ts';
-import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
 import type { NewBlock } from '../../cache/blocks.ts';
 import type { PathFacts } from '../../cache/sources.ts';
+import type { SheetChoices } from '../../sources/files/sheet/sheet-choices.ts';
 
 /** Files read one after another by one thread, and written in one transaction: a large one, or many small ones. */
 export interface Item {
@@ -16,8 +16,8 @@ export interface Item {
 /** What holds for all files of an import. */
 export interface ReadingRules {
   rating: RatingChoice;
-  /** What was said about columns of sheets. */
-  mapping: ColumnMapping;
+  /** What was said about sheets. */
+  choices: SheetChoices;
   /** What was read before, with the same rules: by SHA-256, and the sizes that make hashing worth it. */
   known: ReadonlyMap<string, { source: number; isStale: boolean }>;
   knownSizes: ReadonlySet<number>;
@@ -32,7 +32,7 @@ export interface Piece {
   rows: number;
   facts: PathFacts;
   /** For rows of a sheet. */
-  columns: readonly (readonly [string, TraceFieldName])[] | null;
+  columns: SheetColumns | null;
   refusals: Refusal[];
 }
 

@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises';
 import type { ImportTotals } from '../../../../shared/model/imports.ts';
 import type { RatingChoice, RatingKept } from '../../../../shared/model/trace.ts';
 import { COLUMN_NAMES } from '../../../../shared/model/trace-columns.ts';
-import { columnChoices } from '../../cache/column-choices.ts';
+import { columnChoices, zoneChoices } from '../../cache/column-choices.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { endRun, insertRun, ratingKeptIn, runTotals } from '../../cache/import-runs.ts';
 import { appendToJournal } from '../../cache/journal.ts';
 import { knownSources } from '../../cache/sources.ts';
+import type { SheetChoices } from '../../sources/files/sheet/sheet-choices.ts';
 import { walk, type FoundFile } from '../../sources/files/walk.ts';
 import { buffersOf, type ReadingRules } from './batch.ts';
 import { itemsOf } from './items.ts';
@@ -29,6 +30,8 @@ export interface IngestInput {
   toolVersion: string;
   /** The folder whose files are named from it on: where they were brought to is nothing to tell. */
   namedFrom: string | null;
+  /** Of times in tables that name none, whatever was said before; remembered for their headings. */
+  zone?: string;
 }
 
 export interface IngestContext {
@@ -98,7 +101,7 @@ async function ingestFiles(
   context: IngestContext,
 ): Promise<void> {
   const items = itemsOf(files);
-  const rules = rulesOf(db, input.rating);
+  const rules = rulesOf(db, input);
   const parsers = context.parsers ?? new Parsers(context.parseEntry, items.length);
   const messages = parsers.read(items, rules, context.checkCancelled);
   try {
@@ -164,17 +167,21 @@ async function writeItems(
 const bytesOf = (files: readonly FoundFile[]): number =>
   files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
-function rulesOf(db: Writer, rating: RatingChoice): ReadingRules {
+function rulesOf(db: Writer, { rating, zone }: IngestInput): ReadingRules {
   const sources = knownSources(db, rating);
-  const mapping = columnChoices(db);
+  const choices: SheetChoices = {
+    mapping: columnChoices(db),
+    zones: zoneChoices(db),
+    ...(zone === undefined ? {} : { zone }),
+  };
   const known = new Map<string, { source: number; isStale: boolean }>();
   for (const { id: source, sha256, hasSheets, isWhole } of sources) {
-    const isStale = hasSheets === 1 && isMappedOtherwise(db, source, mapping);
+    const isStale = hasSheets === 1 && isMappedOtherwise(db, source, choices);
     if (isWhole === 1 || isStale) known.set(sha256, { source, isStale });
   }
   return {
     rating,
-    mapping,
+    choices,
     known,
     knownSizes: new Set(sources.map(({ sizeBytes }) => sizeBytes)),
   };

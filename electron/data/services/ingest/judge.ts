@@ -158,7 +158,7 @@ export class Judge {
     const there = this.traceOfRow(row);
     if (there === undefined || there.format === trace.format || isSuperseded(this.kept.db, row)) return false;
     const columns = this.contextOf(this.pieceOf(at)).columns;
-    const carried = carriedFields(trace.format, columns?.values() ?? []);
+    const carried = carriedFields(trace.format, columns?.fields.values() ?? []);
     const carriedThere = carriedFields(there.format, this.columnsOfRow(row));
     return carried.size > carriedThere.size;
   }
@@ -169,7 +169,7 @@ export class Judge {
     const context = place === undefined ? piece?.context : this.contextOf(this.pieceOf(place));
     return context === undefined
       ? fieldsOfSheets(this.sources.of(row)?.part.sheets ?? [])
-      : (context.columns?.values() ?? []);
+      : (context.columns?.fields.values() ?? []);
   }
 
   private pieceOf(at: number): Piece {

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
-import { rememberColumns } from '../../cache/column-choices.ts';
+import { rememberColumns, rememberZone } from '../../cache/column-choices.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { fileById } from '../../cache/import-runs.ts';
 import { partById, sourceById } from '../../cache/sources.ts';
+import { timeHeading, understood } from '../../sources/files/sheet/sheet-choices.ts';
 import { hashFile } from '../../sources/files/stored-file.ts';
 import { ingest, type IngestContext, type IngestOutcome } from './ingest.ts';
 
@@ -15,6 +16,8 @@ export interface MapColumnsInput {
   /** The number of an imported file with sheets. */
   file: number;
   mapping: ColumnMapping;
+  /** Of times that name none; null where they are refused. */
+  zone: string | null;
   /** The folder that the file's name is to be looked for in, where it was brought here. */
   namedFrom: string | null;
   by: string;
@@ -22,19 +25,27 @@ export interface MapColumnsInput {
 }
 
 /**
- * Remembers which field each column holds, and reads the file again by it. Where the file is not there any more the choice
+ * Remembers which field each column holds and in which zone its times are, and reads the file again by it. Where the file is not there any more the choice
  * is kept for when it is read the next time.
  */
 export async function mapColumns(
   db: Writer,
-  { workspace, file, mapping, namedFrom, by, toolVersion }: MapColumnsInput,
+  { workspace, file, mapping, zone, namedFrom, by, toolVersion }: MapColumnsInput,
   context: IngestContext,
 ): Promise<IngestOutcome> {
   const partId = fileById(db, file)?.partId ?? null;
   const part = partId === null ? undefined : partById(db, partId);
   const source = part && sourceById(db, part.sourceId);
   if (source === undefined) throw new Failure('import-file-unknown', { file });
-  withDisk(workspace, () => rememberColumns(db, mapping));
+  withDisk(workspace, () =>
+    db.transaction(() => {
+      rememberColumns(db, mapping);
+      for (const { headings } of part?.sheets ?? []) {
+        const heading = timeHeading({ headings, ...understood(headings, { mapping, zones: {} }) });
+        if (heading !== undefined) rememberZone(db, heading, zone);
+      }
+    })(),
+  );
   const { rating } = source;
   const path = namedFrom === null ? source.path : join(namedFrom, source.path);
   const isThere = await stat(path).then(

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
+import type { SheetColumns } from '../../../../shared/model/sheet.ts';
 import { normaliseRecord, type NormaliseContext } from '../../../core/normalise/normalise.ts';
 import { fileFacts } from '../../sources/files/file-facts.ts';
 import { PlainRecord } from '../../sources/files/plain-record.ts';
@@ -50,7 +50,7 @@ async function* readSource(
   const parts: PartEnd[] = [];
   let open: OpenPart | null = null;
   let text: ArrayBuffer | null = null;
-  for await (const step of readFile(path, { mapping: rules.mapping })) {
+  for await (const step of readFile(path, { choices: rules.choices })) {
     if (step.kind === 'file') {
       letGo(text);
       return sourceEnd(step, parts, reading);
@@ -123,7 +123,7 @@ export interface OpenPart {
   number: number;
   tally: PartTally;
   context: NormaliseContext;
-  columns: ReadonlyMap<string, TraceFieldName> | null;
+  columns: SheetColumns | null;
 }
 
 function openPart(step: RecordsStep | PartStep, reading: Reading): OpenPart {
@@ -154,7 +154,7 @@ export function setColumns(
   builder.begin({
     part: open.number,
     facts: open.tally.facts,
-    columns: columns === null ? null : [...columns],
+    columns,
   });
 }
 

@@ -1,10 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { columnChoices } from '../../cache/column-choices.ts';
+import { columnChoices, zoneChoices } from '../../cache/column-choices.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { workbookOf } from '../../sources/files/testing/packing.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
+import { HeldTraces } from '../browse/held-traces.ts';
+import { openTrace } from '../browse/open-trace.ts';
 import type { IngestOutcome } from './ingest.ts';
 import { mapColumns } from './map-columns.ts';
 import { contextWith, countsOf, filesOf, ingestInto, newWorkspace } from './testing/ingesting.ts';
@@ -24,6 +26,7 @@ function correct(db: Writer, file: number | undefined): Promise<IngestOutcome> {
     workspace: db.name,
     file: file ?? 0,
     mapping: CORRECTED,
+    zone: null,
     by: 'lena',
     toolVersion: '1.2.3',
     namedFrom: null,
@@ -161,10 +164,72 @@ test('a sheet cancelled while it is read again is there as it was', async () => 
     workspace: db.name,
     file: file?.id ?? 0,
     mapping: CORRECTED,
+    zone: null,
     by: 'lena',
     toolVersion: '1.2.3',
     namedFrom: null,
   };
   await expect(mapColumns(db, input, context)).rejects.toThrow('cancelled');
   expect(kept(db)).toEqual(['createServer null']);
+});
+
+const ZONELESS = 'Trace Name,Trace Source,Resource Type,Trace Status,Operator,Operation Time';
+const zonelessRow = (name: string, time: string): string => `${name},ECS,cloudservers,Normal,ana,${time}`;
+const MORNING = zonelessRow('createServer', '2024-10-27 09:00:00');
+const AMBIGUOUS = zonelessRow('deleteServer', '2024-10-27 02:30:00');
+const NEVER = zonelessRow('stopServer', '2024-03-31 02:30:00');
+
+function say(db: Writer, file: number | undefined, zone: string | null): Promise<IngestOutcome> {
+  const made = { workspace: db.name, by: 'lena', toolVersion: '1.2.3', namedFrom: null };
+  return mapColumns(db, { ...made, file: file ?? 0, mapping: {}, zone }, contextWith());
+}
+
+const times = (db: Writer): string[] => keptRows(db).map(({ time }) => new Date(time).toISOString());
+
+test('times without a zone are refused until their zone is said, which is remembered for the heading', async () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'a.csv'), [ZONELESS, MORNING, AMBIGUOUS, NEVER].join('\n'));
+  const { db } = newWorkspace();
+  const [file] = filesOf(db, await ingestInto(db, folder));
+  expect([file?.added, file?.refused]).toEqual([0, 3]);
+  const outcome = await say(db, file?.id, 'Europe/Berlin');
+  expect(countsOf(db, outcome)).toEqual([[1, 0, 0, 2]]);
+  expect(times(db)).toEqual(['2024-10-27T08:00:00.000Z']);
+  expect(filesOf(db, outcome)[0]).toMatchObject({
+    notes: [{ code: 'zone-said', details: { heading: 'Operation Time', zone: 'Europe/Berlin' } }],
+  });
+  expect(zoneChoices(db)).toEqual({ 'Operation Time': 'Europe/Berlin' });
+  // Known as it is read now, and so is the next table.
+  expect(countsOf(db, await ingestInto(db, folder))).toEqual([[0, 1, 0, 2]]);
+  const next = join(folder, 'b.csv');
+  writeFileSync(next, [ZONELESS, zonelessRow('startServer', '2024-07-01 12:00')].join('\n'));
+  expect(countsOf(db, await ingestInto(db, next))).toEqual([[1, 0, 0, 0]]);
+  expect(times(db).toSorted()).toEqual(['2024-07-01T10:00:00.000Z', '2024-10-27T08:00:00.000Z']);
+});
+
+test('a zone that is said otherwise, or taken back, has the same table read anew', async () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'a.csv'), [ZONELESS, MORNING].join('\n'));
+  const { db } = newWorkspace();
+  const [file] = filesOf(db, await ingestInto(db, folder));
+  await say(db, file?.id, 'Europe/Berlin');
+  const [again] = filesOf(db, await say(db, file?.id, '+08:00'));
+  expect(again?.added).toBe(1);
+  expect(times(db)).toEqual(['2024-10-27T01:00:00.000Z']);
+  expect(countsOf(db, await say(db, again?.id, null))).toEqual([[0, 0, 0, 1]]);
+  expect(times(db)).toEqual([]);
+  expect(zoneChoices(db)).toEqual({});
+});
+
+test('a zone that is given with an import is remembered, also for a workbook and for rows read back', async () => {
+  const folder = tempFolder();
+  const cells = [ZONELESS, MORNING].map((line) => line.split(','));
+  writeFileSync(join(folder, 'c.xlsx'), workbookOf({ Traces: cells }));
+  const { db } = newWorkspace();
+  expect(countsOf(db, await ingestInto(db, folder, { zone: 'Asia/Shanghai' }))).toEqual([[1, 0, 0, 0]]);
+  expect(times(db)).toEqual(['2024-10-27T01:00:00.000Z']);
+  expect(zoneChoices(db)).toEqual({ 'Operation Time': 'Asia/Shanghai' });
+  const held = new HeldTraces(db);
+  expect(openTrace(db, held, 0).trace.time).toBe(Date.parse('2024-10-27T01:00:00.000Z'));
+  expect(countsOf(db, await ingestInto(db, folder))).toEqual([[0, 1, 0, 0]]);
 });

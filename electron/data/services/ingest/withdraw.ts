@@ -1,4 +1,3 @@
-import type { ColumnMapping } from '../../../../shared/model/sheet.ts';
 import { forgetCoverage } from '../../cache/coverage.ts';
 import type { Reader } from '../../cache/handle.ts';
 import { markedRows } from '../../cache/marks.ts';
@@ -11,15 +10,17 @@ import {
   withdrawnRanges,
 } from '../../cache/sources.ts';
 import { removedRanges, removeRows, sightingsOf, type RowRange } from '../../cache/versions.ts';
-import { mapColumns } from '../../sources/files/sheet/column-mapping.ts';
+import { understood, type SheetChoices } from '../../sources/files/sheet/sheet-choices.ts';
 import type { KeptRows } from './kept-rows.ts';
 
-/** Whether the columns of a source's sheets would be taken for other fields now than when it was read. */
-export function isMappedOtherwise(db: Reader, sourceId: number, mapping: ColumnMapping): boolean {
+/** Whether the columns of a source's sheets would be taken for other fields now than when it was read, or their times for others. */
+export function isMappedOtherwise(db: Reader, sourceId: number, choices: SheetChoices): boolean {
   return partsOf(db, sourceId).some(({ sheets }) =>
     sheets.some((sheet) => {
-      const now = mapColumns(sheet.headings, mapping);
-      return sheet.headings.some((heading) => now[heading] !== sheet.mapping[heading]);
+      const { mapping, zone } = understood(sheet.headings, choices);
+      return (
+        zone !== sheet.zone || sheet.headings.some((heading) => mapping[heading] !== sheet.mapping[heading])
+      );
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { FileNote } from '../../../../shared/model/file-problem.ts';
 import type { ImportCounts } from '../../../../shared/model/import-report.ts';
 import type { RatingChoice } from '../../../../shared/model/trace.ts';
 import { writeBlocks } from '../../cache/blocks.ts';
+import { rememberZone } from '../../cache/column-choices.ts';
 import { forgetCoverage, insertCoverage } from '../../cache/coverage.ts';
 import type { Writer } from '../../cache/handle.ts';
 import { insertImportedFile, problemOfArchive } from '../../cache/import-runs.ts';
@@ -22,6 +23,7 @@ import {
   supersede,
   type Sightings,
 } from '../../cache/versions.ts';
+import { timeHeading } from '../../sources/files/sheet/sheet-choices.ts';
 import type { ReadingContext } from '../originals.ts';
 import { idAt, type Batch, type PartEnd, type Piece, type SourceEnd } from './batch.ts';
 import { blocksOf, segmentOf } from './keep-rows.ts';
@@ -148,7 +150,7 @@ export class ItemWriter {
   private readonly contextOf = ({ facts, columns }: Piece): ReadingContext => ({
     facts,
     rating: this.run.rating,
-    columns: columns === null ? null : new Map(columns),
+    columns,
   });
 
   /** What came of everything so far; refused records were never rows. */
@@ -203,6 +205,10 @@ export class ItemWriter {
     const asked = this.run.rating;
     const kept: FileNote[] = traces === 0 ? [] : [{ code: 'rating-kept', details: { traces, asked } }];
     insertPart(db, id, sourceId, { ...part, path, firstRow, rows, notes: [...part.notes, ...kept] });
+    for (const sheet of part.sheets) {
+      const heading = timeHeading(sheet);
+      if (sheet.zone !== undefined && heading !== undefined) rememberZone(db, heading, sheet.zone);
+    }
     insertCoverage(db, id, part.spans);
     insertImportedFile(db, {
       ...{ runId: this.run.id, partId: id, path, isKnown: false, error: part.error },

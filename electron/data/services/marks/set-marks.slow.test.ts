@@ -161,7 +161,7 @@ describe('marked traces', () => {
     await mapColumns(
       db,
       {
-        ...{ workspace: db.name, file: read?.id ?? 0, mapping: { Whence: 'source_ip' } },
+        ...{ workspace: db.name, file: read?.id ?? 0, mapping: { Whence: 'source_ip' }, zone: null },
         ...{ by: 'lena', toolVersion: '1', namedFrom: null },
       },
       contextWith(),

@@ -46,8 +46,7 @@ function batchOf(
     const found = sources.of(segment.firstRow + at);
     if (text !== undefined && found !== undefined) {
       const context = contextOf(found, text);
-      const columns = context.columns === null ? null : [...context.columns];
-      builder.begin({ part: 0, facts: context.facts, columns });
+      builder.begin({ part: 0, facts: context.facts, columns: context.columns });
       last = { trace: traceOf(text, context), text };
     }
     if (last === null) {

@@ -13,6 +13,8 @@ import { ReplayedTraces } from './replayed-traces.ts';
 export interface FilesToReplay {
   paths: readonly string[];
   rating: RatingChoice;
+  /** Of times in tables that name none. */
+  zone?: string;
   version: string;
   threadEntry: URL;
   nowAt: number;
@@ -37,8 +39,9 @@ export async function readFiles(files: FilesToReplay, options: RunOptions): Prom
     workspace = await createAndOpen(file, files.version, files.nowAt, files.threadEntry);
     const { writable, reader } = workspace;
     if (writable === null) throw new Error('A workspace that was just made can be written.');
-    const { paths, rating, version } = files;
-    const input = { workspace: file, paths, rating, by: '', toolVersion: version, namedFrom: null };
+    const { paths, rating, zone, version } = files;
+    const said = zone === undefined ? {} : { zone };
+    const input = { workspace: file, paths, rating, ...said, by: '', toolVersion: version, namedFrom: null };
     const outcome = await writable.writer.run('import', input, options);
     const opened = workspace;
     return {

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Position } from '../../../../shared/model/import-report.ts';
 import type { Json } from '../../../../shared/model/json.ts';
-import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
+import type { SheetColumns } from '../../../../shared/model/sheet.ts';
 import { computedTraceId, contentDigest, dedupeKey } from '../../../core/normalise/identity.ts';
 import { normaliseRecord, type NormaliseContext } from '../../../core/normalise/normalise.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
@@ -26,7 +26,7 @@ const linesOf = (records: readonly Json[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
 /** What is made of a record or a row, whatever it holds: a trace with ids and digest, or a named refusal. */
-function expectNormalised(value: Json, n: number, columns: ReadonlyMap<string, TraceFieldName> | null): void {
+function expectNormalised(value: Json, n: number, columns: SheetColumns | null): void {
   const context: NormaliseContext = {
     fromPath: { region: null, project_id: null, tracker_name: null },
     rating: n % 2 === 0 ? 'severity' : 'outcome',

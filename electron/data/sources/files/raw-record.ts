@@ -1,6 +1,6 @@
 import type { Position, Refusal } from '../../../../shared/model/import-report.ts';
 import { NESTING_LIMIT, type Json } from '../../../../shared/model/json.ts';
-import type { TraceFieldName } from '../../../../shared/model/trace-fields.ts';
+import type { SheetColumns } from '../../../../shared/model/sheet.ts';
 
 /** One record of a file, before anything is made of it. */
 export interface RawRecord {
@@ -18,8 +18,8 @@ export interface RawRecord {
 export interface RecordBatch {
   records: RawRecord[];
   refusals: Refusal[];
-  /** For rows of a sheet, whose value is their cells by heading: the field of each column that has one. */
-  columns: ReadonlyMap<string, TraceFieldName> | null;
+  /** For rows of a sheet, whose value is their cells by heading. */
+  columns: SheetColumns | null;
 }
 
 export interface RecordLimits {

@@ -1,12 +1,13 @@
 import type { FileNote, FileProblem } from '../../../../shared/model/file-problem.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
-import type { ColumnMapping, Sheet } from '../../../../shared/model/sheet.ts';
+import type { Sheet } from '../../../../shared/model/sheet.ts';
 import { CAPS, type Caps } from './budget.ts';
 import { fileFacts, type FileFacts } from './file-facts.ts';
 import { newOutcome, type Outcome } from './file-problem.ts';
 import { jsonRecords } from './json-records.ts';
 import { openContainer, type Part } from './open-container.ts';
 import { RECORD_LIMITS, type RecordBatch, type RecordLimits } from './raw-record.ts';
+import type { SheetChoices } from './sheet/sheet-choices.ts';
 import { readCsv, readWorkbook } from './sheet/sheet-parts.ts';
 import { openStored, type StoredFile, type StoredHash } from './stored-file.ts';
 
@@ -14,8 +15,8 @@ export interface ReadOptions {
   signal?: AbortSignal;
   caps?: Partial<Caps>;
   limits?: Partial<RecordLimits>;
-  /** What the user said about columns, for sheets. */
-  mapping?: ColumnMapping;
+  /** What the user said about sheets. */
+  choices?: SheetChoices;
 }
 
 export type FormatHint = 'json' | 'csv' | 'workbook' | 'digest' | 'empty';
@@ -111,19 +112,19 @@ interface ContentEnd {
 
 async function* readContent(
   { content, outcome }: Part,
-  { caps, limits, mapping }: ReadOptions,
+  { caps, limits, choices }: ReadOptions,
 ): AsyncGenerator<RecordBatch, ContentEnd> {
   switch (content?.kind) {
     case 'json':
       yield* readJson(content.chunks, { ...RECORD_LIMITS, ...limits }, outcome);
       return { hint: 'json', sheets: [] };
     case 'text': {
-      const sheets = yield* readCsv(content.chunks, mapping, outcome);
+      const sheets = yield* readCsv(content.chunks, choices, outcome);
       return { hint: sheets.length > 0 ? 'csv' : null, sheets };
     }
     case 'workbook': {
       const { heldBytes } = { ...CAPS, ...caps };
-      return { hint: 'workbook', sheets: yield* readWorkbook(content.zip, mapping, outcome, heldBytes) };
+      return { hint: 'workbook', sheets: yield* readWorkbook(content.zip, choices, outcome, heldBytes) };
     }
     case undefined:
       return { hint: outcome.problem === null ? 'empty' : null, sheets: [] };

@@ -49,7 +49,7 @@ describe('a text of separated values', () => {
   test.for(Object.entries(encoded))('%s is read', async ([, [content, value]]) => {
     const { values, records, parts, refusals } = await readBytes(tempFolder(), content);
     expect({ values, refusals }).toEqual({ values: [value], refusals: [] });
-    expect([...(records[0]?.columns?.values() ?? [])]).toEqual(FIELDS);
+    expect([...(records[0]?.columns?.fields.values() ?? [])]).toEqual(FIELDS);
     expect(parts).toMatchObject([{ hint: 'csv', problem: null, notes: [] }]);
   });
 
@@ -66,7 +66,7 @@ describe('a text of separated values', () => {
 
   test('has its columns guessed whether or not a heading names a zone', async () => {
     const { records } = await readBytes(tempFolder(), '事件ID,操作时间（GMT+08:00）\na,1\n');
-    expect([...(records[0]?.columns ?? [])]).toEqual([
+    expect([...(records[0]?.columns?.fields ?? [])]).toEqual([
       ['事件ID', 'trace_id'],
       ['操作时间（GMT+08:00）', 'time'],
     ]);
@@ -121,11 +121,13 @@ describe('a text of separated values', () => {
   test('takes the mapping that is set, and guesses the rest', async () => {
     const mapping = { When: 'time', Operator: null, time: 'record_time' } as const;
     const text = 'Trace Name,When,Operator,time,Trace Name\nlogin,5,ana,6,again\n';
-    const { values, records, parts } = await readBytes(tempFolder(), text, { mapping });
+    const { values, records, parts } = await readBytes(tempFolder(), text, {
+      choices: { mapping, zones: {} },
+    });
     expect(values).toEqual([
       { 'Trace Name': 'login', When: '5', Operator: 'ana', time: '6', 'Trace Name (2)': 'again' },
     ]);
-    expect(Object.fromEntries(records[0]?.columns ?? [])).toEqual({
+    expect(Object.fromEntries(records[0]?.columns?.fields ?? [])).toEqual({
       'Trace Name': 'trace_name',
       When: 'time',
       time: 'record_time',

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { ColumnMapping, Sheet } from '../../../../../shared/model/sheet.ts';
+import type { Sheet } from '../../../../../shared/model/sheet.ts';
 import { byteQueue, chunksOf } from '../byte-queue.ts';
 import type { Outcome } from '../file-problem.ts';
 import type { RecordBatch } from '../raw-record.ts';
@@ -10,6 +10,7 @@ import { countKnown } from './column-mapping.ts';
 import { csvRows } from './csv-rows.ts';
 import { guessDelimiter } from './delimiter.ts';
 import { PIECE_BYTES } from './row-width.ts';
+import { timeHeading, type SheetChoices } from './sheet-choices.ts';
 import { sheetRecords, type SheetRow } from './sheet-records.ts';
 import { openWorkbook, WorkbookError } from './workbook.ts';
 import { workbookRows } from './workbook-rows.ts';
@@ -19,13 +20,13 @@ const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 /** The records of a text that is a table, and the table; none where it is no table, which the outcome tells. */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
-  set: ColumnMapping | undefined,
+  choices: SheetChoices | undefined,
   outcome: Outcome,
 ): AsyncGenerator<RecordBatch, Sheet[]> {
   const queue = byteQueue(chunks);
   try {
     const head = (await queue.peek(SNIFF_BYTES)).subarray(0, SNIFF_BYTES);
-    const isSet = (heading: string): boolean => set !== undefined && Object.hasOwn(set, heading.trim());
+    const isSet = (heading: string): boolean => Object.hasOwn(choices?.mapping ?? {}, heading.trim());
     const delimiter = guessDelimiter(tableHead(head), isSet);
     if (delimiter === null) {
       outcome.problem ??= { code: 'format-unknown', details: {} };
@@ -41,7 +42,7 @@ export async function* readCsv(
       csvRows(bytes, delimiter, outcome),
       text ?? { originalOffset: (at) => at + marked },
     );
-    const sheet = yield* sheetRecords(rows, { name: null, mapping: set, firstIndex: 0 });
+    const sheet = yield* sheetRecords(rows, { name: null, choices, firstIndex: 0 });
     return told(sheet === null ? [] : [sheet], outcome);
   } finally {
     await queue.close();
@@ -78,7 +79,7 @@ async function* relocated(
 /** The records of all sheets of a workbook that have a known column, and all sheets that have a row. */
 export async function* readWorkbook(
   zip: Zip,
-  set: ColumnMapping | undefined,
+  choices: SheetChoices | undefined,
   outcome: Outcome,
   mostTextBytes: number,
 ): AsyncGenerator<RecordBatch, Sheet[]> {
@@ -87,7 +88,7 @@ export async function* readWorkbook(
   try {
     const workbook = await openWorkbook(zip, mostTextBytes);
     for (const { name, entry } of workbook.sheets) {
-      const records = sheetRecords(workbookRows(workbook, entry), { name, mapping: set, firstIndex });
+      const records = sheetRecords(workbookRows(workbook, entry), { name, choices, firstIndex });
       const sheet = yield* counted(records, (count) => (firstIndex += count));
       if (sheet !== null) sheets.push(sheet);
     }
@@ -123,11 +124,14 @@ function told(sheets: Sheet[], outcome: Outcome): Sheet[] {
     return sheets;
   }
   for (const sheet of sheets) {
-    const { name, headings, rowsBefore } = sheet;
+    const { name, headings, rowsBefore, zone } = sheet;
     if (!isKnown(sheet))
       outcome.notes.push({ code: 'sheet-skipped', details: { name: name ?? '', headings } });
     else if (rowsBefore > 0)
       outcome.notes.push({ code: 'rows-before-headings', details: { count: rowsBefore } });
+    const heading = timeHeading(sheet);
+    if (zone !== undefined && heading !== undefined)
+      outcome.notes.push({ code: 'zone-said', details: { heading, zone } });
   }
   return sheets;
 }

@@ -1,9 +1,9 @@
-import type { ColumnMapping, Sheet } from '../../../../../shared/model/sheet.ts';
-import type { TraceFieldName } from '../../../../../shared/model/trace-fields.ts';
+import type { Sheet, SheetColumns } from '../../../../../shared/model/sheet.ts';
 import { RECORD_LIMITS, type RecordBatch } from '../raw-record.ts';
-import { countKnown, guessField, mapColumns, uniqueHeadings } from './column-mapping.ts';
+import { countKnown, guessField, uniqueHeadings } from './column-mapping.ts';
+import { understood, type SheetChoices } from './sheet-choices.ts';
 import { TITLE_ROWS } from './delimiter.ts';
-import { cellsOf, fieldsOf } from './row-record.ts';
+import { cellsOf, columnsOf } from './row-record.ts';
 
 /** A row as its sheet has it. */
 export interface SheetRow {
@@ -18,7 +18,7 @@ export interface SheetRow {
 
 export interface SheetOptions {
   name: string | null;
-  mapping: ColumnMapping | undefined;
+  choices: SheetChoices | undefined;
   /** The number of its first record. */
   firstIndex: number;
 }
@@ -34,11 +34,11 @@ export async function* sheetRecords(
   let sheet: Sheet | null = null;
   let waiting: SheetRow[] = [];
   let index = options.firstIndex;
-  let columns: ReadonlyMap<string, TraceFieldName> | null = null;
-  const give = (rows: readonly SheetRow[], { headings, mapping }: Sheet): RecordBatch => {
-    columns ??= fieldsOf(mapping);
+  let columns: SheetColumns | null = null;
+  const give = (rows: readonly SheetRow[], sheet: Sheet): RecordBatch => {
+    columns ??= columnsOf(sheet);
     const batch: RecordBatch = { records: [], refusals: [], columns };
-    for (const row of rows) addRow(batch, row, headings, index++);
+    for (const row of rows) addRow(batch, row, sheet.headings, index++);
     return batch;
   };
   for await (const rows of batches) {
@@ -61,14 +61,15 @@ export async function* sheetRecords(
 }
 
 /** The first row that has two known headings; the first row where none has. */
-function findHeadings(rows: readonly SheetRow[], { name, mapping: set = {} }: SheetOptions): Sheet | null {
+function findHeadings(rows: readonly SheetRow[], { name, choices }: SheetOptions): Sheet | null {
+  const set = choices?.mapping ?? {};
   const isKnown = (cell: string): boolean => Object.hasOwn(set, cell.trim()) || guessField(cell) !== null;
   const found = rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => cells.filter(isKnown).length >= 2);
   const rowsBefore = Math.max(0, found);
   const row = rows[rowsBefore];
   if (row === undefined) return null;
   const headings = uniqueHeadings(row.cells);
-  return { name, headings, mapping: mapColumns(headings, set), rowsBefore };
+  return { name, headings, rowsBefore, ...understood(headings, choices) };
 }
 
 function addRow(

@@ -187,6 +187,31 @@ test('columns that were taken wrongly are corrected, and the file is read again'
   await expect(page.getByText(/^Import finished\. 1 file: 1 trace added\.$/)).toBeVisible();
 });
 
+test('times that name no zone are refused until their zone is said, which holds for the next file', async ({
+  app,
+  page,
+}) => {
+  const rows = ['Trace Name,Operator,Operation Time', 'deleteEip,lena,2024-05-16 10:00:00'];
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'console.csv', rows.join('\n')));
+  await expect(page.getByText(/^Import finished\..*1 record refused\.$/)).toBeVisible();
+  await showResult(page);
+  await page.getByRole('grid', { name: 'Files' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: 'Refused records' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('region', { name: 'The chosen record' })).toContainText('--zone');
+  const columns = page.getByRole('radio', { name: 'Columns' });
+  if ((await columns.count()) > 0) await columns.check({ force: true });
+  await page.getByLabel('Times without a zone').selectOption('Asia/Shanghai');
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Read again with these columns' }).click();
+  await expect(page.getByText(/^Import finished\. 1 file: 1 trace added\.$/)).toBeVisible();
+  rows.push('createEip,lena,2024-05-16 11:00:00');
+  await openTraces(app, page, put(app.folder, 'next.csv', rows.join('\n')));
+  await expect(page.getByText(/^Import finished\. 1 file: 1 trace added, 1 duplicate.*\.$/)).toBeVisible();
+});
+
 test('a path that is not there is said in the result, not lost', async ({ app, page }) => {
   await newWorkspace(app, page);
   await openTraces(app, page, join(app.folder, 'gone.json'));

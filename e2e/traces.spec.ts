@@ -278,4 +278,23 @@ test('the details are as large as their edge is drawn, by mouse and keys, and st
   await page.reload();
   await openOne();
   await expect.poll(heightOf).toBe(least);
+  // As far up as it goes, in a low window: the trace that is shown stays in the list above it.
+  await page.setViewportSize({ width: 900, height: 600 });
+  const active = list(page).locator('[role=row][data-active]');
+  const isSeen = async (): Promise<boolean> => {
+    const [row, line] = [await active.boundingBox(), await edge.boundingBox()];
+    const head = await list(page).getByRole('row').first().boundingBox();
+    if (row === null || line === null || head === null) return false;
+    return row.y >= head.y + head.height - 1 && row.y + row.height <= line.y + line.height;
+  };
+  await expect.poll(isSeen).toBe(true);
+  const low = await edge.boundingBox();
+  if (low === null) throw new Error('The edge is not drawn.');
+  await page.mouse.move(low.x + 200, low.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(low.x + 200, 100, { steps: 30 });
+  await page.mouse.up();
+  await expect.poll(isSeen).toBe(true);
+  const room = await list(page).boundingBox();
+  expect(room?.height).toBeGreaterThan(80);
 });

@@ -128,6 +128,51 @@ test('a view is saved, left, comes back, travels in a file, and is deleted and b
   expect(await barriersOn(page), 'views').toEqual([]);
 });
 
+test('a colour rule whose pattern takes too long is told of by name and switched off; the list is there all the same', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await newWorkspace(app, page);
+  const traces = [
+    trace('t1', { user: { name: `${'a'.repeat(60)}!` } }),
+    trace('t2', { trace_rating: 'incident' }),
+  ];
+  await openTraces(app, page, put(app.folder, 'two.ndjson', lines(traces)));
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  await page.getByRole('button', { name: 'Colours' }).click();
+  for (const rule of ['user ~ "^(a+)+$"', 'rating = incident']) {
+    await page.getByRole('button', { name: 'Add a rule', exact: true }).click();
+    await page
+      .getByRole('textbox', { name: /: filter$/ })
+      .last()
+      .fill(rule);
+  }
+  await expect(page.getByText('Its pattern takes far too long on some of the traces')).toBeVisible();
+  const panel = await page.getByText('The first rule that fits').boundingBox();
+  expect(panel?.x).toBeGreaterThanOrEqual(0);
+  await page.getByRole('checkbox', { name: 'Rule 2 marks traces' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Rule 2 marks traces' }).check();
+  expect(await barriersOn(page), 'rules').toEqual([]);
+  await page.keyboard.press('Escape');
+  const told = page.getByText(/^Colour rule 1 marks nothing, as its pattern takes far too long: user ~/);
+  await expect(told).toBeVisible();
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '3');
+  await expect(list(page).getByText('marked orange star')).toHaveCount(1);
+  const written = page.waitForRequest(
+    (request) =>
+      request.url().endsWith('/call/screen.write') && request.postData()?.includes('isOff') === true,
+  );
+  await page.getByRole('button', { name: 'Switch rule 1 off' }).click();
+  await expect(told).toBeHidden();
+  await expect(list(page)).toBeFocused();
+  await written;
+  await page.reload();
+  await page.getByRole('button', { name: 'Colours' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Rule 1 marks traces' })).not.toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Rule 1: filter' })).toHaveValue('user ~ "^(a+)+$"');
+});
+
 test('the screen comes back as it was left, with its place, columns, zone and marks', async ({
   app,
   page,

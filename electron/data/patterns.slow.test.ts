@@ -41,12 +41,16 @@ test('a pattern without end is refused everywhere, and other questions are answe
       ...{ query: { kind: 'all' }, field: 'resource_name', limit: 5 },
       search: { kind: 'regex', pattern: '^(a+)+$', fold: false },
     }),
-    data.codeOf('traces.page', { query: { kind: 'all' }, page, columns: [], rules: [endless] }),
   ];
   const plain = asked('plain', data.codeOf('traces.page', { query: { kind: 'all' }, page, columns: [] }));
   expect(await plain).toBe('none');
   expect(new Set(await Promise.all(refused))).toEqual(new Set(['search-too-costly']));
   expect(done).toEqual(['plain', 'endless']);
+  // A rule that colours rows is told of instead, and the others mark theirs.
+  const rules = [endless, named('^w.b$')];
+  const marked = await data.get('traces.page', { query: { kind: 'all' }, page, columns: [], rules });
+  expect(marked.costly).toEqual([0]);
+  expect(marked.rows.map(({ rule }) => rule)).toEqual([undefined, 1]);
   const { rows } = await data.get('traces.page', { query: named('^w.b$'), page, columns: [] });
   expect(rows.map(({ trace_id }) => trace_id)).toEqual(['web']);
   expect(await data.close()).toBe(0);

@@ -6,7 +6,7 @@ import type { RatingKept } from '../../shared/model/trace.ts';
 import type { ConditionRefusal } from '../../shared/notification/add-condition.ts';
 import { attempt } from './notices.svelte.ts';
 
-/** What was done and a person may not have seen; it stays until it is read. */
+/** What was done and a person may not have seen. */
 export type News =
   | {
       kind: 'imported';
@@ -100,9 +100,11 @@ export const news = {
       await undo();
     });
   },
-  /** The result of an import is on the screen, so nobody needs to be told of it. */
+  /** The result of an import or a sync is on the screen, so nobody needs to be told of it. */
   seen(run: number): void {
-    const rest = list.filter(({ news: item }) => item.kind !== 'imported' || item.run !== run);
+    const rest = list.filter(
+      ({ news: item }) => (item.kind !== 'imported' && item.kind !== 'synced') || item.run !== run,
+    );
     // A list that stays is no change: whoever calls this may be watching it.
     if (rest.length < list.length) list = rest;
   },
@@ -110,6 +112,30 @@ export const news = {
     list = [];
   },
 };
+
+/** Went well, is told elsewhere as well, and has nothing to take back: nobody has to put it away by hand. */
+export function passes(item: News): boolean {
+  switch (item.kind) {
+    case 'imported':
+      return (
+        !item.wasCancelled &&
+        item.ratingKept === undefined &&
+        item.totals.refused + item.totals.failed + item.totals.conflicts === 0
+      );
+    case 'synced':
+      return item.missing.length + item.denied.length + item.totals.conflicts === 0;
+    case 'traces-exported':
+      return item.cutCells === 0;
+    case 'settings':
+      return item.what === 'exported';
+    case 'chart-saved':
+    case 'marks-exported':
+    case 'refusals-exported':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** Whether the older result went well and the newer one is of the same work: the list of imports has both. */
 function isFollowedBy(older: News, newer: News): boolean {

@@ -35,6 +35,7 @@ const rule = v.strictObject({
   colour: v.picklist(RULE_COLOURS),
   icon: v.picklist(RULE_ICONS),
   word: v.pipe(v.string(), v.maxLength(VIEW_LIMITS.wordCharacters)),
+  isOff: v.exactOptional(v.literal(true)),
 });
 
 export const traceView: v.GenericSchema<unknown, TraceView> = v.strictObject({

@@ -125,6 +125,8 @@ export interface TracePage {
   total: number;
   /** Traces with this number or a higher one came in since. */
   known: number;
+  /** Rules, by their place, that mark nothing here because a pattern of theirs takes too long. */
+  costly?: number[];
 }
 
 export interface TraceStatistics {

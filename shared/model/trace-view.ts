@@ -38,6 +38,7 @@ export interface ColourRule {
   icon: RuleIcon;
   /** Beside the icon; may be empty. */
   word: string;
+  isOff?: true;
 }
 
 /** Told apart also by people who see fewer colours; what they look like is in tokens.css. */

@@ -11,8 +11,8 @@ export interface AskedRule {
   query: Query;
 }
 
-/** Why a rule marks nothing: nothing is written, it asks for more than columns, or it cannot be read. */
-export type RuleFault = 'empty' | 'bodies' | QueryProblem;
+/** Why a rule marks nothing: nothing is written, it asks for more than columns, it takes too long, or it cannot be read. */
+export type RuleFault = 'empty' | 'bodies' | 'costly' | QueryProblem;
 
 let rules = $state.raw<readonly ColourRule[]>([]);
 
@@ -21,7 +21,7 @@ const read = $derived(rules.map(readRule));
 let lastAsked: { key: string; rules: readonly AskedRule[] } = { key: '[]', rules: [] };
 /** The same object while it asks the same: a question about time is read anew with each moment. */
 const asked = $derived.by(() => {
-  const next = read.flatMap(({ rule, query }) => (query === null ? [] : [{ rule, query }]));
+  const next = read.flatMap(({ rule, query }) => (query === null || rule.isOff ? [] : [{ rule, query }]));
   const key = JSON.stringify(next);
   if (key !== lastAsked.key) lastAsked = { key, rules: next };
   return lastAsked.rules;
@@ -66,6 +66,13 @@ export const colourRules = {
   },
   change(at: number, change: Partial<ColourRule>): void {
     rules = rules.map((rule, place) => (place === at ? { ...rule, ...change } : rule));
+  },
+  /** Off, it stays as it is written and marks nothing. */
+  turn(at: number, isOn: boolean): void {
+    const rule = rules[at];
+    if (rule === undefined) return;
+    const { query, colour, icon, word } = rule;
+    rules = rules.with(at, { query, colour, icon, word, ...(!isOn && { isOff: true as const }) });
   },
   /** Earlier with -1. */
   move(at: number, step: -1 | 1): void {

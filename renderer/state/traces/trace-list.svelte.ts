@@ -75,6 +75,7 @@ export class TraceList {
   #failure = $state.raw<Failure | null>(null);
   #seenIndex = $state(0);
   #known = 0;
+  #costly = $state.raw<readonly AskedRule[]>([]);
 
   /** Without a pause, what is only seen later is asked for at once. */
   constructor(load: LoadPage, pauseMs = DRAWN_AFTER_MS) {
@@ -112,6 +113,11 @@ export class TraceList {
   /** Traces with this number or a higher one came in since the list was asked for. */
   get known(): number {
     return this.#known;
+  }
+
+  /** Rules that take too long, and so mark nothing. */
+  get costly(): readonly AskedRule[] {
+    return this.#costly;
   }
 
   /** The first row in view, where it is here. */
@@ -173,6 +179,7 @@ export class TraceList {
     this.#shown = null;
     this.#failure = null;
     this.#placed = null;
+    this.#costly = [];
     this.#tell();
   }
 
@@ -269,7 +276,7 @@ export class TraceList {
     const start = Math.max(0, index - Math.max(before, this.#look.to - this.#look.from));
     const first = Math.floor(start / PAGE);
     const last = Math.max(first, Math.floor((index + this.#look.to - this.#look.from) / PAGE));
-    const { rows, total, known } = await this.#rows(
+    const { rows, total, known, costly } = await this.#rows(
       question,
       first === 0 ? { start: true } : { index: first * PAGE },
       (last - first + 1) * PAGE,
@@ -283,6 +290,7 @@ export class TraceList {
     this.#shown = question;
     this.#total = total;
     this.#known = known;
+    this.#costly = (question.rules ?? []).filter((_, at) => costly?.includes(at));
     this.#placed = { index, wasAt: wasAt === null || wasAt < 0 ? null : wasAt, kept: keep };
     this.#tell();
   }

@@ -60,6 +60,7 @@ export const resourcePage = {
   /** The host is what a person has to judge. */
   on: 'Opens a page on',
   writtenAs: '– the trace writes it with other letters, which may look like those of another host:',
+  besides: 'This is not the host of the endpoint that the trace names:',
   why: 'The address comes from the trace, which others wrote. It opens in your browser; look at the host first.',
   open: 'Open in the browser',
   opened: 'Handed to the browser',

@@ -71,7 +71,12 @@ export const colourRules = {
   earlier: (number: number) => `Rule ${number}: apply earlier`,
   later: (number: number) => `Rule ${number}: apply later`,
   remove: (number: number) => `Rule ${number}: delete`,
+  applies: (number: number) => `Rule ${number} marks traces`,
   empty: 'Write which traces it marks.',
+  costly: 'Its pattern takes far too long on some of the traces: it marks nothing.',
+  costlyLine: (number: number, query: string) =>
+    `Colour rule ${number} marks nothing, as its pattern takes far too long: ${query}`,
+  switchOff: (number: number) => `Switch rule ${number} off`,
   bodies: 'A colour rule looks at fields alone: not at requests, responses, messages or free words.',
   /** What a screen reader says of a marked row. */
   marked: (colour: string, icon: string, word: string) =>

@@ -54,6 +54,7 @@ export const resourcePage: typeof en.resourcePage = {
   offer: '资源页面',
   on: '将打开以下主机上的页面：',
   writtenAs: '（事件中用其他字母书写，可能与另一主机相似：）',
+  besides: '这不是事件所写终端节点的主机：',
   why: '该地址来自事件，由他人写入。页面会在浏览器中打开；请先确认主机。',
   open: '在浏览器中打开',
   opened: '已交给浏览器',

@@ -69,7 +69,11 @@ export const colourRules: typeof en.colourRules = {
   earlier: (number) => `规则 ${number}：提前`,
   later: (number) => `规则 ${number}：推后`,
   remove: (number) => `规则 ${number}：删除`,
+  applies: (number) => `规则 ${number} 标记事件`,
   empty: '请写明标记哪些事件。',
+  costly: '其模式在某些事件上耗时过长：不标记任何事件。',
+  costlyLine: (number, query) => `颜色规则 ${number} 的模式耗时过长，不标记任何事件：${query}`,
+  switchOff: (number) => `停用规则 ${number}`,
   bodies: '颜色规则只看字段：不看请求、响应、消息和自由文字。',
   marked: (colour, icon, word) => (word === '' ? `已标记：${colour}${icon}` : `已标记：“${shown(word)}”`),
 };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Failure } from '../../../../shared/model/failure.ts';
 import type { DataCallName, Handlers } from '../../../../shared/ipc/contract.ts';
 import type { Query } from '../../../../shared/query/query.ts';
 import { boundedCalls, type BoundedCallsOptions } from './bounded-calls.ts';
@@ -50,4 +51,29 @@ it('a pattern is tried where it can be stopped, also one of a rule that colours 
   await calls('traces.page', { query: ALL, rules: [ALL, endless] });
   await calls('traces.page', { query: endless });
   expect(handled).toEqual([{ query: ALL, rules: [ALL, NONE] }, { query: NONE }]);
+});
+
+it('a rule whose pattern has no end marks nothing and is told of by its place; the list is answered all the same', async () => {
+  const of = (pattern: string): Query => ({
+    ...{ kind: 'field', field: 'user.name' },
+    test: { kind: 'regex', pattern, fold: false },
+  });
+  const [quick, endless] = [of('^a$'), of('^(a+)+$')];
+  const calls = boundedCalls(
+    { 'traces.page': ({ rules }: { rules: Query[] }) => ({ rules }) } as unknown as Handlers<DataCallName>,
+    {
+      held: () => COLUMNS,
+      patterns: {
+        bounded: (_: unknown, query: Query) =>
+          query === endless
+            ? Promise.reject(new Failure('search-too-costly', { pattern: '^(a+)+$' }))
+            : Promise.resolve(query === quick ? ALL : query),
+      },
+    } as unknown as BoundedCallsOptions,
+  );
+  expect(await calls('traces.page', { query: ALL, rules: [endless, quick] })).toEqual({
+    ...{ rules: [NONE, ALL], costly: [0] },
+  });
+  // The list itself cannot do without.
+  await expect(calls('traces.page', { query: endless, rules: [quick] })).rejects.toThrow();
 });

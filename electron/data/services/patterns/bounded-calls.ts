@@ -1,4 +1,5 @@
 import type { DataCallName, Handlers } from '../../../../shared/ipc/contract.ts';
+import { Failure } from '../../../../shared/model/failure.ts';
 import type { ColumnName } from '../../../../shared/model/trace-columns.ts';
 import {
   asks,
@@ -7,6 +8,7 @@ import {
   type FieldTest,
   type Query,
 } from '../../../../shared/query/query.ts';
+import type { TracePage } from '../../../../shared/model/browse.ts';
 import type { HeldTraces } from '../browse/held-traces.ts';
 import { patternsIn } from './bounded-query.ts';
 import type { Patterns } from './patterns.ts';
@@ -44,12 +46,15 @@ export function boundedCalls(
     const ofDrafts = asked.flatMap(draftsIn);
     if (!hasPatterns && !ofReports && ofDrafts.length === 0) return handler(input);
     const turn = searches;
-    const bounded = hasPatterns ? await boundedInput(input, held, patterns) : input;
+    const { bounded, costly } = hasPatterns
+      ? await boundedInput(input, held, patterns)
+      : { bounded: input, costly: [] };
     if (ofReports) await reported.made(held);
     for (const one of ofDrafts) await drafts.made(one, held);
     // Another search, or its end, was asked for meanwhile: this one is not to take its place.
     if (call === 'traces.search' && turn !== searches) return {} as never;
-    return handler(bounded);
+    const answer = await handler(bounded);
+    return costly.length === 0 ? answer : ({ ...(answer as TracePage), costly } as never);
   };
 }
 
@@ -71,16 +76,32 @@ function asksWithPatterns(input: unknown): input is Asking {
 const isColumnPattern = (test: FieldTest | null | undefined): test is FieldTest & { kind: 'regex' } =>
   test?.kind === 'regex' && 'pattern' in test;
 
-async function boundedInput(input: Asking, held: () => HeldTraces, patterns: Patterns): Promise<Asking> {
+const NOTHING: Query = { kind: 'or', of: [] };
+
+/** A rule that takes too long marks nothing and is told of; it is no reason to have no list. */
+async function boundedInput(
+  input: Asking,
+  held: () => HeldTraces,
+  patterns: Patterns,
+): Promise<{ bounded: Asking; costly: number[] }> {
   for (;;) {
     const { columns } = held();
     const { version } = columns;
     const { field, search, rules } = input;
     const query = await patterns.bounded(columns, input.query);
     const bounded: Asking = { ...input, query };
+    const costly: number[] = [];
     if (rules !== undefined) {
       bounded.rules = [];
-      for (const rule of rules) bounded.rules.push(await patterns.bounded(columns, rule));
+      for (const [at, rule] of rules.entries()) {
+        try {
+          bounded.rules.push(await patterns.bounded(columns, rule));
+        } catch (error) {
+          if (!(error instanceof Failure && error.code === 'search-too-costly')) throw error;
+          costly.push(at);
+          bounded.rules.push(NOTHING);
+        }
+      }
     }
     if (field !== undefined && isColumnPattern(search)) {
       const { pattern, fold } = search;
@@ -89,6 +110,6 @@ async function boundedInput(input: Asking, held: () => HeldTraces, patterns: Pat
     }
     // Traces that came in meanwhile may have values that were not tried.
     const now = held().columns;
-    if (now === columns && now.version === version) return bounded;
+    if (now === columns && now.version === version) return { bounded, costly };
   }
 }

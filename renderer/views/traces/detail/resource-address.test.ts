@@ -39,7 +39,20 @@ const refused: [what: string, endpoint: string | null, url: string, why: Address
 
 describe('the page of a resource', () => {
   it.each(good)('%s and %s', (endpoint, url, address, host, written) =>
-    expect(resourceAddress(endpoint, url)).toEqual({ address, host, written }),
+    expect(resourceAddress(endpoint, url)).toMatchObject({ address, host, written }),
+  );
+
+  it.each([
+    ['vpc.example.com', 'https://evil.example/v1', 'vpc.example.com'],
+    ['vpc.example.com', 'https://vpc.example.com:8443/v1', 'vpc.example.com'],
+    ['no host at all', 'https://vpc.example.com/v1', 'no host at all'],
+    ['javascript:alert(1)', 'https://vpc.example.com/v1', 'javascript:alert(1)'],
+    ['https://VPC.example.com:443/', 'https://vpc.example.com/v1', null],
+    ['vpc.example.com/a/path', 'https://vpc.example.com/v1', null],
+    [null, 'https://vpc.example.com/v1', null],
+    ['vpc.example.com', '/v1', null],
+  ])('beside the endpoint %s, %s is told to be elsewhere, or not', (endpoint, url, besides) =>
+    expect(resourceAddress(endpoint, url)).toMatchObject({ besides }),
   );
 
   it.each(refused)('is refused: %s', (_what, endpoint, url, why) =>

@@ -6,6 +6,8 @@ export interface ResourceAddress {
   host: string;
   /** The host as the trace writes it, where that looks otherwise. */
   written: string | null;
+  /** The endpoint of the trace, where the address is not on its host. */
+  besides: string | null;
 }
 
 export const REFUSALS = [
@@ -30,12 +32,13 @@ export function resourceAddress(
   if (resourceUrl === null || resourceUrl === '') return null;
   if (hasUnseen(resourceUrl)) return 'unseen';
   const scheme = SCHEME.exec(resourceUrl)?.[0];
-  if (scheme !== undefined) return /^https:\/\//i.test(resourceUrl) ? checked(resourceUrl) : 'not-https';
+  if (scheme !== undefined)
+    return /^https:\/\//i.test(resourceUrl) ? checked(resourceUrl, endpoint) : 'not-https';
   // A second slash would name another host.
   if (/^[/\\]{2}/.test(resourceUrl) || resourceUrl.includes('\\')) return 'other-host';
   if (endpoint === null || endpoint === '') return 'no-endpoint';
   if (hasUnseen(endpoint)) return 'unseen';
-  const base = /^[a-z][a-z\d+.-]*:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`;
+  const base = SCHEME_AND_HOST.test(endpoint) ? endpoint : `https://${endpoint}`;
   if (!/^https:\/\//i.test(base)) return 'not-https';
   if (base.includes('@')) return 'credentials';
   if (!/^https:\/\/[^/?#\\]+\/?$/i.test(base)) return 'unreadable';
@@ -45,14 +48,23 @@ export function resourceAddress(
 /** What a browser would take for a scheme, also where a path was meant: a script is not to be one by accident. */
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
-function checked(text: string): ResourceAddress | AddressRefusal {
+function checked(text: string, endpoint: string | null = null): ResourceAddress | AddressRefusal {
   if (text.includes('\\') || !URL.canParse(text)) return 'unreadable';
   const { username, password, host, href } = new URL(text);
   const written = /^https:\/\/([^/?#]*)/i.exec(text)?.[1] ?? '';
   if (username !== '' || password !== '' || written.includes('@')) return 'credentials';
   if (!isPageAddress(href)) return 'unreadable';
-  return { address: href, host, written: isAscii(written) ? null : written };
+  const besides = endpoint === null || endpoint === '' || hostOf(endpoint) === host ? null : endpoint;
+  return { address: href, host, written: isAscii(written) ? null : written, besides };
 }
+
+/** Null for what names none; a port that `https` has anyway is none. */
+function hostOf(endpoint: string): string | null {
+  const text = SCHEME_AND_HOST.test(endpoint) ? endpoint : `https://${endpoint}`;
+  return URL.canParse(text) ? new URL(text).host : null;
+}
+
+const SCHEME_AND_HOST = /^[a-z][a-z\d+.-]*:\/\//i;
 
 const isAscii = (text: string): boolean => /^[!-~]*$/.test(text);
 const hasUnseen = (text: string): boolean => /[\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text);

@@ -114,7 +114,7 @@ export const sample = {
     },
     'duplicate-delivery': {
       title: 'Delivered twice',
-      text: 'Forty traces came in two files, as the service may do. Each is counted once.',
+      text: 'Thirty traces came in two files, as the service may do. Each is counted once.',
     },
   } satisfies Record<FindingId, { title: string; text: string }> as Record<
     FindingId,

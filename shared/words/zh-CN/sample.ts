@@ -91,7 +91,7 @@ export const sample: typeof en = {
     },
     'duplicate-delivery': {
       title: '重复投递',
-      text: '四十条事件出现在两个文件中，服务允许如此。每条只计一次。',
+      text: '三十条事件出现在两个文件中，服务允许如此。每条只计一次。',
     },
   },
   written: (line) =>

@@ -30,6 +30,8 @@ export interface FailureDetails extends CloudFailureDetails {
   'workspace-damaged': { path: string; reason: string };
   /** What was written last is missing; `kept` is the damaged log, where it was taken aside. */
   'workspace-cut-back': { path: string; kept: string | null };
+  /** What lay beside it for SQLite to take in was not its own. */
+  'workspace-log-of-another': { path: string; kept: string };
   /** Nothing in it can be found any more. */
   'workspace-beyond-recovery': { path: string };
   'workspace-newer': { path: string; version: number; supported: number };

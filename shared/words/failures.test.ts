@@ -40,6 +40,7 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
     { path, kept: null },
     { path, kept: `${path}-log-damaged` },
   ],
+  'workspace-log-of-another': [{ path, kept: `${path}-log-damaged` }],
   'workspace-beyond-recovery': [{ path }],
   'workspace-newer': [{ path, version: 1020, supported: 10 }],
   'workspace-in-use': [

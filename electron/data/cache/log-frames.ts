@@ -79,12 +79,29 @@ function walk(file: number, count: number): LogFrames {
 }
 
 function isHeaderSound(header: Buffer, words: Int32Array): boolean {
+  return isOfSqlite(header, words) && header.readUInt32BE(8) === PAGE_BYTES;
+}
+
+function isOfSqlite(header: Buffer, words: Int32Array): boolean {
   return (
     header.readUInt32BE(0) === MAGIC &&
     header.readUInt32BE(4) === VERSION &&
-    header.readUInt32BE(8) === PAGE_BYTES &&
     isSame(sum(words, 0, 6, [0, 0]), storedSum(header, 24))
   );
+}
+
+/** Whether SQLite takes it for a log of the file beside it, whatever file that is. */
+export function isLogOfSqlite(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.from(new ArrayBuffer(HEADER_BYTES));
+    const isThere = readSync(file, header, 0, HEADER_BYTES, 0) === HEADER_BYTES;
+    return (
+      isThere && fstatSync(file).size > HEADER_BYTES && isOfSqlite(header, new Int32Array(header.buffer))
+    );
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Of the number of the page, the mark of a commit, and the page. */

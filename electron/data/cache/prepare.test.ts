@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { failureOf } from '../testing/failure-of.ts';
@@ -13,7 +13,7 @@ import {
   VERSION,
   WHOLE,
 } from '../testing/workspace-file.ts';
-import { prepareReadOnlyWorkspace, prepareWorkspace } from './prepare.ts';
+import { prepareReadOnlyWorkspace, prepareToRead, prepareWorkspace } from './prepare.ts';
 
 const PAGE_BYTES = 8192;
 
@@ -112,23 +112,23 @@ test('a workspace damaged where opening does not look is opened, and what is not
   expect(prepareWorkspace(path)).toMatchObject({ createdAt: CREATED_AT, createdBy: '1.2.3' });
 });
 
-describe('what a killed process left is taken up:', () => {
-  /** Files as they are while the statements run, as a kill at that moment leaves them. */
-  function leftBy(path: string, ...statements: string[]): void {
-    const db = new Database(path);
-    for (const statement of statements) db.exec(statement);
-    const left = ['', '-wal', '-journal'].flatMap((ending) => {
-      try {
-        return [[path + ending, readFileSync(path + ending)] as const];
-      } catch {
-        return [];
-      }
-    });
-    if (db.inTransaction) db.exec('ROLLBACK');
-    db.close();
-    for (const [file, bytes] of left) writeFileSync(file, bytes);
-  }
+/** Files as they are while the statements run, as a kill at that moment leaves them. */
+function leftBy(path: string, ...statements: string[]): void {
+  const db = new Database(path);
+  for (const statement of statements) db.exec(statement);
+  const left = ['', '-wal', '-journal'].flatMap((ending) => {
+    try {
+      return [[path + ending, readFileSync(path + ending)] as const];
+    } catch {
+      return [];
+    }
+  });
+  if (db.inTransaction) db.exec('ROLLBACK');
+  db.close();
+  for (const [file, bytes] of left) writeFileSync(file, bytes);
+}
 
+describe('what a killed process left is taken up:', () => {
   test('a log that was not folded in', () => {
     const { folder, path } = workspace();
     leftBy(path, 'PRAGMA journal_mode = WAL', 'CREATE TABLE later (a)', 'INSERT INTO later VALUES (1)');
@@ -188,6 +188,90 @@ describe('what a killed process left is taken up:', () => {
     leftBy(path, ...statements);
     const before = contentOf(folder);
     expect(failureOf(() => prepareReadOnlyWorkspace(path)).code).toBe('workspace-unfinished-read-only');
+    expect(contentOf(folder)).toEqual(before);
+  });
+});
+
+describe('what lies beside a file and is another file’s is not taken in:', () => {
+  const MUCH = 'CREATE TABLE other AS SELECT zeroblob(300000) AS a';
+  const FILL = 'INSERT INTO other VALUES (zeroblob(300000))';
+  /** A file of a killed process, with what lies beside it. */
+  function killed(...statements: string[]): string {
+    const { path } = workspace();
+    leftBy(path, ...statements);
+    return path;
+  }
+  const changeOften = (path: string): void =>
+    edit(path, ...Array.from({ length: 9 }, () => `PRAGMA user_version = ${VERSION}`));
+  const put = (from: string, to: string, ending: string): void =>
+    writeFileSync(to + ending, readFileSync(from + ending));
+
+  test.each([
+    ['another workspace', ['PRAGMA journal_mode = WAL', MUCH, FILL]],
+    ['another kind of file', ['PRAGMA page_size = 4096', 'VACUUM', 'PRAGMA journal_mode = WAL', MUCH]],
+  ])('a log of %s, beside one that was closed', (_name, statements) => {
+    const { folder, path } = workspace();
+    fillWithJunk(path, 1);
+    const before = readBack(path);
+    put(killed(...statements), path, '-wal');
+    const log = readFileSync(`${path}-wal`);
+    const { cutBack } = prepareWorkspace(path);
+    expect(cutBack).toMatchObject({ code: 'workspace-log-of-another' });
+    expect(readBack(path)).toEqual(before);
+    expect(Object.keys(contentOf(folder))).toEqual(['a.tracebell', 'a.tracebell-log-damaged']);
+    expect(readFileSync(`${path}-log-damaged`)).toEqual(log);
+  });
+
+  test('a backup that was put in the place of a file whose process was killed', () => {
+    const { folder, path } = workspace();
+    const backup = readFileSync(path);
+    leftBy(path, 'PRAGMA journal_mode = WAL', MUCH);
+    writeFileSync(path, backup);
+    expect(prepareWorkspace(path).cutBack).toMatchObject({ code: 'workspace-log-of-another' });
+    expect(readBack(path)).toEqual(WHOLE);
+    expect(Object.keys(contentOf(folder))).toEqual(['a.tracebell', 'a.tracebell-log-damaged']);
+  });
+
+  test('a log of another file beside one that was not closed either: what is missing is not known', () => {
+    const { path: other } = workspace();
+    changeOften(other);
+    leftBy(other, 'PRAGMA journal_mode = WAL', MUCH);
+    const mine = killed('PRAGMA journal_mode = WAL', MUCH);
+    put(other, mine, '-wal');
+    const before = contentOf(dirname(mine));
+    expect(failureOf(() => prepareWorkspace(mine)).details).toMatchObject({ reason: 'a.tracebell-wal' });
+    expect(contentOf(dirname(mine))).toEqual(before);
+  });
+
+  test.each([
+    ['another workspace', ['PRAGMA cache_size = 5', 'BEGIN IMMEDIATE', MUCH]],
+    ['another kind of file', ['PRAGMA page_size = 4096', 'VACUUM', 'PRAGMA cache_size = 5', 'BEGIN', MUCH]],
+  ])('a journal of %s, which would cut the file to the length of that', (_name, statements) => {
+    const { folder, path } = workspace();
+    changeOften(path);
+    fillWithJunk(path, 1);
+    put(killed(...statements), path, '-journal');
+    const before = contentOf(folder);
+    expect(failureOf(() => prepareWorkspace(path)).details).toMatchObject({ reason: 'a.tracebell-journal' });
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  test('who only reads is told, and changes nothing', () => {
+    const { folder, path } = workspace();
+    put(killed('PRAGMA journal_mode = WAL', MUCH), path, '-wal');
+    const before = contentOf(folder);
+    expect(failureOf(() => prepareToRead(path)).details).toMatchObject({ reason: 'a.tracebell-wal' });
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  test('the log of a workspace that was made newer meanwhile stays', () => {
+    const { folder, path } = workspace();
+    put(killed('PRAGMA journal_mode = WAL', MUCH), path, '-wal');
+    const bytes = readFileSync(path);
+    bytes.writeInt32BE(VERSION + 1000, 60);
+    writeFileSync(path, bytes);
+    const before = contentOf(folder);
+    expect(failureOf(() => prepareWorkspace(path)).code).toBe('workspace-newer');
     expect(contentOf(folder)).toEqual(before);
   });
 });

@@ -6,6 +6,7 @@ import { withDisk } from './disk-failure.ts';
 import { checkWorkspaceFile, type FileHeader } from './file-check.ts';
 import { latestVersion, migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
+import { isJournalOfAnother, logOfAnother } from './of-another.ts';
 import { closeAlone, openAlone, openToLook, recover, recoverIfPossible } from './open.ts';
 import { discardDraft, draftOf, removeTraces, sideFiles, unfinishedFiles } from './side-files.ts';
 import { liveHolder } from './workspace-lock.ts';
@@ -24,11 +25,13 @@ export interface Prepared extends WorkspaceRow {
  * reading alone, before the first write. The lock must be held.
  */
 export function prepareWorkspace(path: string, migrations: readonly Migration[] = MIGRATIONS): Prepared {
-  checkWorkspaceFile(path);
+  const { version } = checkWorkspaceFile(path);
+  const strange = leaveOutLogOfAnother(path, () => refuseNewer(version, path, migrations));
   const log = damagedLog(path);
   // Before SQLite has it in hand, which would put back what is older.
   if (log?.isNeedless === true) removeLog(path);
-  const cutBack = log === null || log.isNeedless ? null : cutBackBy(log, path, () => keepLog(path));
+  const cutBack = log === null || log.isNeedless ? strange : cutBackBy(log, path, () => keepLog(path));
+  refuseJournalOfAnother(path);
   // A half-done change of a killed process: until it is undone, nothing in the file can be believed.
   if (unfinishedFiles(path).includes(`${path}-journal`)) recover(path);
   return withoutTrace(path, () => {
@@ -44,9 +47,27 @@ export function prepareWorkspace(path: string, migrations: readonly Migration[] 
  * leave a mixture of two moments.
  */
 function cutBackBy({ isMixed }: DamagedLog, path: string, keep: () => string | null): Failure {
-  if (isMixed) throw new Failure('workspace-damaged', { path, reason: `${basename(path)}-wal` });
+  if (isMixed) throw damagedBeside(path, '-wal');
   return new Failure('workspace-cut-back', { path, kept: keep() });
 }
+
+/** What is told of a log that is not the file's own, where the file is whole without it. */
+function leaveOutLogOfAnother(path: string, refuse: () => void): Failure | null {
+  const found = logOfAnother(path);
+  if (found === null) return null;
+  if (found === 'mixed') throw damagedBeside(path, '-wal');
+  refuse();
+  const kept = keepLog(path);
+  removeLog(path);
+  return kept === null ? null : new Failure('workspace-log-of-another', { path, kept });
+}
+
+function refuseJournalOfAnother(path: string): void {
+  if (isJournalOfAnother(path)) throw damagedBeside(path, '-journal');
+}
+
+const damagedBeside = (path: string, ending: string): Failure =>
+  new Failure('workspace-damaged', { path, reason: `${basename(path)}${ending}` });
 
 function bringUpToDate(path: string, migrations: readonly Migration[]): void {
   try {
@@ -100,6 +121,7 @@ export function prepareToRead(path: string, migrations: readonly Migration[] = M
   const isFree = (): boolean => liveHolder(path) === null;
   if (unfinishedFiles(path).includes(`${path}-journal`) && isFree())
     throw new Failure('workspace-unfinished-read-only', { path });
+  if (isFree() && logOfAnother(path) !== null && isFree()) throw damagedBeside(path, '-wal');
   // While somebody writes it, it is at no moment as it will be.
   const log = isFree() ? damagedLog(path) : null;
   const cutBack = log !== null && isFree() ? cutBackBy(log, path, () => null) : null;

@@ -109,6 +109,10 @@ export const failures: FailureTable = {
     title: `What was written last to ${path} is missing: the file beside it that held it is damaged.`,
     advice: `Everything from before is there. Import the last files or sync once more, which brings in only what is missing; look through what you changed last.${kept === null ? '' : ` The damaged file is kept as ${kept}.`}`,
   }),
+  'workspace-log-of-another': ({ path, kept }) => ({
+    title: `Beside ${path} lay the log of another file. It was left out.`,
+    advice: `The workspace is as it was when it was last closed. A log is left where Tracebell is ended by force; whoever then puts another file in the place of the workspace keeps it by accident. It lies in ${kept}.`,
+  }),
   'workspace-beyond-recovery': ({ path }) => ({
     title: `Nothing can be recovered of ${path}: the part that says where everything is, is damaged.`,
     advice:

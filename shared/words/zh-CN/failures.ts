@@ -91,6 +91,10 @@ export const failures: FailureTable = {
     title: `${path} 最后写入的内容缺失：旁边保存这些内容的文件已损坏。`,
     advice: `此前的内容都在。请重新读入最近的文件或再同步一次（只会补入缺失的部分），并检查您最近的更改。${kept === null ? '' : `损坏的文件保留在 ${kept}。`}`,
   }),
+  'workspace-log-of-another': ({ path, kept }) => ({
+    title: `${path} 旁边是另一个文件的日志，没有读入。`,
+    advice: `工作区与上次关闭时一样。Tracebell 被强行结束时会留下日志；此后若用另一个文件替换工作区，日志就会被误留。它保留在 ${kept}。`,
+  }),
   'workspace-beyond-recovery': ({ path }) => ({
     title: `${path} 无法恢复：记录各部分位置的内容已损坏。`,
     advice: '请使用它的副本或备份，或将事件文件重新读入新的工作区。文件未被更改。',

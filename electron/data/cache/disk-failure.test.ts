@@ -14,6 +14,7 @@ test.each([
   ['ENOENT', 'workspace-missing'],
   ['ENOTDIR', 'workspace-missing'],
   ['EISDIR', 'path-is-folder'],
+  ['ERR_FS_EISDIR', 'path-is-folder'],
   ['EACCES', 'path-forbidden'],
   ['EPERM', 'path-forbidden'],
   ['EROFS', 'workspace-read-only'],

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 
@@ -21,7 +21,8 @@ export function diskFailure(error: unknown, path: string): unknown {
     case 'ENOTDIR':
       return new Failure('workspace-missing', { path }, error);
     case 'EISDIR':
-      return new Failure('path-is-folder', { path }, error);
+    case 'ERR_FS_EISDIR': // Node's own, of what was to be removed.
+      return new Failure('path-is-folder', { path: folderAt(path) }, error);
     case 'EACCES':
     case 'EPERM':
       return new Failure('path-forbidden', { path }, error);
@@ -48,6 +49,12 @@ export function diskFailure(error: unknown, path: string): unknown {
         return new Failure('disk-failed', { path, reason: told(code, error.message) }, error);
       return error;
   }
+}
+
+/** It may be one of those that lie beside the file. */
+function folderAt(path: string): string {
+  const beside = ['-wal', '-shm', '-journal', '-part'].map((ending) => path + ending);
+  return [path, ...beside].find((one) => statSync(one, { throwIfNoEntry: false })?.isDirectory()) ?? path;
 }
 
 /** Node's own words begin with the code. */

@@ -7,7 +7,7 @@ import { withDisk } from '../cache/disk-failure.ts';
 import { fileIdentity, isWritable, newFilePath } from '../cache/file-check.ts';
 import type { Reader } from '../cache/handle.ts';
 import { dataAt } from '../cache/held.ts';
-import { openReader, recoverIfPossible } from '../cache/open.ts';
+import { openReader, openToLook, recoverIfPossible } from '../cache/open.ts';
 import { refuseTaken } from '../cache/place.ts';
 import { prepareReadOnlyWorkspace, prepareToRead, prepareWorkspace } from '../cache/prepare.ts';
 import { lockWorkspace, type WorkspaceLock } from '../cache/workspace-lock.ts';
@@ -73,6 +73,7 @@ async function releasing(lock: WorkspaceLock, work: () => Promise<OpenWorkspace>
 
 async function openHandles(path: string, lock: WorkspaceLock, threadEntry: URL): Promise<OpenWorkspace> {
   const { createdAt, cutBack } = prepareWorkspace(path);
+  meetDamage(path);
   placeTemporaryFiles(path);
   const writer = await startWriter(path, threadEntry);
   try {
@@ -87,6 +88,16 @@ async function openHandles(path: string, lock: WorkspaceLock, threadEntry: URL):
   } catch (error) {
     await writer.close().catch(() => undefined); // What stopped the opening is what is told.
     throw error;
+  }
+}
+
+/** What everybody is told of a workspace must be readable before anything is written, and before another one is closed for it. */
+function meetDamage(path: string): void {
+  const db = openToLook(path);
+  try {
+    withDisk(path, () => dataAt(db));
+  } finally {
+    db.close();
   }
 }
 
@@ -106,6 +117,7 @@ function placeTemporaryFiles(path: string): void {
 
 function openReadOnly(path: string): OpenWorkspace {
   const { createdAt, cutBack } = prepareReadOnlyWorkspace(path);
+  meetDamage(path);
   return { path, identity: fileIdentity(path), createdAt, reader: openReader(path), writable: null, cutBack };
 }
 

@@ -1,5 +1,15 @@
-import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { serviceHere, THREAD_ENTRY } from '../testing/service-here.ts';
@@ -64,6 +74,29 @@ describe('a workspace', () => {
     await open(make('b.tracebell'));
     expect(summary()).toMatchObject({ name: 'b' });
     expect(names().filter((name) => name.startsWith('a'))).toEqual(['a.tracebell']);
+  });
+
+  test('stays open when the next turns out to be damaged behind its beginning, which is left as it is', async () => {
+    const { make, open, summary, names } = serviceHere();
+    await open(make('a.tracebell'));
+    const damaged = make('damaged.tracebell');
+    const bytes = readFileSync(damaged);
+    const list = new Database(damaged, { readonly: true });
+    const page = list.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'source'").pluck().get();
+    list.close();
+    bytes.fill(0x5a, (Number(page) - 1) * 8192, Number(page) * 8192);
+    writeFileSync(damaged, bytes);
+    await expect(open(damaged)).rejects.toThrow('workspace-damaged');
+    expect(readFileSync(damaged).equals(bytes)).toBe(true);
+    expect(summary()).toMatchObject({ name: 'a' });
+    expect(names().filter((name) => name.startsWith('damaged'))).toEqual(['damaged.tracebell']);
+    for (const ending of ['-part', '-wal', '-journal']) {
+      const path = make(`folder${ending}.tracebell`);
+      mkdirSync(path + ending);
+      const details = { path: path + ending };
+      await expect(open(path)).rejects.toMatchObject({ code: 'path-is-folder', details });
+    }
+    expect(summary()).toMatchObject({ name: 'a' });
   });
 
   test('stays open when the next cannot be opened or created', async () => {

@@ -11,6 +11,9 @@ import { removeSideFiles } from './side-files.ts';
 /** What SQLite needs beside a file that was not closed properly. */
 const UNFINISHED = ['-wal', '-journal'] as const;
 
+/** Where the bytes of a damaged file lie while a recovered one is made of them. */
+export const damagedCopyOf = (recovered: string): string => `${recovered}-damaged`;
+
 /**
  * Copies a damaged file byte for byte, with what lies unfinished beside it: whatever is done to read it is done to the copy. Of a log
  * that is damaged itself goes in what can be read of it, of what is another file's nothing; then it is true that what was written last

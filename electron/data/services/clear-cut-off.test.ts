@@ -21,6 +21,13 @@ test('the beginning of a copy goes, and nothing else', () => {
   expect(left(folder)).toEqual(['a.tracebell', 'b.txt']);
 });
 
+test('the beginning of a recovered copy goes, with the bytes it is made of; the damaged file stays', () => {
+  const beside = ['-damaged', '-damaged-wal', '-part', '-lock'];
+  const folder = folderWith(['a.tracebell', ...beside.map((ending) => `a recovered.tracebell${ending}`)]);
+  clearCutOff({ kind: 'recover', path: join(folder, 'a recovered.tracebell') }, 7, NOW);
+  expect(left(folder)).toEqual(['a.tracebell']);
+});
+
 test('a copy that somebody makes now is left alone', () => {
   const folder = folderWith(['b.tracebell-part']);
   const path = join(folder, 'b.tracebell');

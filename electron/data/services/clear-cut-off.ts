@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { Task } from '../../../shared/model/task.ts';
+import { damagedCopyOf, removeDamagedCopy } from '../cache/damaged-file.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import { discardDraft } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
@@ -12,6 +13,7 @@ export function clearCutOff({ kind, path }: Pick<Task, 'kind' | 'path'>, pid: nu
   if (!existsSync(dirname(path))) return;
   try {
     if (kind === 'copy') clearCopy(path, now);
+    else if (kind === 'recover') clearCopy(path, now, () => removeDamagedCopy(damagedCopyOf(path)));
     else if (kind === 'export') clearExport(path, pid);
   } catch (error) {
     // Somebody else is at it by now, or the disk is gone: who copies there the next time begins anew.
@@ -19,10 +21,13 @@ export function clearCutOff({ kind, path }: Pick<Task, 'kind' | 'path'>, pid: nu
   }
 }
 
-function clearCopy(path: string, now: number): void {
+function clearCopy(path: string, now: number, more = (): void => undefined): void {
   const lock = lockWorkspace(path, now);
   try {
-    withDisk(path, () => discardDraft(path));
+    withDisk(path, () => {
+      discardDraft(path);
+      more();
+    });
   } finally {
     lock.release();
   }

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
-import { copyDamaged, openDamagedCopy, removeDamagedCopy } from '../../cache/damaged-file.ts';
+import { copyDamaged, damagedCopyOf, openDamagedCopy, removeDamagedCopy } from '../../cache/damaged-file.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
 import { checkPath, newFilePath } from '../../cache/file-check.ts';
 import { placeNew } from '../../cache/place.ts';
@@ -48,7 +48,7 @@ export function recoveryService({ workspace, tasks, now, threadEntry }: Recovery
 
   async function recoverTo(path: string, to: string, run: TaskRun): Promise<RecoveryReport> {
     const lock = lockWorkspace(to, now());
-    const copy = `${to}-damaged`;
+    const copy = damagedCopyOf(to);
     try {
       discardDraft(to);
       const { isLogDamaged } = await copyDamaged(path, copy);

@@ -53,7 +53,7 @@ export const comingViews: Record<
 
 export const comingToday = {
   heading: 'Not in this version yet',
-  text: 'What works today: read trace files into a workspace and see what came of them, browse, filter, read and export traces, create, open, copy and compact workspaces, and everything on the Settings page.',
+  text: 'Overview, Traces, Notifications and Settings work today, and all that is reached from them: imports, sync, drafts and publishing, export, workspaces.',
 };
 
 export const overview = {

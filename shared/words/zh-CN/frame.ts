@@ -45,7 +45,7 @@ export const comingViews: typeof en.comingViews = {
 
 export const comingToday: typeof en.comingToday = {
   heading: '当前版本尚未提供',
-  text: '目前可用：将事件文件读入工作区并查看结果，浏览、筛选、查看和导出事件，新建、打开、复制和压缩工作区，以及“设置”页面上的全部功能。',
+  text: '目前可用：概览、事件、通知、设置，以及从中进入的全部功能：读入文件、同步、草稿与发布、导出、工作区。',
 };
 
 export const overview: typeof en.overview = {

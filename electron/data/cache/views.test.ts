@@ -76,3 +76,9 @@ test('a view that is gone is neither saved over, nor renamed, nor deleted again'
   ])
     expect(failureOf(change)).toMatchObject({ code: 'view-unknown', details: { id } });
 });
+
+test('views are told by name as people read it, also where they are numbered', () => {
+  const db = handle(made());
+  for (const name of ['view 10', 'View 2', '云 1', 'a']) putView(db, { ...named(name), id: null });
+  expect(storedViews(db).map(({ name }) => name)).toEqual(['a', 'View 2', 'view 10', '云 1']);
+});

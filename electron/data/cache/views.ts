@@ -10,11 +10,15 @@ export interface StoredView {
   savedAt: number;
 }
 
+/** People number them: the second before the tenth. */
+const BY_NAME = new Intl.Collator('und', { numeric: true });
+
 /** By name, as it is read. */
 export function storedViews(db: Reader): StoredView[] {
   return db
     .prepare<[], StoredView>('SELECT id, name, content, saved_at AS savedAt FROM view ORDER BY name_key')
-    .all();
+    .all()
+    .sort((one, other) => BY_NAME.compare(one.name, other.name));
 }
 
 /** A new one, or other content for one that is there. The id. */

@@ -85,6 +85,7 @@ export const valueMenu = {
   exclude: (name: string, value: string) => `Without ${shown(name)} = ${shown(value)}`,
   includeEmpty: (name: string) => `Only where ${shown(name)} is empty`,
   excludeEmpty: (name: string) => `Without empty ${shown(name)}`,
+  noFilter: 'It lies too deep for a filter.',
   copy: 'Copy value',
   copyPath: 'Copy path',
   copied: 'Copied',

@@ -74,6 +74,7 @@ export const valueMenu: typeof en.valueMenu = {
   title: (name) => shown(name),
   include: (name, value) => `仅 ${shown(name)} = ${shown(value)}`,
   exclude: (name, value) => `排除 ${shown(name)} = ${shown(value)}`,
+  noFilter: '层次过深，无法用于筛选。',
   includeEmpty: (name) => `仅 ${shown(name)} 为空的`,
   excludeEmpty: (name) => `排除 ${shown(name)} 为空的`,
   copy: '复制值',

@@ -243,6 +243,18 @@ describe('the body of a request', () => {
     ]);
   });
 
+  it('says of a value that lies deeper than a filter asks that none can be made of it', async () => {
+    const deep = Array.from({ length: 150 }).reduce<unknown>((of) => [of], 'bottom');
+    await shown([openedTrace(1, { request: deep as never })]);
+    await tab('Request');
+    await page.getByRole('button', { name: 'Open all' }).click();
+    (page.getByRole('tree').element() as HTMLElement).focus();
+    await userEvent.keyboard('{End}{Enter}');
+    await expect.element(page.getByText('It lies too deep for a filter.')).toBeVisible();
+    await expect.element(page.getByRole('menuitem', { name: 'Copy value' })).toBeVisible();
+    expect(page.getByRole('menuitem', { name: /^(Only|Without)/ }).elements()).toHaveLength(0);
+  });
+
   it('can only be copied or become a column where there are parts', async () => {
     await shown([openedTrace(1, { request })]);
     await tab('Request');

@@ -126,3 +126,24 @@ test('traces are bookmarked, tagged and noted by keys, found again by them, and 
   await again.getByRole('tab', { name: 'Note' }).click();
   await expect(again.getByRole('heading', { name: 'Ticket 4711' })).toBeVisible();
 });
+
+test('a note that is written in two tabs holds what both have written', async ({ app, page, host }) => {
+  test.skip(host !== 'serve', 'A window of the desktop is one.');
+  await showTraces(app, page);
+  await list(page).focus();
+  await press(page, 'Home', 'e');
+  const note = (of: Page): ReturnType<Page['getByRole']> => of.getByRole('textbox', { name: 'Note' });
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('one');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await list(other).focus();
+  await press(other, 'Home', 'e');
+  await expect(note(other)).toHaveValue('one');
+  await note(other).press('End');
+  await other.keyboard.type(', two');
+  await expect(note(page)).toHaveValue('one, two');
+  await note(page).press('End');
+  await page.keyboard.type(', three');
+  await expect(note(other)).toHaveValue('one, two, three');
+});

@@ -5,6 +5,7 @@ import { fileNoteWords, fileProblemWords, refusalWords, type Words } from '../..
 import type { Reader } from '../data/cache/handle.ts';
 import { filesOfRun, type FileEntry } from '../data/cache/import-runs.ts';
 import { refusalsOf } from '../data/cache/sources.ts';
+import { verdictData, verdictsOf, verdictText } from './digest-report.ts';
 import { print } from './output.ts';
 import { visible } from './visible.ts';
 
@@ -31,7 +32,7 @@ function jsonReport(db: Reader, run: number, totals: ImportTotals, words: Words)
     error: file.error === null ? null : errorOf(file.error, words),
     notes: file.notes,
   }));
-  return { files, totals };
+  return { files, totals, digests: verdictsOf(db, run).map(verdictData) };
 }
 
 function errorOf(problem: FileProblem, words: Words): object {
@@ -48,6 +49,7 @@ function* textReport(db: Reader, run: number, totals: ImportTotals, words: Words
     for (const refusal of refused(db, file))
       yield imported.refusal({ ...refusal.position, reason: visible(refusalWords(words, refusal)) });
   }
+  for (const verdict of verdictsOf(db, run)) yield* verdictText(verdict, words);
   yield imported.totals(totals);
 }
 

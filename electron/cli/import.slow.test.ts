@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -123,6 +124,66 @@ describe('the report', () => {
     expect(again).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/1 read, 0 added, 1 dup/) as unknown,
+    });
+  });
+
+  test('says what digests prove of the files, and where their chain is cut', async () => {
+    const file = gzipSync(CLEAN);
+    const md5 = (bytes: Buffer): string => createHash('md5').update(bytes).digest('hex');
+    const digest = (hour: number, more: object): Buffer =>
+      gzipSync(
+        JSON.stringify({
+          ...{
+            digest_start_time: `2026-03-02T0${hour}-00-00Z`,
+            digest_end_time: `2026-03-02T0${hour + 1}-00-00Z`,
+          },
+          ...{ digest_object: `d${hour}.json.gz`, log_files: [] },
+          ...more,
+        }),
+      );
+    const listed = [
+      { object: 'a.json.gz', log_hash_value: md5(file) },
+      { object: 'b.json.gz', log_hash_value: 'ab'.repeat(16) },
+      { object: 'c.json.gz', log_hash_value: 'cd'.repeat(16) },
+    ];
+    const first = digest(1, { previous_digest_object: '', log_files: listed });
+    const second = digest(2, {
+      previous_digest_object: 'd1.json.gz',
+      previous_digest_hash_value: md5(first),
+    });
+    const fourth = digest(4, {
+      previous_digest_object: 'd2.json.gz',
+      previous_digest_hash_value: 'ef'.repeat(16),
+    });
+    const { folder, workspace } = place({
+      ...{ 'a.json.gz': file, 'b.json.gz': gzipSync(lines([ctsRecord(7, 'obs')])) },
+      ...{ 'd1.json.gz': first, 'd2.json.gz': second, 'd4.json.gz': fourth },
+    });
+    const { code, stdout } = await runCli(importOf(folder, workspace));
+    expect(code).toBe(0);
+    expect(stdout.split('\n').slice(-7)).toEqual(
+      [
+        'digests 2026-03-02T01:00:00.000Z to 2026-03-02T03:00:00.000Z: 2 in a chain, 1 files as listed, 1 changed, 1 missing; their chain begins here',
+        '  changed: b.json.gz',
+        '  missing: c.json.gz',
+        'digests 2026-03-02T04:00:00.000Z to 2026-03-02T05:00:00.000Z: 1 in a chain, 0 files as listed, 0 changed, 0 missing; THE CHAIN IS CUT, the digest before them has other bytes: d2.json.gz',
+        expect.stringMatching(/^5 files: /),
+        '',
+      ].toSpliced(0, 0, expect.stringMatching(/d4\.json\.gz: 0 read/)),
+    );
+    const again = await runCli(importOf(join(folder, 'b.json.gz'), workspace, '--json'));
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      digests: [
+        {
+          ...{
+            from: '2026-03-02T01:00:00.000Z',
+            to: '2026-03-02T03:00:00.000Z',
+            digests: 2,
+            begins: 'first',
+          },
+          ...{ previous: null, sound: 1, changed: ['b.json.gz'], missing: ['c.json.gz'], notCompared: 0 },
+        },
+      ],
     });
   });
 

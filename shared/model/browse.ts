@@ -169,9 +169,16 @@ export interface FileDigest {
   digest: string | null;
 }
 
-export const FILE_DIGEST_STATES = ['sound', 'changed', 'not-compared', 'not-listed', 'none-read'] as const;
+export const FILE_DIGEST_STATES = [
+  'sound',
+  'chain-cut',
+  'changed',
+  'not-compared',
+  'not-listed',
+  'none-read',
+] as const;
 /**
- * Listed with these very bytes; listed by its name with other bytes; listed, but read out of an archive, whose bytes are others; in
+ * Listed with these very bytes; so listed, but in a digest for which the next one names other bytes; listed by its name with other bytes; listed, but read out of an archive, whose bytes are others; in
  * no digest that was read; no digest was read.
  */
 export type FileDigestState = (typeof FILE_DIGEST_STATES)[number];

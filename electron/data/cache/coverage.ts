@@ -66,6 +66,10 @@ export function isProven(db: Reader, partId: number): boolean {
   return found !== undefined;
 }
 
+export function forgetProven(db: Writer, partId: number): void {
+  db.prepare(`DELETE FROM coverage WHERE part_id = ? AND state = 'complete'`).run(partId);
+}
+
 /** In the order of their lines and times. */
 export function coverageRows(db: Reader): CoverageRow[] {
   return db

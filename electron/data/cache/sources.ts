@@ -194,6 +194,24 @@ export function isReadWhole(db: Reader, md5: string): boolean {
   return found !== undefined;
 }
 
+export interface KnownFile {
+  path: string;
+  /** Of the stored bytes of the file, or of the archive that it lies in. */
+  md5: string | null;
+  isInArchive: boolean;
+}
+
+/** Every file that was read, and not taken out since. */
+export function* storedFiles(db: Reader): Generator<KnownFile> {
+  const rows = db
+    .prepare<[], { path: string; md5: string | null; isInArchive: 0 | 1 }>(
+      `SELECT p.path, s.md5, p.path <> s.path AS isInArchive FROM part p JOIN source s ON s.id = p.source_id
+       WHERE s.withdrawn_at IS NULL`,
+    )
+    .iterate();
+  for (const { path, md5, isInArchive } of rows) yield { path, md5, isInArchive: isInArchive === 1 };
+}
+
 interface PartRow {
   id: number;
   sourceId: number;

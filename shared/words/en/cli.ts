@@ -1,3 +1,4 @@
+import type { ChainStart } from '../../model/digest-chain.ts';
 import { count } from '../format.ts';
 import { ASSUMABLE, replayed, replayUsage, type ReplayUsageDetails } from './cli-replay.ts';
 
@@ -27,6 +28,16 @@ export interface ImportedLine {
   refused: number;
   expired: number;
   error: string | null;
+}
+
+export interface ChainLine {
+  hours: { from: string; to: string } | null;
+  digests: number;
+  begins: { how: ChainStart; previous: string };
+  sound: number;
+  changed: number;
+  missing: number;
+  notCompared: number;
 }
 
 export interface RefusalLine {
@@ -91,6 +102,13 @@ const usage: UsageTable = {
   'argument-unknown': ({ label, given, nearest }) =>
     `“${given}” is not a ${label}; the nearest is “${nearest}”.`,
   ...replayUsage,
+};
+
+const CHAIN_BEGINS: Record<ChainStart, (previous: string) => string> = {
+  first: () => 'their chain begins here',
+  'previous-missing': (previous) => `the digest before them was not read: ${previous}`,
+  'previous-changed': (previous) => `THE CHAIN IS CUT, the digest before them has other bytes: ${previous}`,
+  'not-compared': (previous) => `the digest before them lies in an archive and was not compared: ${previous}`,
 };
 
 const REPLAYED_WORKSPACE = 'A workspace whose traces are used instead of files; it is only read';
@@ -175,6 +193,10 @@ export const cli = {
       `${path}: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused${expired > 0 ? `, ${expired} expired` : ''}${error === null ? '' : `. ${error}`}`,
     refusal: ({ index, line, byteOffset, reason }: RefusalLine) =>
       `  record ${index}, ${line === null ? '' : `line ${line}, `}byte ${byteOffset}: ${reason}`,
+    chain: ({ hours, digests, begins, sound, changed, missing, notCompared }: ChainLine) =>
+      `digests${hours === null ? '' : ` ${hours.from} to ${hours.to}`}: ${digests} in a chain, ${sound} files as listed, ${changed} changed, ${missing} missing${notCompared > 0 ? `, ${notCompared} in archives and not compared` : ''}; ${CHAIN_BEGINS[begins.how](begins.previous)}`,
+    fileChanged: (object: string) => `  changed: ${object}`,
+    fileMissing: (object: string) => `  missing: ${object}`,
     nothing: 'No file was found there.',
     unmapped: 'None of the columns is known.',
     linkOutside: (target: string) =>

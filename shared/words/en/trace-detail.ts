@@ -134,6 +134,8 @@ export const sourceTab = {
   digest: 'Digest of the service',
   digestStates: {
     sound: 'Unchanged: a digest lists the file with these very bytes',
+    'chain-cut':
+      'Not proven: a digest lists the file with these very bytes, but the next digest says that this digest had other bytes. The chain is cut between them',
     changed: 'Changed: a digest lists the file with other bytes',
     'not-compared': 'Not compared: a digest lists the file, but it was read out of an archive',
     'not-listed': 'Not listed in any digest that was read',

@@ -1,3 +1,4 @@
+import type { ChainStart } from '../../model/digest-chain.ts';
 import type { cli as en } from '../en/cli.ts';
 import { ASSUMABLE } from '../en/cli-replay.ts';
 import { count } from '../format.ts';
@@ -5,6 +6,13 @@ import { replayed, replayUsage } from './cli-replay.ts';
 
 const REPLAYED_WORKSPACE = '使用此工作区中的事件代替文件；只读取，不修改';
 const REPLAYED_NOTE = '事件从文件和文件夹读取，或取自工作区。通知可写为 -，表示从标准输入读取。';
+
+const CHAIN_BEGINS: Record<ChainStart, (previous: string) => string> = {
+  first: () => '此链从这里开始',
+  'previous-missing': (previous) => `前一个摘要文件未读取：${previous}`,
+  'previous-changed': (previous) => `链在此断开，前一个摘要文件的字节不同：${previous}`,
+  'not-compared': (previous) => `前一个摘要文件在压缩包中，未比较：${previous}`,
+};
 
 export const cli: typeof en = {
   usage: {
@@ -97,6 +105,10 @@ export const cli: typeof en = {
       `${path}：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}${expired > 0 ? `，过期 ${expired}` : ''}${error === null ? '' : `。${error}`}`,
     refusal: ({ index, line, byteOffset, reason }) =>
       `  第 ${index} 条记录，${line === null ? '' : `第 ${line} 行，`}第 ${byteOffset} 字节：${reason}`,
+    chain: ({ hours, digests, begins, sound, changed, missing, notCompared }) =>
+      `摘要文件${hours === null ? '' : ` ${hours.from} 至 ${hours.to}`}：一条链共 ${digests} 个，${sound} 个文件与所列一致，${changed} 个已被更改，${missing} 个缺失${notCompared > 0 ? `，${notCompared} 个在压缩包中，未比较` : ''}；${CHAIN_BEGINS[begins.how](begins.previous)}`,
+    fileChanged: (object) => `  已被更改：${object}`,
+    fileMissing: (object) => `  缺失：${object}`,
     nothing: '未在该处找到任何文件。',
     unmapped: '没有一列是已知的列。',
     linkOutside: (target) => `此链接指向文件夹之外的“${target}”，因此没有跟随；如有需要，请直接给出其目标。`,

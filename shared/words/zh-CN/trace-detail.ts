@@ -123,6 +123,8 @@ export const sourceTab: typeof en.sourceTab = {
   digest: '服务的摘要文件',
   digestStates: {
     sound: '未被更改：摘要文件所列的正是这些字节',
+    'chain-cut':
+      '未证实：摘要文件所列的正是这些字节，但下一个摘要文件所记的此摘要文件的字节不同，摘要链在两者之间断开',
     changed: '已被更改：摘要文件列有此文件，但字节不同',
     'not-compared': '未比较：摘要文件列有此文件，但它读自压缩包',
     'not-listed': '已读取的摘要文件均未列出',

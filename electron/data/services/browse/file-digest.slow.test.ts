@@ -18,13 +18,14 @@ const DIGEST = `${FOLDER}/Digest/ECS/x_CloudTrace-Digest_cn-north-4_2026-03-02T0
 const ONE = gzipSync(JSON.stringify([ctsRecord(1, 'obs')]));
 const ALTERED = gzipSync(JSON.stringify([ctsRecord(1, 'obs', { with: { trace_rating: 'incident' } })]));
 
-function digestOf(object: string, bytes: Buffer): Buffer {
+function digestOf(object: string, bytes: Buffer, previous: object = {}): Buffer {
   const hash = createHash('md5').update(bytes).digest('hex').toUpperCase();
   const listed = { bucket: 'traces', object, log_hash_value: hash, log_hash_algorithm: 'MD5' };
   return gzipSync(
     JSON.stringify({
       ...{ digest_start_time: '2026-03-02T00-00-00Z', digest_end_time: '2026-03-02T01-00-00Z' },
       ...{ digest_bucket: 'traces', digest_object: DIGEST, digest_end: false, log_files: [listed] },
+      ...previous,
     }),
   );
 }
@@ -71,4 +72,24 @@ test.each<[string, FileDigest['state'][], Files[]]>([
 test('a file within an archive has other bytes, so nothing is claimed of it', async () => {
   const archive = zipOf([{ name: FILE, content: ONE }]);
   expect(await digestsAfter({ 'all.zip': archive, [DIGEST]: digestOf(FILE, ONE) })).toEqual(['not-compared']);
+});
+
+test('a digest for which the next one names other bytes proves nothing, whichever was read first', async () => {
+  const object = DIGEST.replace('01-00-00Z', '02-00-00Z');
+  const following = (bytes: Buffer): Buffer =>
+    digestOf('none.json.gz', ALTERED, {
+      ...{ digest_object: object, previous_digest_object: DIGEST },
+      previous_digest_hash_value: createHash('md5').update(bytes).digest('hex'),
+    });
+  const digest = digestOf(FILE, ONE);
+  expect(await digestsAfter({ [FILE]: ONE, [DIGEST]: digest }, { [object]: following(digest) })).toEqual([
+    'sound',
+    'sound',
+  ]);
+  const cut = { [object]: following(ALTERED) };
+  expect(await digestsAfter({ [FILE]: ONE, [DIGEST]: digest }, cut)).toEqual(['sound', 'chain-cut']);
+  expect(await digestsAfter({ [FILE]: ONE, ...cut }, { [DIGEST]: digest })).toEqual([
+    'not-listed',
+    'chain-cut',
+  ]);
 });

@@ -20,7 +20,7 @@ const DIGEST =
 const tracesOf = (...numbers: number[]): Buffer =>
   gzipSync(JSON.stringify(numbers.map((number) => ctsRecord(number, 'obs'))));
 
-function digestOf(files: Readonly<Record<string, Buffer>>): Buffer {
+function digestOf(files: Readonly<Record<string, Buffer>>, more: object = {}): Buffer {
   return gzipSync(
     JSON.stringify({
       project_id: PROJECT,
@@ -29,6 +29,7 @@ function digestOf(files: Readonly<Record<string, Buffer>>): Buffer {
       digest_bucket: 'traces',
       digest_object: DIGEST,
       digest_end: false,
+      ...more,
       log_files: Object.entries(files).map(([object, bytes]) => ({
         ...{ bucket: 'traces', object, log_hash_algorithm: 'MD5' },
         log_hash_value: createHash('md5').update(bytes).digest('hex'),
@@ -138,4 +139,26 @@ test('a digest is no trace, and is nothing to refuse', async () => {
   writeFileSync(join(folder, 'digest.json.gz'), digestOf(BOTH));
   const { totals } = await ingestInto(db, folder);
   expect(totals).toMatchObject({ files: 1, read: 0, refused: 0, failed: 0 });
+});
+
+test('an hour is not proven by a digest for which the next one names other bytes', async () => {
+  const next = DIGEST.replace('01-00-00Z', '02-00-00Z');
+  const cut = digestOf(
+    {},
+    {
+      ...{ digest_start_time: '2026-03-02T01-00-00Z', digest_end_time: '2026-03-02T02-00-00Z' },
+      ...{ digest_object: next, previous_digest_object: DIGEST, previous_digest_hash_value: 'ab'.repeat(16) },
+    },
+  );
+  const whole = { ...BOTH, [DIGEST]: digestOf(BOTH) };
+  const second = [HOUR_MS, 2 * HOUR_MS, 'complete'];
+  expect(linesOf(await read(whole))[0]?.intervals).toEqual([HOUR]);
+  for (const runs of [
+    [whole, { [next]: cut }],
+    [{ [next]: cut }, whole],
+  ] as const) {
+    const [line] = linesOf(await read(...runs));
+    expect(line?.intervals).not.toContainEqual(HOUR);
+    expect(line?.intervals).toContainEqual(second);
+  }
 });

@@ -29,6 +29,8 @@ export interface RefusalDetails {
   'not-json': object;
   'cut-off': object;
   'bad-utf8': object;
+  /** A row whose bytes are not what the rest of its table is written in. */
+  'other-encoding': object;
   'nested-too-deep': { limit: number };
   'record-too-large': { sizeBytes: number; limitBytes: number };
   'too-many-values': { limit: number };

@@ -37,6 +37,7 @@ export const refusals: RefusalTable = {
   'not-json': () => 'This is not valid JSON.',
   'cut-off': () => 'The file ends in the middle of this record.',
   'bad-utf8': () => 'The record holds bytes that are not valid UTF-8 text.',
+  'other-encoding': () => 'The row is in another encoding than the rest of its table, which is GB 18030.',
   'nested-too-deep': ({ limit }) => `The record is nested more than ${limit} levels deep.`,
   'record-too-large': ({ sizeBytes, limitBytes }) =>
     `The record is too large: ${bytes(language, sizeBytes)}; at most ${bytes(language, limitBytes)} are read.`,

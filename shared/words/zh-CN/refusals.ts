@@ -35,6 +35,7 @@ export const refusals: RefusalTable = {
   'not-json': () => '此处不是有效的 JSON。',
   'cut-off': () => '文件在该记录中间结束。',
   'bad-utf8': () => '该记录含有无效的 UTF-8 字节。',
+  'other-encoding': () => '该行的编码与表格其余部分不同，其余部分为 GB 18030。',
   'nested-too-deep': ({ limit }) => `该记录的嵌套超过 ${limit} 层。`,
   'record-too-large': ({ sizeBytes, limitBytes }) =>
     `该记录过大：${bytes(language, sizeBytes)}；最多读取 ${bytes(language, limitBytes)}。`,

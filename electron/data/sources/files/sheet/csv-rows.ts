@@ -20,8 +20,12 @@ interface ParsedRow {
   info: InfoRecord;
 }
 
-/** How the bytes of cells are read: decided by the first that are not ASCII. */
-type Encoding = 'undecided' | 'utf-8' | 'gb18030';
+/** How the bytes of cells are read. */
+type Encoding = 'utf-8' | 'gb18030';
+
+/** It is decided by so many rows that are not all ASCII, or by those in so many bytes. */
+const TELLING_ROWS = 200;
+const BYTES_HELD = 1024 * 1024;
 
 /**
  * The rows of a text of separated values. It is parsed byte by byte and decoded cell by cell, so that a damaged
@@ -41,7 +45,7 @@ export async function* csvRows(
     relax_quotes: true,
   });
   const parsed: ParsedRow[] = [];
-  const reader = rowReader();
+  const rows = rowReader();
   const wideRowIn = wideRowFinder(delimiter);
   let wide: WideRow | null = null;
   const seen: { failure: Error | null } = { failure: null };
@@ -57,12 +61,12 @@ export async function* csvRows(
     for await (const chunk of chunks) {
       wide = wideRowIn(chunk);
       await until((done) => void parser.write(chunk.subarray(0, wide?.at), done));
-      if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
+      if (parsed.length > 0) yield rows.read(parsed.splice(0));
       if (seen.failure !== null || wide !== null) break;
     }
     // Its beginning must not pass for a row.
     if (seen.failure === null && wide?.isUnderWay !== true) await until((done) => endOf(parser, done));
-    if (parsed.length > 0) yield parsed.splice(0).flatMap(reader);
+    yield [...rows.read(parsed.splice(0)), ...rows.end()];
     if (seen.failure !== null) outcome.problem ??= { code: 'sheet-damaged', details: damageOf(seen.failure) };
     else if (wide !== null)
       outcome.problem ??= { code: 'sheet-damaged', details: { reason: 'row-too-long', said: null } };
@@ -83,29 +87,59 @@ function endOf(parser: Parser, done: () => void): void {
 }
 
 /** Makes rows of what was parsed; one without content gives none. */
-function rowReader(): (row: ParsedRow) => SheetRow[] {
-  let encoding: Encoding = 'undecided';
+function rowReader(): { read(rows: readonly ParsedRow[]): SheetRow[]; end(): SheetRow[] } {
+  let encoding: Encoding | null = null;
+  let held: ParsedRow[] = [];
   let byteOffset = 0;
   let line = 1;
-  return ({ record, info }) => {
+  const made = ({ record, info }: ParsedRow): SheetRow[] => {
     const at = { byteOffset, line };
     byteOffset = info.bytes;
     line = info.lines + 1;
-    const isPlain = record.every((cell) => !/[\x80-\xff]/.test(cell));
-    if (encoding === 'undecided' && !isPlain)
-      encoding = record.every((cell) => isUtf8(Buffer.from(cell, 'latin1'))) ? 'utf-8' : 'gb18030';
-    const cells = isPlain ? record : decodeCells(record, encoding);
+    const cells = isAscii(record) ? record : decodeCells(record, encoding ?? 'utf-8');
     if (cells?.every((cell) => cell.trim() === '') === true) return [];
-    return [{ ...at, cells: cells ?? record, isUnsound: cells === null }];
+    const unsound = cells !== null ? null : encoding === 'gb18030' ? 'other-encoding' : 'bad-utf8';
+    return [{ ...at, cells: cells ?? record, unsound }];
+  };
+  const decide = (): SheetRow[] => {
+    encoding = encodingOf(held);
+    return held.splice(0).flatMap(made);
+  };
+  return {
+    read(rows) {
+      if (encoding !== null) return rows.flatMap(made);
+      const first = held.length > 0 ? 0 : rows.findIndex(({ record }) => !isAscii(record));
+      if (first < 0) return rows.flatMap(made);
+      const before = rows.slice(0, first).flatMap(made);
+      held = held.concat(rows.slice(first));
+      const telling = held.filter(({ record }) => !isAscii(record)).length;
+      const isEnough = telling >= TELLING_ROWS || (held.at(-1)?.info.bytes ?? 0) - byteOffset >= BYTES_HELD;
+      return isEnough ? [...before, ...decide()] : before;
+    },
+    end: decide,
   };
 }
 
-/** Null where the bytes are none of that encoding. */
+const isAscii = (record: readonly string[]): boolean => record.every((cell) => !/[\x80-\xff]/.test(cell));
+
+const isUtf8Row = (record: readonly string[]): boolean =>
+  record.every((cell) => isUtf8(Buffer.from(cell, 'latin1')));
+
+/** What most of the rows are in; of as many the first counts. One damaged character must not have all of them read as something else. */
+function encodingOf(rows: readonly ParsedRow[]): Encoding {
+  const telling = rows.flatMap(({ record }) => (isAscii(record) ? [] : [isUtf8Row(record)]));
+  const utf8 = telling.filter(Boolean).length * 2;
+  return utf8 > telling.length || (utf8 === telling.length && telling[0] !== false) ? 'utf-8' : 'gb18030';
+}
+
+/** Three bytes of a character, as Chinese has in UTF-8: text in GB 18030 hardly ever happens to be nothing but such. */
+const LONG_CHARACTER = /[\xe0-\xf4][\x80-\xbf]{2}/;
+
+/** Null where the bytes are none of that encoding, or are surely of the other one. */
 function decodeCells(cells: readonly string[], encoding: Encoding): string[] | null {
-  const decoder = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8', {
-    fatal: true,
-    ignoreBOM: true,
-  });
+  if (encoding === 'gb18030' && isUtf8Row(cells) && cells.some((cell) => LONG_CHARACTER.test(cell)))
+    return null;
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   try {
     return cells.map((cell) => decoder.decode(Buffer.from(cell, 'latin1')));
   } catch {

@@ -167,6 +167,41 @@ describe('a text of separated values', () => {
     expect(refusals).toMatchObject([{ code: 'bad-utf8', position: { line: 3, index: 1 } }]);
   });
 
+  const GB18030 = Buffer.from('d5c5c8fd', 'hex');
+  const table = (...names: (string | Buffer)[]): Buffer =>
+    Buffer.concat([
+      Buffer.from('trace_id,user.name\n'),
+      ...names.flatMap((name, at) => [Buffer.from(`t${at},`), Buffer.from(name), Buffer.from('\n')]),
+    ]);
+
+  test('that is of the system for Chinese refuses the rows that are not', async () => {
+    const { values, refusals } = await readBytes(
+      tempFolder(),
+      table('bob', GB18030, GB18030, '李四', GB18030),
+    );
+    expect(values.map((row) => (row as Record<string, string>)['user.name'])).toEqual([
+      ...['bob', '张三', '张三', '张三'],
+    ]);
+    expect(refusals).toMatchObject([{ code: 'other-encoding', position: { line: 5, index: 3 } }]);
+  });
+
+  test('is not taken for another encoding because one character is damaged, be it the first', async () => {
+    const { values, refusals } = await readBytes(tempFolder(), table('bob', GB18030, '李四', '王五', 'bob'));
+    expect(values).toHaveLength(4);
+    expect(values[1]).toEqual({ trace_id: 't2', 'user.name': '李四' });
+    expect(refusals).toMatchObject([{ code: 'bad-utf8', position: { line: 3, index: 1 } }]);
+  });
+
+  test('whose first other characters come late is read in order, with its places', async () => {
+    const many = Array.from({ length: 3000 }, (_, at) => (at % 7 === 6 ? GB18030 : 'bob'));
+    const { values, records, refusals } = await readBytes(tempFolder(), table(...many, '李四', ...many));
+    expect(refusals).toMatchObject([{ code: 'other-encoding', position: { line: 3002, index: 3000 } }]);
+    expect(values.map((row) => (row as Record<string, string>)['trace_id'])).toEqual(
+      Array.from({ length: 6001 }, (_, at) => `t${at}`).toSpliced(3000, 1),
+    );
+    expect(records.at(-1)?.position).toMatchObject({ line: 6002, index: 6000 });
+  });
+
   test('keeps the rows before a quote that is never closed', async () => {
     const { values, file } = await readBytes(tempFolder(), 'trace_id,time\na,1\nb,"2\nc,3\n');
     expect(values).toEqual([{ trace_id: 'a', time: '1' }]);

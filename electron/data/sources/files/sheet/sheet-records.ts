@@ -12,8 +12,8 @@ export interface SheetRow {
   line: number;
   /** Where it begins in the text that it was read from. */
   byteOffset: number;
-  /** Whether it could not be decoded. */
-  isUnsound: boolean;
+  /** Why it could not be decoded. */
+  unsound: 'bad-utf8' | 'other-encoding' | null;
 }
 
 export interface SheetOptions {
@@ -74,7 +74,7 @@ function findHeadings(rows: readonly SheetRow[], { name, choices }: SheetOptions
 
 function addRow(
   batch: RecordBatch,
-  { cells, line, byteOffset, isUnsound }: SheetRow,
+  { cells, line, byteOffset, unsound }: SheetRow,
   headings: readonly string[],
   index: number,
 ): void {
@@ -82,7 +82,7 @@ function addRow(
   const value = cellsOf(headings, cells);
   const text = Buffer.from(JSON.stringify(value));
   const limitBytes = RECORD_LIMITS.recordBytes;
-  if (isUnsound) batch.refusals.push({ code: 'bad-utf8', details: {}, position });
+  if (unsound !== null) batch.refusals.push({ code: unsound, details: {}, position });
   else if (text.length > limitBytes) {
     const details = { sizeBytes: text.length, limitBytes };
     batch.refusals.push({ code: 'record-too-large', details, position });

@@ -59,7 +59,7 @@ function rowHandlers(workbook: Workbook, rows: SheetRow[]): XmlHandlers {
       }
       if (name !== 'row' || cells.every((text) => text.trim() === '')) return;
       // A sheet has no text of its own to point into: rows are found by their number.
-      rows.push({ cells, line, byteOffset: 0, isUnsound: false });
+      rows.push({ cells, line, byteOffset: 0, unsound: null });
     },
   };
 }

@@ -40,6 +40,8 @@ export interface RefusalDetails {
   'shape-unknown': { members: string[] };
   'shape-unsupported': { looksLike: ForeignShape };
   'wrapped-unreadable': { wrapping: Wrapping; member: string };
+  /** A cell of a workbook that this app wrote, whose text did not fit. */
+  'cell-cut': { column: string; length: number };
   'time-missing': { member: string };
   'time-unreadable': UnreadTime;
   'time-without-zone': UnreadTime;

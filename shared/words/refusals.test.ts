@@ -31,6 +31,7 @@ const SAMPLES: { [Code in RefusalCode]: RefusalDetails[Code][] } = {
   'cut-off': [{}],
   'bad-utf8': [{}],
   'other-encoding': [{}],
+  'cell-cut': [{ column: 'request', length: 40_000 }],
   'nested-too-deep': [{ limit: 500 }],
   'record-too-large': [{ sizeBytes: 300 * 2 ** 20, limitBytes: 64 * 2 ** 20 }],
   'too-many-values': [{ limit: 250_000 }],

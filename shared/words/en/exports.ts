@@ -28,7 +28,7 @@ export const traceExport = {
     json: 'One document with a list of all traces.',
     ndjson: 'One trace a line.',
     csv: 'A table, times in UTC. Text that a spreadsheet would run as a formula begins with an apostrophe.',
-    xlsx: 'A workbook, times in UTC. Nothing is run as a formula. Text that is too long for a cell is cut, and the task says how often.',
+    xlsx: 'A workbook, times in UTC. Nothing is run as a formula. Text that is too long for a cell is cut, and the task says how often; such a row is refused when it is read in again.',
   } satisfies Record<ExportFormat, string> as Record<ExportFormat, string>,
   content: 'Content',
   contents: { original: 'Original records', fields: 'Fields of the traces' } satisfies Record<

@@ -53,6 +53,8 @@ export const refusals: RefusalTable = {
     `This looks like ${shapes[looksLike]}. Tracebell does not read such records as traces.`,
   'wrapped-unreadable': ({ wrapping, member }) =>
     `The event packed in “${member}” of this ${wrappings[wrapping]} is not a readable JSON object.`,
+  'cell-cut': ({ column, length }) =>
+    `“${column}” was cut when this workbook was written, of ${length} characters; what is left is another text than that of the trace, which JSON or CSV holds whole.`,
   'time-missing': ({ member }) => `The record has no “${member}”, and no other time stands in for it.`,
   'time-unreadable': ({ member, text }) => `“${member}” is not a time that can be read: ${text}`,
   'time-without-zone': ({ member, text }) =>

@@ -24,7 +24,7 @@ export const traceExport: typeof en.traceExport = {
     json: '一个文档，其中列出全部事件。',
     ndjson: '每行一条事件。',
     csv: '表格，时间为 UTC。电子表格会当作公式运行的文本以撇号开头。',
-    xlsx: '工作簿，时间为 UTC。任何内容都不会作为公式运行。超出单元格长度的文本会被截断，任务会说明次数。',
+    xlsx: '工作簿，时间为 UTC。任何内容都不会作为公式运行。超出单元格长度的文本会被截断，任务会说明次数；再次读入时，这样的行会被拒绝。',
   },
   content: '内容',
   contents: { original: '原始记录', fields: '事件字段' },

@@ -50,6 +50,8 @@ export const refusals: RefusalTable = {
   'shape-unsupported': ({ looksLike }) => `这看起来是${shapes[looksLike]}。Tracebell 不会将其读作事件。`,
   'wrapped-unreadable': ({ wrapping, member }) =>
     `该${wrappings[wrapping]}的“${member}”中的事件不是可读取的 JSON 对象。`,
+  'cell-cut': ({ column, length }) =>
+    `“${column}”在写入此工作簿时被截断，原有 ${length} 个字符；剩余部分与事件的原文不同，JSON 或 CSV 可完整保存。`,
   'time-missing': ({ member }) => `该记录没有“${member}”，也没有其他时间可以代替。`,
   'time-unreadable': ({ member, text }) => `“${member}”不是可读取的时间：${text}`,
   'time-without-zone': ({ member, text }) =>

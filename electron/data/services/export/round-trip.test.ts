@@ -16,6 +16,7 @@ import {
   rowWith,
 } from './testing/exporting.ts';
 import type { ExportFormat } from '../../../../shared/model/export.ts';
+import { readBytes } from '../../sources/files/testing/reading.ts';
 import { writeExport, type ExportOptions } from './write-export.ts';
 
 interface GoldenCase {
@@ -147,4 +148,15 @@ test.each([
   ['xlsx', 'half a pair: \uD83D', 'half a pair: _xD83D_'],
 ] as const)('in %s the text %j comes back as %j', async (format, message, back) => {
   expect((await thereAndBack([rowWith({ message })], format))[0]?.message).toBe(back);
+});
+
+test('a row with a cell that did not fit into a workbook is refused when it comes back, and no conflict', async () => {
+  const path = join(tempFolder(), 'export.xlsx');
+  const rows = [rowWith({ message: 'x'.repeat(40_000) }), rowWith({ message: 'x'.repeat(32_767) })];
+  await writeExport(path, 'xlsx', batchesOf(rows, 2), ABOUT);
+  const { values, refusals } = await readBytes(tempFolder(), readFileSync(path));
+  expect(refusals).toMatchObject([
+    { code: 'cell-cut', details: { column: 'message', length: 40_000 }, position: { line: 2, index: 0 } },
+  ]);
+  expect(values).toMatchObject([{ message: 'x'.repeat(32_767) }]);
 });

@@ -1,3 +1,4 @@
+import { cutToCell, MOST_CELL_LENGTH } from '../../../../shared/model/cut-cell.ts';
 import { textChunks } from './chunks.ts';
 import type { Cell, ExportRow, ExportTally } from './exported-trace.ts';
 import { neutralised } from '../../../core/normalise/neutralise.ts';
@@ -7,8 +8,6 @@ import { xmlText } from './xml-text.ts';
 
 /** Rows of a sheet go no further, the headings included. */
 export const MOST_ROWS = 1_048_576;
-/** Table programs refuse or cut what is longer, counted in UTF-16. */
-const MOST_CELL_LENGTH = 32_767;
 /** A part of an archive beyond 4 GiB needs a form that table programs do not all read; long before that a sheet ends. */
 const MOST_SHEET_BYTES = 2 * 1024 ** 3;
 const ROWS_A_STEP = 500;
@@ -86,13 +85,9 @@ function textXml(at: string, text: string, style = ''): string {
   return `<c r="${at}"${style} t="inlineStr"><is><t${space}>${xmlText(text)}</t></is></c>`;
 }
 
-/** What is too long is cut, and ends in a mark with its whole length. */
 function fitting(text: string, tally: ExportTally): string {
-  if (text.length <= MOST_CELL_LENGTH) return text;
-  tally.cutCells += 1;
-  const mark = `…✂${text.length}`;
-  const cut = text.slice(0, MOST_CELL_LENGTH - mark.length);
-  return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut) + mark;
+  if (text.length > MOST_CELL_LENGTH) tally.cutCells += 1;
+  return cutToCell(text);
 }
 
 /** From 0: A to Z, AA and so on. */

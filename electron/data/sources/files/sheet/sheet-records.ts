@@ -1,3 +1,4 @@
+import { lengthBeforeCut } from '../../../../../shared/model/cut-cell.ts';
 import type { Sheet, SheetColumns } from '../../../../../shared/model/sheet.ts';
 import { RECORD_LIMITS, type RecordBatch } from '../raw-record.ts';
 import { countKnown, guessField, uniqueHeadings } from './column-mapping.ts';
@@ -82,8 +83,13 @@ function addRow(
   const value = cellsOf(headings, cells);
   const text = Buffer.from(JSON.stringify(value));
   const limitBytes = RECORD_LIMITS.recordBytes;
+  const cut = cells.findIndex((cell) => lengthBeforeCut(cell) !== null);
   if (unsound !== null) batch.refusals.push({ code: unsound, details: {}, position });
-  else if (text.length > limitBytes) {
+  else if (cut >= 0) {
+    // What is left would pass for another version of the trace.
+    const details = { column: headings[cut] ?? '', length: lengthBeforeCut(cells[cut] ?? '') ?? 0 };
+    batch.refusals.push({ code: 'cell-cut', details, position });
+  } else if (text.length > limitBytes) {
     const details = { sizeBytes: text.length, limitBytes };
     batch.refusals.push({ code: 'record-too-large', details, position });
   } else batch.records.push({ value, text, position });

@@ -3,6 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { latestRun, runTotals } from '../data/cache/import-runs.ts';
+import { openReader } from '../data/cache/open.ts';
 import { writeLargeFile } from '../data/services/ingest/testing/large-file.ts';
 import { ibmEvent } from '../data/services/ingest/testing/other-providers.ts';
 import { ctsRecord, lines } from '../data/services/ingest/testing/trace-records.ts';
@@ -329,6 +331,31 @@ describe('ends with', () => {
     );
     expect(totals).toMatchObject({ added: 2, failed: 2 });
   });
+});
+
+/** Whether the first file is in while the import goes on. */
+function hasFileDone(workspace: string): boolean {
+  if (!existsSync(`${workspace}-wal`)) return false;
+  const reader = openReader(workspace);
+  try {
+    return latestRun(reader) !== null && runTotals(reader, latestRun(reader) ?? 0).files > 0;
+  } finally {
+    reader.close();
+  }
+}
+
+test('a signal leaves the files that were done, and says that they stay', async () => {
+  const { folder, workspace } = place({});
+  await writeLargeFile(join(folder, 'a.json'), 20);
+  await writeLargeFile(join(folder, 'b.json'), 150);
+  const cli = startCli(importOf(folder, workspace));
+  await until(() => hasFileDone(workspace) || cli.child.exitCode !== null);
+  cli.child.kill('SIGINT');
+  const { code, stderr } = await cli.ended;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /Cancelled; 1 files were read by then and stay, with \d+ traces added; the same import reads the rest\.\n$/,
+  );
 });
 
 test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(

@@ -8,6 +8,8 @@ import { userName } from '../data/services/imports.ts';
 import { closeWorkspace, createAndOpen, openWorkspace } from '../data/services/open-workspace.ts';
 import type { OpenWorkspace } from '../data/services/open-workspace.ts';
 import type { ExitCode, Given, Run } from './command.ts';
+import { latestRun, runTotals } from '../data/cache/import-runs.ts';
+import { Stopped } from './stopped.ts';
 import { printReport, type ReportedRun } from './import-report.ts';
 import { complain } from './output.ts';
 import { zoneOf } from './zone-option.ts';
@@ -35,7 +37,10 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
       ...zoneOf(values.zone),
     };
     const progress = progressTo(words, values.json === true);
-    const outcome = await workspace.writable.writer.run('import', input, { signal, progress });
+    const reading = workspace.writable.writer.run('import', input, { signal, progress });
+    const outcome = await reading.catch((error: unknown) => {
+      throw whatStays(workspace, error);
+    });
     printReport(workspace.reader, outcome, words, values.json === true);
     if (outcome.ratingKept !== undefined) complain(words.imports.ratingKept(outcome.ratingKept));
     return exitCode(workspace, outcome, paths, words);
@@ -49,6 +54,14 @@ function openOrCreate(path: string, { surroundings }: Given<'import'>): Promise<
   return existsSync(path)
     ? openWorkspace(path, Date.now(), threadEntry)
     : createAndOpen(path, version, Date.now(), threadEntry);
+}
+
+/** Files that were done when it was cancelled are in: they are one transaction each. */
+function whatStays({ reader }: OpenWorkspace, error: unknown): unknown {
+  const run = latestRun(reader);
+  if (!(error instanceof Failure && error.code === 'cancelled') || run === null) return error;
+  const totals = runTotals(reader, run);
+  return new Stopped((words) => words.cli.imported.cancelled(totals));
 }
 
 /** What cannot be read at all is a failure, and is said; what was found in files that can is a finding. */

@@ -338,6 +338,20 @@ test('a sync that is killed at any moment goes on the next time, without a loss 
   expect(idsIn(workspace).toSorted()).toEqual(idsOf(6000));
 });
 
+test('a sync that is cancelled says that what was read stays, which it does', async () => {
+  const cloud = await runningCloud(crowded(Date.now(), 6000), { latencyMs: 30 });
+  const workspace = fresh();
+  const { child, ended } = startCli(argsFor(cloud, workspace), { env: KEYS });
+  await expect.poll(() => cloud.log.entries().length, { timeout: 60_000 }).toBeGreaterThan(12);
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({
+    ...{ code: 2, stdout: '' },
+    stderr: expect.stringMatching(/Cancelled; what was read by then stays/) as unknown,
+  });
+  expect(await synced(cloud, workspace)).toMatchObject({ failures: [], conflicts: 0 });
+  expect(idsIn(workspace).toSorted()).toEqual(idsOf(6000));
+});
+
 test('traces that are listed late are found by the next sync', async () => {
   const now = Date.now();
   const cloud = await runningCloud(crowded(now, 300));

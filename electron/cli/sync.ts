@@ -57,7 +57,7 @@ async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode
   try {
     const { writable, ...rest } = workspace;
     if (writable === null) throw new Failure('workspace-read-only', { path: workspace.path });
-    const found: Counted = await syncWith({
+    const syncing: Promise<Counted> = syncWith({
       ...{ workspace: { ...rest, writable }, profile, credentials, network, environment: process.env },
       ...{ days: values.days ?? MOST_DAYS, by: userName(), toolVersion: surroundings.version },
       ...{
@@ -67,6 +67,10 @@ async function sync(given: Given<'sync'>, signal: AbortSignal): Promise<ExitCode
         onlooked: () => undefined,
         progress: progressTo(words, json),
       },
+    });
+    const found = await syncing.catch((error: unknown) => {
+      const isCancelled = error instanceof Failure && error.code === 'cancelled';
+      throw isCancelled ? new Stopped((said) => said.cli.synced.cancelled) : error;
     });
     printSync(found, words, json);
     return found.outcome.failures.length + found.outcome.totals.conflicts + found.outcome.totals.refused > 0

@@ -99,6 +99,10 @@ export function importRuns(db: Reader): ImportRun[] {
     });
 }
 
+export function latestRun(db: Reader): number | null {
+  return db.prepare<[], number | null>('SELECT max(id) FROM import_run').pluck().get() ?? null;
+}
+
 export function runTotals(db: Reader, runId: number): ImportTotals {
   const totals = db
     .prepare<[number], ImportTotals>(`SELECT ${TOTALS} FROM imported_file f WHERE f.run_id = ?`)

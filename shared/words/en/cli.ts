@@ -197,6 +197,10 @@ export const cli = {
       `digests${hours === null ? '' : ` ${hours.from} to ${hours.to}`}: ${digests} in a chain, ${sound} files as listed, ${changed} changed, ${missing} missing${notCompared > 0 ? `, ${notCompared} in archives and not compared` : ''}; ${CHAIN_BEGINS[begins.how](begins.previous)}`,
     fileChanged: (object: string) => `  changed: ${object}`,
     fileMissing: (object: string) => `  missing: ${object}`,
+    cancelled: ({ files, added }: TotalsLine) =>
+      files === 0
+        ? 'Cancelled; nothing was read.'
+        : `Cancelled; ${files} files were read by then and stay, with ${added} traces added; the same import reads the rest.`,
     nothing: 'No file was found there.',
     unmapped: 'None of the columns is known.',
     linkOutside: (target: string) =>
@@ -219,6 +223,7 @@ export const cli = {
     missing: ({ tracker, from, to, reason }: MissingLine) =>
       `${tracker}, recorded from ${from} to ${to}, is missing: ${reason}`,
     unseen: (what: string, reason: string) => `${what} could not be read: ${reason}`,
+    cancelled: 'Cancelled; what was read by then stays, and the next sync reads the rest.',
     profileUnknown: (name: string, known: readonly string[]) =>
       known.length === 0
         ? `There is no connection “${name}”; the settings have none.`

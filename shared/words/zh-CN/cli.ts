@@ -109,6 +109,10 @@ export const cli: typeof en = {
       `摘要文件${hours === null ? '' : ` ${hours.from} 至 ${hours.to}`}：一条链共 ${digests} 个，${sound} 个文件与所列一致，${changed} 个已被更改，${missing} 个缺失${notCompared > 0 ? `，${notCompared} 个在压缩包中，未比较` : ''}；${CHAIN_BEGINS[begins.how](begins.previous)}`,
     fileChanged: (object) => `  已被更改：${object}`,
     fileMissing: (object) => `  缺失：${object}`,
+    cancelled: ({ files, added }) =>
+      files === 0
+        ? '已取消；没有读取任何内容。'
+        : `已取消；此前已读取 ${files} 个文件并予保留，新增 ${added} 条事件；再次导入即可读取其余部分。`,
     nothing: '未在该处找到任何文件。',
     unmapped: '没有一列是已知的列。',
     linkOutside: (target) => `此链接指向文件夹之外的“${target}”，因此没有跟随；如有需要，请直接给出其目标。`,
@@ -127,6 +131,7 @@ export const cli: typeof en = {
     denied: (kinds) => `这些密钥无权读取：${kinds.join('、')}`,
     missing: ({ tracker, from, to, reason }) => `${tracker} 在 ${from} 至 ${to} 记录的事件缺失：${reason}`,
     unseen: (what, reason) => `无法读取 ${what}：${reason}`,
+    cancelled: '已取消；此前读取的内容予以保留，下次同步会读取其余部分。',
     profileUnknown: (name, known) =>
       known.length === 0
         ? `没有连接“${name}”；设置中没有任何连接。`

@@ -183,7 +183,14 @@ describe('the report', () => {
             digests: 2,
             begins: 'first',
           },
-          ...{ previous: null, sound: 1, changed: ['b.json.gz'], missing: ['c.json.gz'], notCompared: 0 },
+          ...{
+            previous: null,
+            linksNotCompared: 0,
+            sound: 1,
+            changed: ['b.json.gz'],
+            missing: ['c.json.gz'],
+            notCompared: 0,
+          },
         },
       ],
     });

@@ -1,5 +1,5 @@
 /** How the first digest of a chain stands to the one before it. */
-export type ChainStart = 'first' | 'previous-missing' | 'previous-changed' | 'not-compared';
+export type ChainStart = 'first' | 'previous-missing' | 'previous-changed';
 
 export interface ChainBegin {
   how: ChainStart;
@@ -14,6 +14,8 @@ export interface ChainVerdict {
   to: number | null;
   digests: number;
   begins: ChainBegin;
+  /** Of those that follow, so many by name alone: what lies in an archive has no hash of its own. */
+  linksNotCompared: number;
   /** Files with the very bytes that are listed. */
   sound: number;
   /** Keys of files with other bytes, and of those that were never read. */

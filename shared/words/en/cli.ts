@@ -34,6 +34,7 @@ export interface ChainLine {
   hours: { from: string; to: string } | null;
   digests: number;
   begins: { how: ChainStart; previous: string };
+  linksNotCompared: number;
   sound: number;
   changed: number;
   missing: number;
@@ -108,7 +109,6 @@ const CHAIN_BEGINS: Record<ChainStart, (previous: string) => string> = {
   first: () => 'their chain begins here',
   'previous-missing': (previous) => `the digest before them was not read: ${previous}`,
   'previous-changed': (previous) => `THE CHAIN IS CUT, the digest before them has other bytes: ${previous}`,
-  'not-compared': (previous) => `the digest before them lies in an archive and was not compared: ${previous}`,
 };
 
 const REPLAYED_WORKSPACE = 'A workspace whose traces are used instead of files; it is only read';
@@ -193,8 +193,8 @@ export const cli = {
       `${path}: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused${expired > 0 ? `, ${expired} expired` : ''}${error === null ? '' : `. ${error}`}`,
     refusal: ({ index, line, byteOffset, reason }: RefusalLine) =>
       `  record ${index}, ${line === null ? '' : `line ${line}, `}byte ${byteOffset}: ${reason}`,
-    chain: ({ hours, digests, begins, sound, changed, missing, notCompared }: ChainLine) =>
-      `digests${hours === null ? '' : ` ${hours.from} to ${hours.to}`}: ${digests} in a chain, ${sound} files as listed, ${changed} changed, ${missing} missing${notCompared > 0 ? `, ${notCompared} in archives and not compared` : ''}; ${CHAIN_BEGINS[begins.how](begins.previous)}`,
+    chain: ({ hours, digests, begins, linksNotCompared, sound, changed, missing, notCompared }: ChainLine) =>
+      `digests${hours === null ? '' : ` ${hours.from} to ${hours.to}`}: ${digests} in a chain${linksNotCompared > 0 ? ` (by name alone ${linksNotCompared}, in an archive)` : ''}, ${sound} files as listed, ${changed} changed, ${missing} missing${notCompared > 0 ? `, ${notCompared} in archives and not compared` : ''}; ${CHAIN_BEGINS[begins.how](begins.previous)}`,
     fileChanged: (object: string) => `  changed: ${object}`,
     fileMissing: (object: string) => `  missing: ${object}`,
     cancelled: ({ files, added }: TotalsLine) =>

@@ -11,7 +11,6 @@ const CHAIN_BEGINS: Record<ChainStart, (previous: string) => string> = {
   first: () => '此链从这里开始',
   'previous-missing': (previous) => `前一个摘要文件未读取：${previous}`,
   'previous-changed': (previous) => `链在此断开，前一个摘要文件的字节不同：${previous}`,
-  'not-compared': (previous) => `前一个摘要文件在压缩包中，未比较：${previous}`,
 };
 
 export const cli: typeof en = {
@@ -105,8 +104,8 @@ export const cli: typeof en = {
       `${path}：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}${expired > 0 ? `，过期 ${expired}` : ''}${error === null ? '' : `。${error}`}`,
     refusal: ({ index, line, byteOffset, reason }) =>
       `  第 ${index} 条记录，${line === null ? '' : `第 ${line} 行，`}第 ${byteOffset} 字节：${reason}`,
-    chain: ({ hours, digests, begins, sound, changed, missing, notCompared }) =>
-      `摘要文件${hours === null ? '' : ` ${hours.from} 至 ${hours.to}`}：一条链共 ${digests} 个，${sound} 个文件与所列一致，${changed} 个已被更改，${missing} 个缺失${notCompared > 0 ? `，${notCompared} 个在压缩包中，未比较` : ''}；${CHAIN_BEGINS[begins.how](begins.previous)}`,
+    chain: ({ hours, digests, begins, linksNotCompared, sound, changed, missing, notCompared }) =>
+      `摘要文件${hours === null ? '' : ` ${hours.from} 至 ${hours.to}`}：一条链共 ${digests} 个${linksNotCompared > 0 ? `（其中 ${linksNotCompared} 个在压缩包中，仅按名称相连）` : ''}，${sound} 个文件与所列一致，${changed} 个已被更改，${missing} 个缺失${notCompared > 0 ? `，${notCompared} 个在压缩包中，未比较` : ''}；${CHAIN_BEGINS[begins.how](begins.previous)}`,
     fileChanged: (object) => `  已被更改：${object}`,
     fileMissing: (object) => `  缺失：${object}`,
     cancelled: ({ files, added }) =>

@@ -41,7 +41,10 @@ function fileStates(db: Reader): (object: string, md5: string) => FileState {
   };
 }
 
-function verdictOf({ begins, digests }: Chain, stateOf: ReturnType<typeof fileStates>): ChainVerdict {
+function verdictOf(
+  { begins, digests, notCompared }: Chain,
+  stateOf: ReturnType<typeof fileStates>,
+): ChainVerdict {
   const hours = digests.flatMap(({ hour }) => (hour === null ? [] : [hour]));
   const objects: Record<FileState, string[]> = { sound: [], changed: [], 'not-compared': [], missing: [] };
   for (const { files } of digests)
@@ -52,6 +55,7 @@ function verdictOf({ begins, digests }: Chain, stateOf: ReturnType<typeof fileSt
     to: hours.length === 0 ? null : Math.max(...hours.map(({ to }) => to)),
     digests: digests.length,
     begins: begin,
+    linksNotCompared: notCompared,
     sound: objects.sound.length,
     changed: objects.changed,
     missing: objects.missing,

@@ -2,12 +2,14 @@ import type { ChainStart } from '../../../../shared/model/digest-chain.ts';
 import type { Digest } from './digest.ts';
 
 /** How a digest stands to the one before it, as far as both were read. */
-export type Link = ChainStart | 'linked';
+export type Link = ChainStart | 'linked' | 'not-compared';
 
 /** Digests that follow one another, and how the first of them stands to the one before. */
 export interface Chain {
   begins: ChainStart;
   digests: Digest[];
+  /** Links by name alone: digests that lie in an archive have no hash of their own. */
+  notCompared: number;
 }
 
 /** The digests by their keys, and what others say of them. */
@@ -41,11 +43,9 @@ export class Digests {
     const before = this.byMd5.get(previous.md5);
     if (before !== undefined) return { link: 'linked', before };
     const named = this.byObject.get(previous.object) ?? [];
-    if (named.length === 0) return { link: 'previous-missing', before: null };
-    return {
-      link: named.some(({ md5 }) => md5 !== null) ? 'previous-changed' : 'not-compared',
-      before: null,
-    };
+    const packed = named.find(({ md5 }) => md5 === null);
+    if (packed !== undefined) return { link: 'not-compared', before: packed };
+    return { link: named.length === 0 ? 'previous-missing' : 'previous-changed', before: null };
   }
 
   /** In order of their beginnings. */
@@ -59,11 +59,13 @@ export class Digests {
       const chain = before === null ? undefined : chainOf.get(before);
       if (chain !== undefined) {
         chain.digests.push(digest);
+        if (link === 'not-compared') chain.notCompared += 1;
         chainOf.set(digest, chain);
         continue;
       }
       // One that says it follows itself, or one that comes later, follows nothing.
-      const begun: Chain = { begins: link === 'linked' ? 'previous-missing' : link, digests: [digest] };
+      const begins = link === 'linked' || link === 'not-compared' ? 'previous-missing' : link;
+      const begun: Chain = { begins, digests: [digest], notCompared: 0 };
       chains.push(begun);
       chainOf.set(digest, begun);
     }

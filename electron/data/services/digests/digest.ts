@@ -70,6 +70,5 @@ function timeOf(said: JsonObject, member: string): number | null {
   return typeof time === 'number' ? time : null;
 }
 
-/** Object keys are divided by slashes, paths on Windows by either. */
-export const fileName = (path: string): string =>
-  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+/** Object keys are divided by slashes, paths on Windows by either; what lies in an archive stands behind a mark. */
+export const fileName = (path: string): string => /[^/\\!]*$/.exec(path)?.[0] ?? path;

@@ -114,6 +114,7 @@ describe('the report', () => {
       code: 2,
       stderr: expect.stringMatching(/Asia\/Shanghai, not “Mars”/) as unknown,
     });
+    expect(existsSync(workspace)).toBe(false);
     const refused = await runCli(importOf(folder, workspace));
     expect(refused).toMatchObject({
       code: 1,

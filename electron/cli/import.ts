@@ -23,6 +23,7 @@ export const run: Run<'import'> = (given) =>
 async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<ExitCode> {
   const { values, positionals, words, surroundings } = given;
   const paths = positionals.map((path) => resolve(path));
+  const zone = zoneOf(values.zone);
   const workspace = await openOrCreate(resolve(values.workspace ?? ''), given);
   warnOfLoss(words, workspace);
   try {
@@ -34,7 +35,7 @@ async function importInto(given: Given<'import'>, signal: AbortSignal): Promise<
       by: userName(),
       toolVersion: surroundings.version,
       namedFrom: null,
-      ...zoneOf(values.zone),
+      ...zone,
     };
     const progress = progressTo(words, values.json === true);
     const reading = workspace.writable.writer.run('import', input, { signal, progress });

@@ -72,6 +72,7 @@ export interface FileNoteDetails {
   'file-grew': { sizeBytes: number; nowBytes: number };
   'file-changed': object;
   'gzip-trailing': { atByte: number; sizeBytes: number };
+  'tar-trailing': { atByte: number; sizeBytes: number };
   'junk-skipped': Skipped;
   /** What an archive holds beside files and folders. */
   'entries-skipped': Skipped;

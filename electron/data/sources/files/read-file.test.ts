@@ -293,6 +293,23 @@ describe('an archive', () => {
     ]);
   });
 
+  test('of tar may follow another one; what else follows is told', async () => {
+    const [one, other] = ['x.json', 'y.json'].map((name) => tarOf([{ name, content: LIST }]));
+    const zeros = Buffer.alloc(9 * 1024);
+    const both = [one ?? zeros, zeros, other ?? zeros];
+    const { parts, file } = await readBytes(tempFolder(), Buffer.concat(both));
+    expect(parts.map(({ path }) => path.split('!')[1])).toEqual(['x.json', 'y.json']);
+    expect([file.problem, file.notes]).toEqual([null, []]);
+    const rest = Buffer.from('something else');
+    const followed = await readBytes(tempFolder(), Buffer.concat([...both, rest]));
+    expect(followed.parts).toHaveLength(2);
+    const atByte = Buffer.concat(both).length;
+    expect(followed.file).toMatchObject({
+      problem: null,
+      notes: [{ code: 'tar-trailing', details: { atByte, sizeBytes: rest.length } }],
+    });
+  });
+
   test('may hold a workbook', async () => {
     const workbook = workbookOf({
       Sheet1: [

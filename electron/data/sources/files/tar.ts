@@ -39,12 +39,23 @@ export async function* tarEntries(
   const queue = byteQueue(chunks);
   /** What the entries before the next one say about it. */
   let told: Partial<Header> = {};
+  let hasEnded = false;
   try {
     for (;;) {
       const atByte = queue.position;
       const block = await queue.take(BLOCK_BYTES);
       // An archive ends with blocks of zeros; one that just ends is not unheard of.
-      if (block.every((byte) => byte === 0)) break;
+      if (block.length === 0) return;
+      if (block.every((byte) => byte === 0)) {
+        hasEnded = true;
+        continue;
+      }
+      // Another one may follow, where somebody joined them; anything else is none of it.
+      if (hasEnded && !isTarHeader(block)) {
+        const sizeBytes = block.length + (await queue.skip());
+        outcome.notes.push({ code: 'tar-trailing', details: { atByte, sizeBytes } });
+        return;
+      }
       if (block.length < BLOCK_BYTES) return cutOff(outcome, queue);
       if (!isTarHeader(block)) {
         outcome.problem ??= { code: 'tar-damaged', details: { atByte } };
@@ -58,6 +69,7 @@ export async function* tarEntries(
         continue;
       }
       told = {};
+      hasEnded = false;
       // Of what the archive is packed in something may be known to be wrong already, far behind this entry.
       const tooMany = budget.spendEntry();
       if (tooMany !== null) {
@@ -66,7 +78,6 @@ export async function* tarEntries(
       }
       yield* giveEntry(queue, header, outcome);
     }
-    await queue.skip();
   } finally {
     await queue.close();
   }

@@ -72,6 +72,8 @@ export interface FileNoteDetails {
   'file-grew': { sizeBytes: number; nowBytes: number };
   'file-changed': object;
   'gzip-trailing': { atByte: number; sizeBytes: number };
+  /** Between the directory of an archive and its end. */
+  'zip-unlisted': { atByte: number; sizeBytes: number };
   'tar-trailing': { atByte: number; sizeBytes: number };
   'junk-skipped': Skipped;
   /** What an archive holds beside files and folders. */

@@ -61,6 +61,7 @@ const NOTES: { [Code in NoteCode]: FileNoteDetails[Code][] } = {
   'file-grew': [{ sizeBytes: 1024, nowBytes: 4096 }],
   'file-changed': [{}],
   'gzip-trailing': [{ atByte: 123, sizeBytes: 17 }],
+  'zip-unlisted': [{ atByte: 512, sizeBytes: 170 }],
   'tar-trailing': [{ atByte: 512, sizeBytes: 17 }],
   'junk-skipped': [
     { names: ['.DS_Store'], count: 1 },

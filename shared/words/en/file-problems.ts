@@ -134,6 +134,8 @@ export const fileNotes: FileNoteTable = {
   'file-grew': ({ sizeBytes, nowBytes }) =>
     `The file grew while it was read, to ${bytes(language, nowBytes)}. Its first ${bytes(language, sizeBytes)} were read; import it again for the rest.`,
   'file-changed': () => 'The file was written to while it was read. Import it again to be sure.',
+  'zip-unlisted': ({ atByte, sizeBytes }) =>
+    `From byte ${count(language, atByte)} on, ${bytes(language, sizeBytes)} follow that the directory of the archive does not list, as where two archives were joined; they were ignored.`,
   'tar-trailing': ({ atByte, sizeBytes }) =>
     `From byte ${count(language, atByte)} on, behind the end of the archive, ${bytes(language, sizeBytes)} follow; they were ignored.`,
   'gzip-trailing': ({ atByte, sizeBytes }) =>

@@ -109,6 +109,8 @@ export const fileNotes: FileNoteTable = {
   'file-grew': ({ sizeBytes, nowBytes }) =>
     `文件在读取过程中增大到 ${bytes(language, nowBytes)}。已读取前 ${bytes(language, sizeBytes)}；如需其余内容，请再次导入。`,
   'file-changed': () => '文件在读取过程中被写入。为确保完整，请再次导入。',
+  'zip-unlisted': ({ atByte, sizeBytes }) =>
+    `从第 ${count(language, atByte)} 字节起有 ${bytes(language, sizeBytes)} 未列入压缩包目录的内容（例如两个压缩包首尾相接），已忽略。`,
   'tar-trailing': ({ atByte, sizeBytes }) =>
     `从第 ${count(language, atByte)} 字节起，归档结束之后还有 ${bytes(language, sizeBytes)} 的内容，已忽略。`,
   'gzip-trailing': ({ atByte, sizeBytes }) =>

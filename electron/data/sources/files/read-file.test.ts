@@ -310,6 +310,18 @@ describe('an archive', () => {
     });
   });
 
+  test('of zip says what its directory does not list, as where another one was joined to it', async () => {
+    const [one, other] = ['x.json', 'y.json'].map((name) => zipOf([{ name, content: LIST }]));
+    const both = Buffer.concat([one ?? Buffer.alloc(0), other ?? Buffer.alloc(0)]);
+    const { parts, file } = await readBytes(tempFolder(), both);
+    expect(parts).toHaveLength(1);
+    expect(file).toMatchObject({
+      problem: null,
+      notes: [{ code: 'zip-unlisted', details: { sizeBytes: other?.length } }],
+    });
+    expect((await readBytes(tempFolder(), one ?? both)).file.notes).toEqual([]);
+  });
+
   test('may hold a workbook', async () => {
     const workbook = workbookOf({
       Sheet1: [

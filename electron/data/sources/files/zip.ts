@@ -88,7 +88,10 @@ async function* listEntries(
     let entry: Entry;
     try {
       const next = await entries.next();
-      if (next.done === true) return;
+      if (next.done === true) {
+        noteUnlisted(zip, outcome);
+        return;
+      }
       entry = next.value;
     } catch (error) {
       outcome.problem ??= damageOf(error);
@@ -115,6 +118,17 @@ async function* listEntries(
       chunks: (entryOutcome) => entryChunks(zip, entry, entryOutcome, budget, signal),
     };
   }
+}
+
+/** What ends an archive, and what one of great size has before that. */
+const [END_BYTES, LARGE_END_BYTES] = [22, 76];
+
+/** An archive that another one was joined to is read by its own directory, and there is more than it tells of. */
+function noteUnlisted(zip: ZipFile, outcome: Outcome): void {
+  const atByte = Number(zip.readEntryCursor);
+  const sizeBytes = zip.fileSize - END_BYTES - zip.comment.length - atByte;
+  if (sizeBytes > LARGE_END_BYTES)
+    outcome.notes.push({ code: 'zip-unlisted', details: { atByte, sizeBytes } });
 }
 
 async function* entryChunks(

@@ -253,6 +253,8 @@ describe('ends with', () => {
       [[n], /^No traces were given/],
       [[n, folder, '--workspace', workspace], /--workspace/],
       [[n, '--workspace', workspace, '--rating', 'outcome'], /“--rating” and “--workspace”/],
+      [[n, '--workspace', workspace, '--zone', 'UTC'], /“--zone” and “--workspace”/],
+      [[n, folder, '--zone', 'Mars'], /“--zone” takes UTC/],
       [[n, folder, '--ids', '--pins'], /“--ids” and “--pins”/],
       [[n, folder, '--from', '2026-03-02T00:00:00'], /names no zone/],
       [[n, folder, '--to', 'yesterday'], /“--to” needs a date/],

@@ -44,7 +44,7 @@ describe('on a disk that is full', () => {
   });
 
   test('a workspace is opened, or refused and left as it was', async () => {
-    const disk = smallDisk(512);
+    const disk = smallDisk(1024);
     const path = makeWorkspace(join(disk, 'a.tracebell'));
     const before = filesOf(disk);
     const data = started();

@@ -1,4 +1,5 @@
 import type { Bitset } from '../columns/bitset.ts';
+import { placesInSet } from '../columns/list-in-set.ts';
 import type { PackedIds } from '../columns/packed-ids.ts';
 
 /*
@@ -19,18 +20,8 @@ export function keepWithIds(places: Bitset, list: Uint32Array, ids: PackedIds, t
   }
 }
 
-/** Leaves the places whose row is in the set. */
-export function keepAmong(places: Bitset, list: Uint32Array, { words: set }: Bitset): void {
-  const { words } = places;
-  for (let at = 0; at < words.length; at += 1) {
-    if (words[at] === 0) continue;
-    const first = at * 32;
-    const end = Math.min(first + 32, list.length);
-    let word = 0;
-    for (let place = first; place < end; place += 1) {
-      const row = list[place] as number;
-      word |= (((set[row >>> 5] as number) >>> (row & 31)) & 1) << place;
-    }
-    words[at] = (words[at] as number) & word;
-  }
+/** Leaves the places whose row is in the set, which has a bit for each of them. */
+export function keepAmong({ words }: Bitset, list: Uint32Array, set: Bitset): void {
+  const found = placesInSet(list, set.words);
+  for (let at = 0; at < words.length; at += 1) words[at] = (words[at] as number) & (found[at] as number);
 }

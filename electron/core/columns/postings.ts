@@ -1,4 +1,5 @@
 import type { Bitset } from './bitset.ts';
+import { heldWords } from './held-words.ts';
 import type { PackedIds } from './packed-ids.ts';
 
 /** The rows of each id one behind the other, in order: what is rare is found without looking at the rest. */
@@ -12,7 +13,7 @@ export class Postings {
   constructor(ids: PackedIds, counts: Uint32Array) {
     this.upTo = ids.length;
     this.starts = new Uint32Array(counts.length + 1);
-    this.rows = new Uint32Array(ids.length);
+    [this.rows = new Uint32Array(0)] = heldWords(1, ids.length);
     let sum = 0;
     for (let id = 0; id < counts.length; id += 1) {
       this.starts[id] = sum;

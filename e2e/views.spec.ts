@@ -159,14 +159,10 @@ test('a colour rule whose pattern takes too long is told of by name and switched
   await expect(told).toBeVisible();
   await expect(list(page)).toHaveAttribute('aria-rowcount', '3');
   await expect(list(page).getByText('marked orange star')).toHaveCount(1);
-  const written = page.waitForRequest(
-    (request) =>
-      request.url().endsWith('/call/screen.write') && request.postData()?.includes('isOff') === true,
-  );
   await page.getByRole('button', { name: 'Switch rule 1 off' }).click();
   await expect(told).toBeHidden();
   await expect(list(page)).toBeFocused();
-  await written;
+  await kept(app, '"isOff": true');
   await page.reload();
   await page.getByRole('button', { name: 'Colours' }).click();
   await expect(page.getByRole('checkbox', { name: 'Rule 1 marks traces' })).not.toBeChecked();

@@ -23,14 +23,13 @@ import { TOUR_STEPS } from '../model/tour.ts';
 import { PROVIDERS, RATING_CHOICES } from '../model/trace.ts';
 import { COLUMN_NAMES } from '../model/trace-columns.ts';
 import { VIEW_LIMITS } from '../model/trace-view.ts';
-import { isSheetZone } from '../model/zone.ts';
 import type { MemberColumn } from '../model/list-column.ts';
 import { MEMBER_CELL_LIMITS } from '../model/member-cell.ts';
-import { isTraceFieldName, type TraceFieldName } from '../model/trace-fields.ts';
 import { FILE_PROPERTIES } from '../model/file-property.ts';
 import { isMemberColumn } from '../query/member-column.ts';
 import type { CallName, Calls } from './contract.ts';
 import { networkSettings, proxyPassword } from './decode-network.ts';
+import { columnMapping, fieldName, sheetZone } from './decode-sheet.ts';
 import { cloudRead } from './decode-read.ts';
 import { cloudProfile, signInSecret } from './decode-profile.ts';
 import { bodyLeaf, columnName, fieldTest, query } from './decode-query.ts';
@@ -70,7 +69,6 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const search = v.pipe(v.string(), v.maxLength(1000));
 const slice = { offset: count, limit: v.pipe(count, v.maxValue(1000)) };
-const fieldName = v.custom<TraceFieldName>((name) => typeof name === 'string' && isTraceFieldName(name));
 
 const instant = v.pipe(v.number(), v.safeInteger());
 const cursor = v.strictObject({ time: instant, row: count });
@@ -123,8 +121,8 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   }),
   'imports.mapColumns': v.strictObject({
     file: count,
-    mapping: v.record(v.pipe(v.string(), v.maxLength(1000)), v.nullable(fieldName)),
-    zone: v.nullable(v.pipe(v.string(), v.check(isSheetZone, 'is no time zone'))),
+    mapping: columnMapping,
+    zone: v.nullable(sheetZone),
   }),
   'traces.page': v.strictObject({
     query,

@@ -40,3 +40,20 @@ export function outOfReach(page: Page): Promise<string[]> {
     }
   });
 }
+
+/** What has to be scrolled sideways to be read, other than a table, a chart's table or text that is typed: a line each, with what is too wide. */
+export function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const mayScroll = 'table, [role=grid], [role=treegrid], [role=table], textarea, input, pre';
+    return [...document.querySelectorAll<HTMLElement>('*')]
+      .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowX))
+      .filter((each) => each.closest(mayScroll) === null && !holdsOnlyTable(each))
+      .map((each) => `${each.scrollWidth} > ${each.clientWidth}: ${each.outerHTML.slice(0, 120)}`);
+
+    function holdsOnlyTable({ children }: HTMLElement): boolean {
+      const [table, ...others] = children;
+      return table?.matches('table') === true && others.every((each) => each.matches('.visually-hidden'));
+    }
+  });
+}

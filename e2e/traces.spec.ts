@@ -77,6 +77,41 @@ test('traces are narrowed by a value, a stretch of time and back, and each claus
   expect(await barriersOn(page)).toEqual([]);
 });
 
+test('clauses are switched, edited and removed by keys, which stay with the clause', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page, 60);
+  const line = page.getByRole('combobox', { name: 'Filter' });
+  await line.fill('rating = warning and user != lena and service = VPC');
+  await line.press('Enter');
+  await page.getByRole('checkbox', { name: 'Switch off: rating = warning' }).press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Switch on: rating = warning' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Switch off: rating = warning' })).toBeFocused();
+  await expect(line).toHaveValue('user != lena and service = VPC and rating = warning');
+
+  await page.getByRole('button', { name: 'Edit: user != lena' }).press('Enter');
+  await page.keyboard.type('user = ops');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Edit: user = ops' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('user =');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Edit: user = ops' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('user =');
+  await page.keyboard.press('Enter');
+  await expect(line).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(line).toHaveValue('user = ops and service = VPC and rating = warning');
+  await page.getByRole('button', { name: 'Edit: rating = warning' }).press('Enter');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(list(page)).toBeFocused();
+  await expect(line).toHaveValue('user = ops and service = VPC');
+});
+
 test('the whole list is reached by keys, the scrollbar and a time, and the selected trace is in the address', async ({
   app,
   page,

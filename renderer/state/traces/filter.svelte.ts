@@ -135,6 +135,7 @@ export const filter = {
   },
   edit({ range, place }: Chip, text: string): void {
     if (range !== null) write(replaced(current.text, range, text, context));
+    else if (text.trim() === '') change(withoutOff(current, place));
     else change({ ...current, off: current.off.with(place, text) });
   },
   remove({ range, place }: Chip): void {

@@ -68,6 +68,17 @@ describe('the filter', () => {
     expect(filter.text).toBe('rating = incident');
   });
 
+  it('leaves no clause where one that is off is edited to nothing', () => {
+    filter.write('service = VPC');
+    const [on] = filter.chips;
+    if (on !== undefined) filter.toggle(on);
+    const [off] = filter.chips;
+    if (off !== undefined) filter.edit(off, '  ');
+    expect([filter.chips, filter.isEmpty]).toEqual([[], true]);
+    filter.undo();
+    expect(filter.chips.map(({ text }) => text)).toEqual(['service = VPC']);
+  });
+
   it('is cleared whole, and brought back', () => {
     filter.write('service = VPC and rating = warning');
     const first = filter.chips[0];

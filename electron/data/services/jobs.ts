@@ -8,17 +8,17 @@ import { recover } from '../cache/open.ts';
 import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
 import { discardDraft, draftOf } from '../cache/side-files.ts';
 import { lockWorkspace } from '../cache/workspace-lock.ts';
-import { exportTraces, type ExportInput } from './browse/export-traces.ts';
-import { recoverWorkspace, type RecoverInput } from './recovery/recover-workspace.ts';
+import type { ExportInput } from './browse/export-traces.ts';
+import type { RecoverInput } from './recovery/recover-workspace.ts';
 import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import { changeDrafts, type ChangeDraftsInput } from './drafts/change-drafts.ts';
 import type { JobContext } from './job-context.ts';
 import { changeViews, type ViewChangeInput, type ViewChangeOutcome } from './view-jobs.ts';
 import type { ExportOutcome } from './export/write-export.ts';
-import { fillSample, type FillSampleInput } from './sample/fill-sample.ts';
+import type { FillSampleInput } from './sample/fill-sample.ts';
 import { ingest, type IngestContext, type IngestInput, type IngestOutcome } from './ingest/ingest.ts';
 import type { ImportTotals } from '../../../shared/model/imports.ts';
-import { keepPages, type KeepPagesInput, type KeepPagesOutcome } from './sync/keep-pages.ts';
+import type { KeepPagesInput, KeepPagesOutcome } from './sync/keep-pages.ts';
 import {
   beginSync,
   endSync,
@@ -31,7 +31,7 @@ import {
 } from './sync/sync-jobs.ts';
 import { setMarks, type SetMarksInput } from './marks/set-marks.ts';
 import { takeInMarks, type TakeInMarksInput, type TakeInMarksOutcome } from './marks/take-in-marks.ts';
-import { mapColumns, type MapColumnsInput } from './ingest/map-columns.ts';
+import type { MapColumnsInput } from './ingest/map-columns.ts';
 
 /** Work that runs in a thread of its own, so that the data process goes on answering. */
 export interface Jobs {
@@ -85,6 +85,7 @@ const PAGES_A_STEP = 512;
 /** How long a compaction waits for readers of the old content before it leaves the shrinking to the next fold. */
 const FOLD_WITHIN_MS = 500;
 
+/** Long ones load their code when they are asked for: nobody waits for all of it to be ready for one of them. */
 export const JOBS: JobTable = {
   /** One long write; readers go on reading what was there before it. */
   compact(db, { path }) {
@@ -99,14 +100,24 @@ export const JOBS: JobTable = {
   },
 
   import: (db, input, context) => ingest(db, input, ingestContext(context)),
-  fillSample: (db, input, context) => fillSample(db, input, ingestContext(context)),
-  mapColumns: (db, input, context) => mapColumns(db, input, ingestContext(context)),
+  async fillSample(db, input, context) {
+    const { fillSample } = await import('./sample/fill-sample.ts');
+    return fillSample(db, input, ingestContext(context));
+  },
+  async mapColumns(db, input, context) {
+    const { mapColumns } = await import('./ingest/map-columns.ts');
+    return mapColumns(db, input, ingestContext(context));
+  },
 
-  export: exportTraces,
+  async export(db, input, context) {
+    const { exportTraces } = await import('./browse/export-traces.ts');
+    return exportTraces(db, input, context);
+  },
   setMarks,
   takeInMarks,
   beginSync,
-  keepPages(db, input) {
+  async keepPages(db, input) {
+    const { keepPages } = await import('./sync/keep-pages.ts');
     try {
       return keepPages(db, input);
     } finally {
@@ -117,7 +128,10 @@ export const JOBS: JobTable = {
   endSync,
   noteInJournal,
   changeDrafts,
-  recover: recoverWorkspace,
+  async recover(db, input, context) {
+    const { recoverWorkspace } = await import('./recovery/recover-workspace.ts');
+    return recoverWorkspace(db, input, context);
+  },
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
   changeViews: (db, input) => changeViews(db, input, Date.now()),
 

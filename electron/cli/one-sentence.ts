@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../../shared/model/failure.ts';
 import type { FileProblem } from '../../shared/model/file-problem.ts';
+import type { Astray } from '../../shared/model/workspace.ts';
 import { failureWords, fileProblemWords, type Words } from '../../shared/words/words.ts';
 import { visible } from './visible.ts';
 
@@ -14,7 +15,9 @@ const ADVICE_FOR_A_WINDOW: ReadonlySet<FailureCode> = new Set<FailureCode>([
 ]);
 
 export function failureSentence(words: Words, failure: Failure): string {
-  const { title, advice } = failureWords(words, failure);
+  const { title, advice: forWindow } = failureWords(words, failure);
+  const advice =
+    failure.code === 'workspace-astray' ? words.cli.astray(failure.details as Astray) : forWindow;
   // The title holds paths, which may look like several sentences; it is one.
   return visible(ADVICE_FOR_A_WINDOW.has(failure.code) ? title : joined(words, title, inOne(words, advice)));
 }

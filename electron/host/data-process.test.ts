@@ -13,6 +13,7 @@ const summary = (path: string): WorkspaceSummary => ({
   sizeBytes: 1,
   readOnly: false,
   dataAt: null,
+  astray: null,
 });
 
 /** A data process that does what the test says. */

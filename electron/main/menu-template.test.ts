@@ -20,6 +20,7 @@ const summary = {
   sizeBytes: 1,
   readOnly: false,
   dataAt: null,
+  astray: null,
 };
 
 function items(state: Partial<MenuState> = {}, chosen: string[] = []): Item[] {

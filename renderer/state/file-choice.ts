@@ -39,6 +39,6 @@ export async function chooseCopyPlace(): Promise<void> {
     const suggestedName = `${workspace.summary?.name ?? 'workspace'} copy`;
     const { path } = await call('dialog.saveWorkspace', { suggestedName });
     // The system's dialog has asked before naming a file that exists.
-    if (path !== null) await workspace.copy(path, true);
+    if (path !== null) await workspace.copyOrRescue(path, true);
   });
 }

@@ -5,6 +5,8 @@ import { attempt } from './notices.svelte.ts';
 let summary = $state<WorkspaceSummary | null>(null);
 let recent = $state<RecentWorkspace[]>([]);
 
+const isAstray = (): boolean => (summary?.astray ?? null) !== null;
+
 export const workspace = {
   get summary(): WorkspaceSummary | null {
     return summary;
@@ -40,6 +42,10 @@ export const workspace = {
   },
   async copy(path: string, replace: boolean): Promise<void> {
     await call('workspace.copy', { path, replace });
+  },
+  /** Of a file that went away: the app goes on in the copy. */
+  async copyOrRescue(path: string, replace: boolean): Promise<void> {
+    await (isAstray() ? call('workspace.rescue', { path, replace }) : workspace.copy(path, replace));
   },
   recover(path: string): Promise<void> {
     return attempt(async () => {

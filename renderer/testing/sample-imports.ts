@@ -8,7 +8,7 @@ export const AT = Date.UTC(2024, 4, 16, 2);
 
 export const WORKSPACE: WorkspaceSummary = {
   ...{ path: '/home/me/audit.tracebell', name: 'audit', createdAt: AT, sizeBytes: 3_400_000 },
-  ...{ readOnly: false, dataAt: AT },
+  ...{ readOnly: false, dataAt: AT, astray: null },
 };
 
 export const TOTALS: ImportTotals = {

@@ -104,6 +104,8 @@ export interface DataCalls {
   'workspace.forget': { input: { path: string }; output: RecentWorkspace[] };
   /** Writes a whole copy, also while the workspace is in use. */
   'workspace.copy': { input: { path: string; replace: boolean }; output: { taskId: string } };
+  /** The same, and goes on in the copy: of a workspace whose file went away while it is open. */
+  'workspace.rescue': { input: { path: string; replace: boolean }; output: { taskId: string } };
   /** Makes a new workspace, beside a damaged one, of what can be read of that; it stays as it is. */
   'workspace.recover': { input: { path: string }; output: { taskId: string } };
   /** Gives the space of removed data back to the disk. */

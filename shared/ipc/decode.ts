@@ -98,6 +98,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
   'workspace.recent': nothing,
   'workspace.forget': withPath,
   'workspace.copy': v.strictObject({ path, replace: v.boolean() }),
+  'workspace.rescue': v.strictObject({ path, replace: v.boolean() }),
   'workspace.recover': withPath,
   'workspace.compact': nothing,
   'imports.start': v.strictObject({

@@ -3,6 +3,7 @@ import type { DraftProblem } from './draft-problem.ts';
 import type { TaskKind } from './task.ts';
 import type { DrawRefusal } from './stored-draft.ts';
 import type { FormProblem } from './file-form.ts';
+import type { Astray } from './workspace.ts';
 import type { UpdatesAbsent } from './updates.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface FailureDetails extends CloudFailureDetails {
 
   'workspace-none-open': object;
   'workspace-missing': { path: string };
+  /** While it was open. */
+  'workspace-astray': { path: string } & Astray;
   'workspace-exists': { path: string };
   'workspace-not-sqlite': { path: string };
   'workspace-foreign': { path: string };

@@ -3,6 +3,14 @@ import type { FilledNames } from './catalogue.ts';
 /** The ending of a workspace file, with its dot. */
 export const WORKSPACE_ENDING = '.tracebell';
 
+/** Why the file of an open workspace is not, or not any more, the one under its name. */
+export interface Astray {
+  /** 'written-over': another program put other content into the same file. */
+  how: 'gone' | 'folder-gone' | 'another' | 'written-over' | 'unreachable';
+  /** The name it bears now; null where it has none, or where the system does not say. */
+  now: string | null;
+}
+
 /** What the frame says about the open workspace. */
 export interface WorkspaceSummary {
   path: string;
@@ -14,6 +22,8 @@ export interface WorkspaceSummary {
   readOnly: boolean;
   /** When data last came in, or null while none has. */
   dataAt: number | null;
+  /** Null while the file is where it was. */
+  astray: Astray | null;
 }
 
 export interface WorkspaceSettings {

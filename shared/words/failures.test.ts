@@ -31,6 +31,10 @@ const SAMPLES: { [Code in FailureCode]: FailureDetails[Code][] } = {
   cancelled: [{}],
   'workspace-none-open': [{}],
   'workspace-missing': [{ path }],
+  'workspace-astray': [
+    ...(['gone', 'folder-gone', 'another', 'unreachable'] as const).map((how) => ({ path, how, now: null })),
+    ...(['gone', 'another', 'written-over'] as const).map((how) => ({ path, how, now: path })),
+  ],
   'workspace-exists': [{ path }],
   'workspace-not-sqlite': [{ path }],
   'workspace-foreign': [{ path }],

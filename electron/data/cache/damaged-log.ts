@@ -92,9 +92,11 @@ export function keepLog(path: string): string | null {
   }
 }
 
-/** Of which nothing is needed. */
+/** Of which nothing is needed; nor of its index, which would say that something of it is missing. */
 export function removeLog(path: string): void {
-  withDisk(path, () => rmSync(logOf(path), { force: true }));
+  withDisk(path, () => {
+    for (const file of [logOf(path), `${path}-shm`]) rmSync(file, { force: true });
+  });
 }
 
 const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -108,3 +108,17 @@ export function settleAndClose(db: Writer, path: string): void {
     }
   });
 }
+
+/**
+ * Of a file that is not under its name any more: what was written goes into it, wherever it is, and nothing under the name is touched.
+ * Ending WAL mode would remove the log by its name, which may be another's by now.
+ */
+export function foldAndClose(db: Writer, path: string): void {
+  withDisk(path, () => {
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      db.close();
+    }
+  });
+}

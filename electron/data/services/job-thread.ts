@@ -5,9 +5,9 @@ import { Failure, failureToWire, type FailureWire } from '../../../shared/model/
 import { damageFailure } from '../cache/disk-failure.ts';
 import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
-import { openReader, openWriter, settleAndClose } from '../cache/open.ts';
+import { foldAndClose, openReader, openWriter, settleAndClose } from '../cache/open.ts';
 import { JOBS, SHORT_JOBS, type JobName } from './jobs.ts';
-import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
+import type { Closing, FromThread, ThreadData, ToThread } from './thread-message.ts';
 
 if (parentPort === null) throw new Error('job-thread runs as a worker thread only.');
 const port = parentPort;
@@ -64,10 +64,11 @@ async function runJob(db: Reader, id: number, name: JobName, input: never): Prom
   }
 }
 
-function close(db: Reader): FailureWire | null {
+function close(db: Reader, how: Closing): FailureWire | null {
   try {
-    if (role === 'writer') settleAndClose(db as Writer, path);
-    else db.close();
+    if (role === 'reader' || how === 'as-it-is') db.close();
+    else if (how === 'folded') foldAndClose(db as Writer, path);
+    else settleAndClose(db as Writer, path);
     return null;
   } catch (error) {
     return failureOf(error);
@@ -84,7 +85,7 @@ function listen(db: Reader): void {
     else if (message.type === 'cancel') cancelled.add(message.id);
     else
       void queue.then(() => {
-        post({ type: 'closed', failure: close(db) });
+        post({ type: 'closed', failure: close(db, message.how) });
         port.close();
       });
   });

@@ -9,15 +9,19 @@ import type { Reader } from '../cache/handle.ts';
 import { dataAt } from '../cache/held.ts';
 import { openReader, openToLook, recoverIfPossible } from '../cache/open.ts';
 import { refuseTaken } from '../cache/place.ts';
+import { removeTraces } from '../cache/side-files.ts';
 import { prepareReadOnlyWorkspace, prepareToRead, prepareWorkspace } from '../cache/prepare.ts';
 import { lockWorkspace, type WorkspaceLock } from '../cache/workspace-lock.ts';
+import { guardedWriter } from './guarded-writer.ts';
 import { startThread, type JobThread } from './thread.ts';
+import { WatchedFile } from './watched-file.ts';
 
 /** A workspace in use: a reader here, the only writer in its thread. Read-only ones have no writer and no lock. */
 export interface OpenWorkspace {
   path: string;
   /** Which file it is, by whatever name. */
   identity: string;
+  file: WatchedFile;
   createdAt: number;
   reader: Reader;
   writable: { writer: JobThread; lock: WorkspaceLock } | null;
@@ -77,14 +81,8 @@ async function openHandles(path: string, lock: WorkspaceLock, threadEntry: URL):
   placeTemporaryFiles(path);
   const writer = await startWriter(path, threadEntry);
   try {
-    return {
-      path,
-      identity: fileIdentity(path),
-      createdAt,
-      reader: openReader(path),
-      writable: { writer, lock },
-      cutBack,
-    };
+    const held = holdAs(path, openReader(path), true);
+    return { ...held, createdAt, cutBack, writable: { writer: guardedWriter(writer, held.file), lock } };
   } catch (error) {
     await writer.close().catch(() => undefined); // What stopped the opening is what is told.
     throw error;
@@ -118,7 +116,21 @@ function placeTemporaryFiles(path: string): void {
 function openReadOnly(path: string): OpenWorkspace {
   const { createdAt, cutBack } = prepareReadOnlyWorkspace(path);
   meetDamage(path);
-  return { path, identity: fileIdentity(path), createdAt, reader: openReader(path), writable: null, cutBack };
+  return { ...holdAs(path, openReader(path), false), createdAt, writable: null, cutBack };
+}
+
+/** What came with the handles last: the file itself, which must not be let go of before they are. */
+function holdAs(
+  path: string,
+  reader: Reader,
+  isWritten: boolean,
+): Pick<OpenWorkspace, 'path' | 'identity' | 'file' | 'reader'> {
+  try {
+    return { path, identity: fileIdentity(path), file: new WatchedFile(path, isWritten), reader };
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
 }
 
 /** Whatever its rights and whoever else has it open: as it is now, until it is closed, though others write to it. */
@@ -132,33 +144,45 @@ export function openForReading(wanted: string): OpenWorkspace {
     reader.close();
     throw error;
   }
-  return { path, identity: fileIdentity(path), createdAt, reader, writable: null, cutBack };
+  return { ...holdAs(path, reader, false), createdAt, writable: null, cutBack };
 }
 
-/** Nothing of it is in use afterwards, also where a failure is thrown. */
-export async function closeWorkspace({ reader, writable }: OpenWorkspace): Promise<void> {
-  reader.close();
+/** Nothing of it is in use afterwards, also where a failure is thrown: that of a file which is not where it was is the last. */
+export async function closeWorkspace({ path, reader, writable, file }: OpenWorkspace): Promise<void> {
+  const astray = await file.sure();
   try {
-    await writable?.writer.close();
+    if (astray?.details.how === 'written-over') {
+      // The last handle that may write would fold its log into what is another's. This one is not the last.
+      await writable?.writer.close('as-it-is');
+      reader.close();
+    } else {
+      reader.close();
+      await writable?.writer.close(astray === null ? 'plain' : 'folded');
+      if (astray?.details.how === 'gone') removeTraces(path, []);
+    }
   } finally {
+    file.close();
     writable?.lock.release();
   }
+  if (astray !== null && writable !== null) throw astray;
 }
 
 /** While it is open, what came in last lies in a file beside it: so large is the workspace as one file. */
-function sizeOf(path: string, reader: Reader): number {
+function sizeOf(path: string, reader: Reader, file: WatchedFile): number {
   const pages = Number(reader.pragma('page_count', { simple: true }));
-  return Math.max(statSync(path).size, pages * Number(reader.pragma('page_size', { simple: true })));
+  const found = file.astray === null ? statSync(path, { throwIfNoEntry: false }) : undefined;
+  return Math.max(found?.size ?? 0, pages * Number(reader.pragma('page_size', { simple: true })));
 }
 
-/** Cheap: one look at the file's entry, one at the last source. A failure when the file is not where it was. */
-export function summarise({ path, createdAt, reader, writable }: OpenWorkspace): WorkspaceSummary {
+/** Cheap: one look at the file's entry, one at the last source. */
+export function summarise({ path, createdAt, reader, writable, file }: OpenWorkspace): WorkspaceSummary {
   return {
     path,
     name: workspaceName(path),
     createdAt,
-    sizeBytes: withDisk(path, () => sizeOf(path, reader)),
+    sizeBytes: withDisk(path, () => sizeOf(path, reader, file)),
     readOnly: writable === null,
     dataAt: withDisk(path, () => dataAt(reader)),
+    astray: file.astray,
   };
 }

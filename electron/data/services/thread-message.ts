@@ -7,10 +7,16 @@ export interface ThreadData {
   role: 'writer' | 'reader';
 }
 
+/**
+ * A writer leaves one plain file; of one that has another name now, a file with all that was written; or, of one that somebody else wrote
+ * over, what is there.
+ */
+export type Closing = 'plain' | 'folded' | 'as-it-is';
+
 export type ToThread =
   | { type: 'run'; id: number; job: JobName; input: Jobs[JobName]['input'] }
   | { type: 'cancel'; id: number }
-  | { type: 'close' };
+  | { type: 'close'; how: Closing };
 
 export type FromThread =
   /** The first message: the handle is open, or could not be opened. */

@@ -2,7 +2,7 @@ import { Worker, type Transferable } from 'node:worker_threads';
 import { failureFromWire, type FailureWire } from '../../../shared/model/failure.ts';
 import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
-import type { FromThread, ThreadData, ToThread } from './thread-message.ts';
+import type { Closing, FromThread, ThreadData, ToThread } from './thread-message.ts';
 
 export interface RunOptions {
   signal: AbortSignal;
@@ -19,10 +19,10 @@ export interface JobThread {
     options: RunOptions,
   ): Promise<Jobs[Name]['outcome']>;
   /**
-   * Waits for the job in hand, closes the handle, ends the thread. A writer leaves one plain file; throws the failure
-   * where it cannot. The thread is gone in any case.
+   * Waits for the job in hand, closes the handle, ends the thread. A writer leaves one plain file, if nothing else is said; throws the
+   * failure where it cannot. The thread is gone in any case.
    */
-  close(): Promise<void>;
+  close(how?: Closing): Promise<void>;
 }
 
 interface Waiting {
@@ -61,8 +61,8 @@ export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
         else signal.addEventListener('abort', cancel, { once: true });
         post({ type: 'run', id, job, input }, transfer);
       }),
-    close: async () => {
-      post({ type: 'close' });
+    close: async (how = 'plain') => {
+      post({ type: 'close', how });
       await ended;
       if (closeFailure !== null) throw failureFromWire(closeFailure);
     },

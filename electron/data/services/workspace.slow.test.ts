@@ -30,6 +30,7 @@ describe('a workspace', () => {
       sizeBytes: statSync(made.path).size,
       readOnly: false,
       dataAt: null,
+      astray: null,
     });
     expect(summary()).toEqual(made);
     expect(told['workspace.changed']).toEqual([{ summary: made }]);
@@ -145,12 +146,12 @@ describe('a workspace', () => {
 });
 
 describe('a file that goes away while it is open', () => {
-  test('is a failure of the summary, and closing goes on', async () => {
+  test('is still told of, and closing goes on', async () => {
     const { make, open, summary, close, told, names } = serviceHere();
     const path = make('a.tracebell');
     await open(path);
     rmSync(path);
-    expect(() => summary()).toThrow('workspace-missing');
+    expect(summary()).toMatchObject({ path });
     expect(await close()).toEqual({});
     expect(told['workspace.changed']?.at(-1)).toEqual({ summary: null });
     expect(names()).toEqual([]);
@@ -175,9 +176,8 @@ describe('a file that goes away while it is open', () => {
     mkdirSync(at('deep'));
     await open(makeWorkspace(at('deep/a.tracebell')));
     rmSync(at('deep'), { recursive: true });
-    expect(() => summary()).toThrow('workspace-missing');
     expect(await close()).toEqual({});
-    expect(raised.map(({ code }) => code)).toEqual(['workspace-missing']);
+    expect(raised.map(({ code }) => code)).toEqual(['workspace-astray']);
     expect(summary()).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ import {
   type OpenWorkspace,
 } from './open-workspace.ts';
 import type { RecentService } from './recent.ts';
-import type { TaskService } from './tasks.ts';
+import type { TaskRun, TaskService } from './tasks.ts';
 import { startThread } from './thread.ts';
 
 export interface WorkspaceService {
@@ -31,6 +31,8 @@ export interface WorkspaceService {
   isOpen(): boolean;
   /** What is open; a failure where nothing is. */
   need(): OpenWorkspace;
+  /** The same for who opens the file once more, by its name; a failure where that is not its any more. */
+  needFile(): OpenWorkspace;
   /** The same with the thread that writes; a failure where the file cannot be written. */
   needWriter(): OpenWorkspace & { writable: NonNullable<OpenWorkspace['writable']> };
   handlers: Handlers<
@@ -39,6 +41,7 @@ export interface WorkspaceService {
     | 'workspace.close'
     | 'workspace.summary'
     | 'workspace.copy'
+    | 'workspace.rescue'
     | 'workspace.compact'
   >;
 }
@@ -85,12 +88,21 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     current = null; // From here on nothing new can begin on it.
     await tasks.settle();
     for (const work of closers) await work();
-    await aside(() => closeWorkspace(closing));
+    closing.file.listeners.clear();
+    const wasTold = closing.file.astray !== null;
+    await aside(async () => {
+      try {
+        await closeWorkspace(closing);
+      } catch (error) {
+        if (!(wasTold && error instanceof Failure && error.code === 'workspace-astray')) throw error;
+      }
+    });
   };
 
   const use = async (next: OpenWorkspace): Promise<WorkspaceSummary> => {
     await closeCurrent();
     current = next;
+    next.file.listeners.add(() => (isWrittenOver(next) ? void inTurn(() => leave(next)) : tell()));
     if (next.cutBack !== null) options.raise(next.cutBack);
     await aside(() => recent.noteOpened(next.path, now()));
     tell();
@@ -103,15 +115,52 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     return summarise(next);
   };
 
+  /** Half of what it says is another file's: nothing in it can be believed, and nothing may be written to it. */
+  const leave = async (workspace: OpenWorkspace): Promise<void> => {
+    const failure = workspace.file.failure();
+    if (current !== workspace || failure === null) return;
+    await closeCurrent();
+    options.raise(failure);
+    tell();
+  };
+
   const openNow = async (wanted: string): Promise<WorkspaceSummary> => {
     checkPath(wanted);
-    if (current !== null && current.identity === fileIdentity(wanted)) return summarise(current);
+    if (current !== null && current.identity === fileIdentity(wanted)) {
+      current.file.look();
+      if (current.file.astray === null) return summarise(current);
+      // By the name it bears now, or with what another program put into it.
+      await closeCurrent();
+    }
     checkWorkspaceFile(wanted);
     // Another file lies under the name now: what was open lets go of the name first. In every other case the present
     // one is closed only when the next is open, so that a bad choice does not cost the good one.
     if (current !== null && current.path === withDisk(wanted, () => realpathSync(wanted)))
       await closeCurrent();
     return use(await openWorkspace(wanted, now(), threadEntry));
+  };
+
+  /** Of a file that went away, by the handle that is there: by its name another might be found, or none. */
+  const copy = async (
+    from: OpenWorkspace,
+    to: string,
+    replace: boolean,
+    run: TaskRun,
+  ): Promise<{ bytes: number }> => {
+    const input = { to, replace, nowAt: now() };
+    const astray = await from.file.sure();
+    if (astray !== null && from.writable !== null) return from.writable.writer.run('copy', input, run);
+    if (astray !== null) throw astray;
+    const thread = await startThread(threadEntry, { path: from.path, role: 'reader' });
+    try {
+      return await thread.run('copy', input, run);
+    } finally {
+      await thread.close();
+    }
+  };
+
+  const goOnIn = async (from: OpenWorkspace, path: string): Promise<void> => {
+    if (current === from) await openNow(path);
   };
 
   const need = (): OpenWorkspace => {
@@ -132,6 +181,13 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     tell,
     isOpen: () => current !== null,
     need,
+    needFile: () => {
+      const found = need();
+      found.file.look();
+      const failure = found.file.failure();
+      if (failure !== null) throw failure;
+      return found;
+    },
     needWriter,
     afterOpening: (work) => void openers.push(work),
     beforeClosing: (work) => void closers.push(work),
@@ -150,15 +206,19 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
       'workspace.summary': () => current && summarise(current),
       'workspace.copy': ({ path: wanted, replace }) => {
         const from = need();
-        const { path } = from;
+        const to = copyTarget(wanted, from, replace);
+        return tasks.start({ kind: 'copy', path: to, cancellable: true }, (run) =>
+          copy(from, to, replace, run),
+        );
+      },
+      'workspace.rescue': ({ path: wanted, replace }) => {
+        const from = need();
         const to = copyTarget(wanted, from, replace);
         return tasks.start({ kind: 'copy', path: to, cancellable: true }, async (run) => {
-          const thread = await startThread(threadEntry, { path, role: 'reader' });
-          try {
-            return await thread.run('copy', { to, replace, nowAt: now() }, run);
-          } finally {
-            await thread.close();
-          }
+          const outcome = await copy(from, to, replace, run);
+          // The task has to be over first: opening a workspace waits for what runs.
+          setImmediate(() => void aside(async () => void (await inTurn(() => goOnIn(from, to)))));
+          return outcome;
         });
       },
       'workspace.compact': () => {
@@ -173,6 +233,8 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     },
   };
 }
+
+const isWrittenOver = ({ file }: OpenWorkspace): boolean => file.astray?.how === 'written-over';
 
 /** Time has passed since it was last open. */
 async function removeWhatExpired({ path, reader, writable }: OpenWorkspace): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { ChainStart } from '../../model/digest-chain.ts';
+import type { Astray } from '../../model/workspace.ts';
 import { count } from '../format.ts';
 import { ASSUMABLE, replayed, replayUsage, type ReplayUsageDetails } from './cli-replay.ts';
 
@@ -188,6 +189,11 @@ export const cli = {
   moreHelp: '“tracebell COMMAND --help” explains a command.',
   exitCodes: 'Ends with 0 when done, 1 when done and something was found wrong, 2 when it could not.',
   /** What came of an import, a line a file and one for all. */
+  /** What became of what a command wrote to a workspace that went away under it. */
+  astray: ({ how, now }: Astray): string =>
+    now === null || how === 'written-over'
+      ? 'What this command wrote is lost; run it again.'
+      : 'What this command wrote until then is in the file, under that name.',
   imported: {
     file: ({ path, read, added, duplicates, conflicts, refused, expired, error }: ImportedLine) =>
       `${path}: ${read} read, ${added} added, ${duplicates} duplicates, ${conflicts} conflicts, ${refused} refused${expired > 0 ? `, ${expired} expired` : ''}${error === null ? '' : `. ${error}`}`,

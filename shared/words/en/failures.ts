@@ -1,5 +1,6 @@
 import type { FailureCode, FailureDetails } from '../../model/failure.ts';
 import type { FormProblem } from '../../model/file-form.ts';
+import type { Astray } from '../../model/workspace.ts';
 import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
 import { cloudFailures } from './cloud.ts';
@@ -82,6 +83,13 @@ export const failures: FailureTable = {
   'workspace-missing': ({ path }) => ({
     title: `There is no file at ${path}.`,
     advice: 'It may have been moved or renamed, or its drive is not connected.',
+  }),
+  'workspace-astray': ({ path, ...astray }) => ({
+    title: astrayTitle(path, astray),
+    advice:
+      astray.how === 'written-over'
+        ? 'It was closed as it is now. Open it to see what is in it; what Tracebell wrote last lies beside it and is kept.'
+        : 'Drafts, marks and notes are still taken, but no file under this name holds them. Put it back, or save a copy: everything is in that, also what was written since.',
   }),
   'workspace-exists': ({ path }) => ({
     title: `There is a file at ${path} already.`,
@@ -352,3 +360,14 @@ const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'],
   'plain-text-only':
     'The system would keep them as plain text. Install and unlock a keyring (GNOME Keyring or KWallet).',
 };
+
+function astrayTitle(path: string, { how, now }: Astray): string {
+  if (how === 'written-over') return `Another program wrote over ${path} while it was open.`;
+  if (how === 'unreachable') return `${path} cannot be reached any more; its drive may be out.`;
+  const moved = now === null ? '' : `; what is open bears the name ${now} now`;
+  if (how === 'another') return `Another file was put at ${path} while the workspace was open${moved}.`;
+  if (now !== null) return `${path} was moved while it was open, to ${now}.`;
+  return how === 'folder-gone'
+    ? `The folder of ${path} went away while it was open.`
+    : `${path} was deleted or moved away while it was open.`;
+}

@@ -18,6 +18,17 @@ export const frame = {
   dataAge: (ago: string) => `Data ${ago} old`,
   readOnly: 'Read-only',
   readOnlyWhy: 'This file cannot be written here. Save a copy to work on it.',
+  /** Of a file that went away while it was open. */
+  astray: {
+    label: 'The open file',
+    /** Where nothing was written to it. */
+    nothingLost: 'It was opened read-only: nothing was written to it.',
+    save: 'Save a copy and go on in it…',
+    follow: 'Go on with it there',
+    openThat: 'Open the file that is there',
+    copyText:
+      'All of the workspace, also what was written since its file went away. It is opened in its place.',
+  },
   noWorkspace: 'No workspace',
   workspaceMenu: 'Workspace',
   recent: 'Recent',

@@ -99,6 +99,10 @@ export const cli: typeof en = {
   optionsHeading: '选项',
   moreHelp: '“tracebell COMMAND --help”说明一个命令。',
   exitCodes: '退出代码：0 表示完成；1 表示完成但发现了问题；2 表示无法完成。',
+  astray: ({ how, now }) =>
+    now === null || how === 'written-over'
+      ? '此命令写入的内容已丢失；请重新运行。'
+      : '此命令在此之前写入的内容都在该名称的文件中。',
   imported: {
     file: ({ path, read, added, duplicates, conflicts, refused, expired, error }) =>
       `${path}：读取 ${read}，新增 ${added}，重复 ${duplicates}，冲突 ${conflicts}，拒绝 ${refused}${expired > 0 ? `，过期 ${expired}` : ''}${error === null ? '' : `。${error}`}`,

@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../model/failure.ts';
 import type { FormProblem } from '../../model/file-form.ts';
+import type { Astray } from '../../model/workspace.ts';
 import type { FailureTable } from '../en/failures.ts';
 import { bytes, count, moment } from '../format.ts';
 import { shown } from '../shown.ts';
@@ -66,6 +67,13 @@ export const failures: FailureTable = {
   'workspace-missing': ({ path }) => ({
     title: `${path} 处没有文件。`,
     advice: '文件可能已被移动或重命名，或者所在的驱动器未连接。',
+  }),
+  'workspace-astray': ({ path, ...astray }) => ({
+    title: astrayTitle(path, astray),
+    advice:
+      astray.how === 'written-over'
+        ? '已按现状将其关闭。请打开它查看现在的内容；Tracebell 最后写入的部分保留在它旁边。'
+        : '草稿、标记和备注仍会接受，但该名称下没有文件保存它们。请将文件放回原处，或保存副本：副本包含全部内容，也包括此后写入的内容。',
   }),
   'workspace-exists': ({ path }) => ({
     title: `${path} 处已有文件。`,
@@ -316,3 +324,14 @@ const secretAdvice: Record<FailureDetails['secret-store-unavailable']['reason'],
   'no-encryption': '系统未向应用程序提供加密功能。请解锁或安装系统密钥环。',
   'plain-text-only': '系统只会以明文保存。请安装并解锁密钥环（GNOME Keyring 或 KWallet）。',
 };
+
+function astrayTitle(path: string, { how, now }: Astray): string {
+  if (how === 'written-over') return `${path} 在打开期间被另一个程序改写。`;
+  if (how === 'unreachable') return `无法再访问 ${path}；所在的驱动器可能已断开。`;
+  const moved = now === null ? '' : `；打开的文件现在名为 ${now}`;
+  if (how === 'another') return `工作区打开期间，${path} 处换成了另一个文件${moved}。`;
+  if (now !== null) return `${path} 在打开期间被移到 ${now}。`;
+  return how === 'folder-gone'
+    ? `${path} 所在的文件夹在打开期间消失了。`
+    : `${path} 在打开期间被删除或移走。`;
+}

@@ -30,7 +30,7 @@ export function exportService({
   return {
     handlers: {
       'traces.export': (request) => {
-        const { path } = workspace.need();
+        const { path } = workspace.needFile();
         checkPath(request.path);
         // What is wrong with the name is told at once, not by a task that fails.
         const to = exportPlace(request.path, { replace: request.replace, workspace: path });

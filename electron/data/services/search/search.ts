@@ -34,7 +34,8 @@ export function searchService({ workspace, browse, found, emit, threadEntry }: S
   workspace.beforeClosing(close);
 
   const threadsOf = (): SearchPool => {
-    const { path, identity, reader } = workspace.need();
+    // Threads are replaced while it is open, and open it by its name.
+    const { path, identity, reader } = workspace.needFile();
     if (pool?.of !== identity)
       pool = { of: identity, threads: new SearchPool({ path, reader, entry: threadEntry }) };
     return pool.threads;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -387,3 +387,24 @@ test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
     expect(totals['read']).toBeGreaterThan(50_000);
   },
 );
+
+test.each([
+  ['deleted', (path: string) => rmSync(path), /was deleted or moved away while it was open; .*lost/],
+  [
+    'moved',
+    (path: string) => renameSync(path, `${path}.away`),
+    /was moved while it was open, to .*\.away; .*is in the file/,
+  ],
+])('into a workspace that is %s meanwhile ends with a sentence and claims nothing', async (_, take, said) => {
+  const { folder, workspace } = place({ 'a.json': CLEAN });
+  await writeLargeFile(join(folder, 'b.json'), 60);
+  const cli = startCli(importOf(folder, workspace, '--json'));
+  await until(() => existsSync(`${workspace}-wal`) || cli.child.exitCode !== null);
+  take(workspace);
+  const { code, stdout, stderr } = await cli.ended;
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(said);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  const away = `${workspace}.away`;
+  if (existsSync(away)) expect(readBack(away)).toMatchObject({ rows: 1, integrity: 'ok' });
+});

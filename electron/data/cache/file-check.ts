@@ -12,7 +12,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Failure } from '../../../shared/model/failure.ts';
 import { BEGINNING_BYTES, hasLostItsBeginning, HEADER_BYTES, MAGIC } from './damaged-header.ts';
 import { diskFailure, withDisk } from './disk-failure.ts';
-import { unfinishedFiles } from './side-files.ts';
+import { oddSideFile, unfinishedFiles } from './side-files.ts';
 
 /** "TRCB": the SQLite application id of a workspace. */
 export const APPLICATION_ID = 0x54524342;
@@ -33,6 +33,7 @@ export interface FileHeader {
  */
 export function checkWorkspaceFile(path: string): FileHeader {
   checkPath(path);
+  checkKinds(path);
   const { header, sizeBytes, isLost } = readHeader(path);
   if (isLost) throw new Failure('workspace-damaged', { path, reason: 'header' });
   const begin = header.subarray(0, MAGIC.length).toString('latin1');
@@ -42,6 +43,17 @@ export function checkWorkspaceFile(path: string): FileHeader {
   checkLength(path, header, sizeBytes);
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new Failure('workspace-foreign', { path });
   return { version: header.readInt32BE(60), inWalMode: header[18] === 2 || header[19] === 2 };
+}
+
+/** Opening a pipe would wait for its other end, opening a device may do anything: neither is tried, nor beside the file. */
+export function checkKinds(path: string): void {
+  withDisk(path, () => {
+    const found = statSync(path);
+    if (found.isDirectory()) throw new Failure('path-is-folder', { path });
+    if (!found.isFile()) throw new Failure('workspace-not-sqlite', { path });
+  });
+  const odd = oddSideFile(path);
+  if (odd !== undefined) throw new Failure('disk-failed', { path: odd, reason: 'not a regular file' });
 }
 
 export function checkPath(path: string): void {
@@ -93,10 +105,6 @@ export function fileIdentity(path: string): string {
 function readHeader(path: string): { header: Buffer; sizeBytes: number; isLost: boolean } {
   let file: number | undefined;
   try {
-    const found = statSync(path);
-    if (found.isDirectory()) throw new Failure('path-is-folder', { path });
-    // Opening a pipe would wait for its other end, opening a device may do anything.
-    if (!found.isFile()) throw new Failure('workspace-not-sqlite', { path });
     file = openSync(path, 'r');
     const header = Buffer.alloc(BEGINNING_BYTES);
     const bytes = readSync(file, header, 0, BEGINNING_BYTES, 0);

@@ -16,6 +16,14 @@ export function sideFiles(path: string): string[] {
   return SQLITE_ENDINGS.map((ending) => path + ending).filter((file) => existsSync(file));
 }
 
+/** A pipe or a device in the place of one of them; a folder is met when it is opened. */
+export function oddSideFile(path: string): string | undefined {
+  return ALL_ENDINGS.map((ending) => path + ending).find((file) => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found !== undefined && !found.isFile() && !found.isDirectory();
+  });
+}
+
 export function removeSideFiles(path: string): void {
   for (const file of sideFiles(path)) rmSync(file, { force: true });
 }

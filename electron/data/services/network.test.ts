@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -71,6 +72,18 @@ describe('certificates of one’s own', () => {
     );
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a file of authorities that is a pipe or a device is told and not opened',
+  () => {
+    const pipe = join(tempFolder(), 'ca.pem');
+    execFileSync('mkfifo', [pipe]);
+    for (const caFile of [pipe, '/dev/zero'])
+      expect(() => networkOf(settings({ caFile }), undefined, {})).toThrow(
+        expect.objectContaining({ code: 'cloud-ca-file', details: { path: caFile, reason: 'EINVAL' } }),
+      );
+  },
+);
 
 describe('a look at the way to the cloud', () => {
   const look = (given: NetworkSettings) =>

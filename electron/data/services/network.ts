@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import net from 'node:net';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { CloudNetwork } from '../../../shared/model/cloud-network.ts';
@@ -40,9 +40,12 @@ function authoritiesOf({ caFile }: NetworkSettings, environment: Environment): s
   const path = caFile || environment['SSL_CERT_FILE'] || environment['NODE_EXTRA_CA_CERTS'] || '';
   if (path === '') return null;
   try {
-    const content = readFileSync(path);
-    if (content.length > MOST_CA_BYTES) throw new Failure('cloud-ca-file', { path, reason: 'EFBIG' });
-    return content.toString('utf8');
+    const found = statSync(path);
+    if (found.isDirectory()) throw new Failure('cloud-ca-file', { path, reason: 'EISDIR' });
+    // A pipe would keep everybody waiting for its other end, a device has none.
+    if (!found.isFile()) throw new Failure('cloud-ca-file', { path, reason: 'EINVAL' });
+    if (found.size > MOST_CA_BYTES) throw new Failure('cloud-ca-file', { path, reason: 'EFBIG' });
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;

@@ -31,7 +31,8 @@ export function exportPlace(wanted: string, { replace = false, workspace }: Plac
 
 function isOfWorkspace(path: string, isFile: boolean, workspace: string): boolean {
   if (path === workspace || isSideFileOf(path, workspace)) return true;
-  return isFile && fileIdentity(path) === fileIdentity(workspace);
+  // One that went away while it is open is nothing that could be replaced.
+  return isFile && isTaken(workspace) && fileIdentity(path) === fileIdentity(workspace);
 }
 
 const DRAFT = '.tracebell-export-';

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Handlers } from '../../../../shared/ipc/contract.ts';
 import { copyDamaged, damagedCopyOf, openDamagedCopy, removeDamagedCopy } from '../../cache/damaged-file.ts';
 import { withDisk } from '../../cache/disk-failure.ts';
-import { checkPath, newFilePath } from '../../cache/file-check.ts';
+import { checkKinds, checkPath, newFilePath } from '../../cache/file-check.ts';
 import { placeNew } from '../../cache/place.ts';
 import { beginRecovered } from '../../cache/recovered.ts';
 import { discardDraft, draftOf, isTaken, unfinishedFiles } from '../../cache/side-files.ts';
@@ -30,6 +30,7 @@ export function recoveryService({ workspace, tasks, now, threadEntry }: Recovery
       'workspace.recover': async ({ path: wanted }) => {
         checkPath(wanted);
         const path = withDisk(wanted, () => realpathSync(wanted));
+        checkKinds(path);
         const to = freePath(path);
         // Its bytes cannot be read beside a handle of ours, and there is nothing to do with it as it is.
         if (workspace.isOpen() && workspace.need().path === path)

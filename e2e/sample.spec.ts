@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { barriersOn } from './fixtures/accessibility.ts';
 import { expect, test } from './fixtures/app.ts';
 
 test('a stranger opens the sample, is led through it, leaves and goes on, finds what is hidden, and removes it', async ({
@@ -67,7 +68,20 @@ test('a stranger opens the sample, is led through it, leaves and goes on, finds 
   await page.getByRole('button', { name: 'An incident that nobody hears of' }).click();
   await expect(page.getByRole('row', { name: /deleteCluster/ })).toBeVisible();
 
+  // What was changed and what came twice is found where it was read.
   await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: 'Imports' }).click();
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  const files = page.getByRole('grid', { name: 'Files' });
+  await page.getByRole('radio', { name: 'With duplicates' }).check({ force: true });
+  await expect(files).toHaveAttribute('aria-rowcount', '2');
+  const changed = page.getByRole('list', { name: 'Digests' });
+  await expect(changed).toContainText('1 changed, 6 not read');
+  await changed.getByRole('button', { name: /^Find larkspur-freight_CloudTrace_/ }).click();
+  await expect(files).toHaveAttribute('aria-rowcount', '2');
+  expect(await barriersOn(page), 'digests of an import').toEqual([]);
+
+  await page.getByRole('link', { name: 'Overview', exact: true }).first().click();
   await expect(isSample).toBeVisible();
   await page.getByRole('button', { name: 'Remove the sample' }).click();
   await expect(start).toBeVisible();

@@ -5,7 +5,8 @@ import { fileNoteWords, fileProblemWords, refusalWords, type Words } from '../..
 import type { Reader } from '../data/cache/handle.ts';
 import { filesOfRun, type FileEntry } from '../data/cache/import-runs.ts';
 import { refusalsOf } from '../data/cache/sources.ts';
-import { verdictData, verdictsOf, verdictText } from './digest-report.ts';
+import { verdictsOf } from '../data/services/digests/verdicts-of-run.ts';
+import { verdictData, verdictText } from './digest-report.ts';
 import { print } from './output.ts';
 import { visible } from './visible.ts';
 

@@ -1,3 +1,4 @@
+import type { ChainVerdict } from '../../shared/model/digest-chain.ts';
 import type { FileChoice, FileRefusal, ImportedFile, ImportRun } from '../../shared/model/imports.ts';
 import type { ColumnMapping } from '../../shared/model/sheet.ts';
 import { call } from '../ipc/client.ts';
@@ -39,6 +40,8 @@ export const imports = {
 export function filesOf(run: number | null, show: FileChoice, search: string): LoadSlice<ImportedFile> {
   return (offset, limit) => call('imports.files', { run, show, search, offset, limit });
 }
+
+export const digestsOf = (run: number): Promise<ChainVerdict[]> => call('imports.digests', { run });
 
 /** Of one file, or of all with null. */
 export function refusalsOf(run: number, file: number | null, search: string): LoadSlice<FileRefusal> {

@@ -18,6 +18,7 @@ import type {
   TracePair,
   TraceStatistics,
 } from '../model/browse.ts';
+import type { ChainVerdict } from '../model/digest-chain.ts';
 import type { FileChoice, FileRefusal, ImportedFile, ImportRun, Slice } from '../model/imports.ts';
 import type { Issue } from '../model/issue.ts';
 import type {
@@ -125,6 +126,8 @@ export interface DataCalls {
     input: { run: number | null; show: FileChoice; search: string; offset: number; limit: number };
     output: Slice<ImportedFile>;
   };
+  /** What digests say of the files of a run, a verdict a chain; none where no digest lists them. */
+  'imports.digests': { input: { run: number }; output: ChainVerdict[] };
   /** Of one file, or of all files of a run. */
   'imports.refusals': {
     input: { run: number; file: number | null; search: string; offset: number; limit: number };

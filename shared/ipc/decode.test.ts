@@ -105,6 +105,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['input'][] } = {
     { paths: ['/u/1'], rating: 'outcome', uploaded: true },
   ],
   'imports.list': [{}],
+  'imports.digests': [{ run: 1 }],
   'imports.files': [
     { run: 1, show: 'findings', search: '审计', offset: 0, limit: 200 },
     { run: null, show: 'all', search: '', offset: 0, limit: 20 },

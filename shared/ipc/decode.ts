@@ -113,6 +113,7 @@ const decoders: { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['inpu
     search,
     ...slice,
   }),
+  'imports.digests': v.strictObject({ run: count }),
   'imports.refusals': v.strictObject({ run: count, file: v.nullable(count), search, ...slice }),
   'imports.exportRefusals': v.strictObject({
     run: count,

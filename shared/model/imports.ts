@@ -51,7 +51,7 @@ export interface FileRefusal {
   refusal: Refusal;
 }
 
-export const FILE_CHOICES = ['all', 'findings', 'sheets'] as const;
+export const FILE_CHOICES = ['all', 'findings', 'duplicates', 'sheets'] as const;
 /** `findings`: files with refusals, conflicts or an error. */
 export type FileChoice = (typeof FILE_CHOICES)[number];
 

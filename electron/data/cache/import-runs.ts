@@ -127,6 +127,7 @@ export function ratingKeptIn(db: Reader, runId: number): number {
 const CHOSEN: Readonly<Record<FileChoice, string>> = {
   all: 'TRUE',
   findings: '(f.refused > 0 OR f.conflicts > 0 OR f.error IS NOT NULL)',
+  duplicates: 'f.duplicates > 0',
   sheets: "EXISTS (SELECT 1 FROM part p WHERE p.id = f.part_id AND p.sheets <> '[]')",
 };
 

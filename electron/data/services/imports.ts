@@ -5,6 +5,7 @@ import { Failure } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
 import { fileById, importedFiles, importRuns } from '../cache/import-runs.ts';
 import { checkPath } from '../cache/file-check.ts';
+import { verdictsOf } from './digests/verdicts-of-run.ts';
 import type { IngestOutcome } from './ingest/ingest.ts';
 import { writeRefusals } from './refusals-file.ts';
 import { refusalSlice } from './refusal-slice.ts';
@@ -28,6 +29,7 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
     | 'imports.start'
     | 'imports.list'
     | 'imports.files'
+    | 'imports.digests'
     | 'imports.refusals'
     | 'imports.exportRefusals'
     | 'imports.mapColumns'
@@ -77,6 +79,7 @@ export function importService({ workspace, tasks, emit, folder, version }: Impor
       },
       'imports.list': () => importRuns(reader()),
       'imports.files': (query) => importedFiles(reader(), query),
+      'imports.digests': ({ run }) => verdictsOf(reader(), run),
       'imports.refusals': (query) => refusalSlice(reader(), query),
       'imports.exportRefusals': ({ run, path, format, replace }) => {
         checkPath(path);

@@ -81,8 +81,29 @@ export const imports = {
   choices: {
     all: 'All files',
     findings: 'With findings',
+    duplicates: 'With duplicates',
     sheets: 'Sheets',
   } satisfies Record<FileChoice, string> as Record<FileChoice, string>,
+  digests: {
+    title: 'Digests',
+    sum: ({
+      digests,
+      sound,
+      changed,
+      missing,
+    }: {
+      digests: number;
+      sound: number;
+      changed: number;
+      missing: number;
+    }) =>
+      `${some(digests, 'digest', 'digests')}: ${some(sound, 'file is', 'files are')} as listed, ${number(changed)} changed, ${number(missing)} not read.`,
+    cut: (name: string) => `The chain is cut: the digest before them, ${name}, has other bytes.`,
+    changed: 'Changed since it was listed:',
+    /** What a name of a file does. */
+    find: (name: string) => `Find ${name} in the list`,
+    more: (value: number) => `and ${number(value)} more`,
+  },
   searchFiles: 'Search paths',
   searchRefusals: 'Search reasons and excerpts',
   filesShown: (value: number) => some(value, 'file', 'files'),

@@ -65,7 +65,16 @@ export const imports: typeof en.imports = {
   finished: (totals) => `导入完成。${cameTo(totals)}`,
   exported: (rows, path) => `已将 ${number(rows)} 条被拒绝的记录写入 ${path}`,
   filter: '显示',
-  choices: { all: '全部文件', findings: '有发现', sheets: '表格' },
+  choices: { all: '全部文件', findings: '有发现', duplicates: '有重复', sheets: '表格' },
+  digests: {
+    title: '摘要文件',
+    sum: ({ digests, sound, changed, missing }) =>
+      `${number(digests)} 个摘要文件：${number(sound)} 个文件与所列一致，${number(changed)} 个已被更改，${number(missing)} 个未读取。`,
+    cut: (name) => `链已断开：前一个摘要文件 ${name} 的内容已不同。`,
+    changed: '列出之后被更改：',
+    find: (name) => `在列表中查找 ${name}`,
+    more: (value) => `另有 ${number(value)} 个`,
+  },
   searchFiles: '搜索路径',
   searchRefusals: '搜索原因和摘录',
   filesShown: (value) => `${number(value)} 个文件`,

@@ -110,6 +110,13 @@ test('clauses are switched, edited and removed by keys, which stay with the clau
   await page.keyboard.press('Enter');
   await expect(list(page)).toBeFocused();
   await expect(line).toHaveValue('user = ops and service = VPC');
+
+  // Two that begin alike are told apart by their names as well, however long they are.
+  const long = `user in (${Array.from({ length: 12 }, (_, at) => `operator-${at}`).join(', ')}`;
+  await line.fill(`${long}, lena) and ${long}, ops)`);
+  await line.press('Enter');
+  await expect(page.getByRole('button', { name: `Edit: ${long}, ops)`, exact: true })).toBeVisible();
+  expect(await barriersOn(page)).toEqual([]);
 });
 
 test('the whole list is reached by keys, the scrollbar and a time, and the selected trace is in the address', async ({

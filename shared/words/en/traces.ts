@@ -105,7 +105,8 @@ export const traceChips = {
   on: (clause: string) => `Switch on: ${shown(clause)}`,
   off: (clause: string) => `Switch off: ${shown(clause)}`,
   invert: (clause: string) => `Invert: ${shown(clause)}`,
-  edit: (clause: string) => `Edit: ${shown(clause)}`,
+  /** All of it: this is called by what stands on it. */
+  edit: (clause: string) => `Edit: ${clause}`,
   remove: (clause: string) => `Remove: ${shown(clause)}`,
 };
 

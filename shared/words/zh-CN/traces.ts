@@ -97,7 +97,7 @@ export const traceChips: typeof en.traceChips = {
   on: (clause) => `启用：${shown(clause)}`,
   off: (clause) => `停用：${shown(clause)}`,
   invert: (clause) => `取反：${shown(clause)}`,
-  edit: (clause) => `编辑：${shown(clause)}`,
+  edit: (clause) => `编辑：${clause}`,
   remove: (clause) => `移除：${shown(clause)}`,
 };
 

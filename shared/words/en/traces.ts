@@ -112,8 +112,9 @@ export const traceChips = {
 
 export const traceFacets = {
   files: { path: 'File', import: 'Import' },
-  include: (field: string, value: string) => `Only ${field} = ${shown(value)}`,
-  exclude: (field: string, value: string) => `Without ${field} = ${shown(value)}`,
+  /** All of a value: one is called by what stands on it, and two that begin alike are two. */
+  include: (field: string, value: string) => `Only ${field} = ${value}`,
+  exclude: (field: string, value: string) => `Without ${field} = ${value}`,
   search: (field: string) => `Search in ${field}`,
   find: 'Search',
   more: (value: number) => `${number(value)} more`,

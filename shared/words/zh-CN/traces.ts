@@ -103,8 +103,8 @@ export const traceChips: typeof en.traceChips = {
 
 export const traceFacets: typeof en.traceFacets = {
   files: { path: '文件', import: '导入' },
-  include: (field, value) => `仅 ${field} = ${shown(value)}`,
-  exclude: (field, value) => `排除 ${field} = ${shown(value)}`,
+  include: (field, value) => `仅 ${field} = ${value}`,
+  exclude: (field, value) => `排除 ${field} = ${value}`,
   search: (field) => `在“${field}”中搜索`,
   find: '搜索',
   more: (value) => `还有 ${number(value)} 个`,

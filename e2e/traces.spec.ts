@@ -205,6 +205,24 @@ test('a filter is written with help, its fault is named, and free words are look
   await expect(list(page)).toBeFocused();
 });
 
+test('what originals are looked through for when the app is opened again is not offered as new', async ({
+  app,
+  page,
+}) => {
+  await showTraces(app, page, 1200);
+  const line = page.getByRole('combobox', { name: 'Filter' });
+  await line.fill('request.zone = north and user = lena');
+  await expect(page.getByText('100 of 1,200 traces')).toBeVisible();
+  await line.press('Enter');
+  await expect(async () => {
+    await page.reload();
+    await expect(line).toHaveValue('request.zone = north and user = lena', { timeout: 5_000 });
+  }).toPass();
+  await expect(page.getByText('100 of 1,200 traces')).toBeVisible();
+  await expect(page.getByText(/^Looked through/)).toBeHidden();
+  await expect(page.getByRole('button', { name: /new: show$/ })).toHaveCount(0);
+});
+
 test('the menu of a cell narrows, adds a column, and looks around a trace', async ({ app, page }) => {
   await showTraces(app, page, 1200);
   await list(page).getByText('port-1190', { exact: true }).click({ button: 'right' });

@@ -45,8 +45,8 @@ export interface Unknown {
 let lastId = 0;
 let key = '';
 let waiting: readonly Job[] = [];
-/** Traces that the workspace had when the search began. */
-let among = 0;
+/** Traces that the workspace had when the search began; null as long as it has not. */
+let among: number | null = null;
 let candidates: Query = ALL_TRACES;
 /** What columns say may fit. */
 let possible: Query = ALL_TRACES;
@@ -86,7 +86,7 @@ export const bodySearch = {
   },
   /** Traces that came in since the search began, so that it did not look at them; fewer than none where some went. */
   get unsearched(): number {
-    return key === '' ? 0 : (coverage.summary?.traces ?? among) - among;
+    return key === '' || among === null ? 0 : (coverage.summary?.traces ?? among) - among;
   },
   /** Counts what was found: the same question has another answer. */
   get step(): number {
@@ -109,6 +109,7 @@ export const bodySearch = {
     const next = jobs.length === 0 ? '' : JSON.stringify([question, where, turn]);
     if (next === key) return;
     key = next;
+    among = null;
     clearTimeout(timer);
     if (waiting.length > 0) void attempt(async () => void (await call('traces.stopSearch')));
     waiting = [];
@@ -184,7 +185,7 @@ function forget(): void {
 
 function begin(jobs: readonly Job[], where: Query, found: Query): void {
   waiting = jobs;
-  among = coverage.summary?.traces ?? 0;
+  among = coverage.summary?.traces ?? null;
   candidates = where;
   pending = found;
   cut = null;

@@ -15,7 +15,7 @@ function isFilterField(name: string): name is FilterFieldName {
 const WHITE_SPACE = ' \t\r\n';
 
 /** Only the four; a value may end in any other kind of space. Not a pattern: those backtrack over long runs of spaces. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && WHITE_SPACE.includes(text.charAt(start))) start += 1;

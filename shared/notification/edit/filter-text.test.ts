@@ -61,6 +61,7 @@ test.each([
     'resource_name = "a AND b" OR code = 1',
     { condition: 'OR', rules: ['resource_name = a AND b', 'code = 1'] },
   ],
+  ['resource_id = \u00a0 ', { condition: null, rules: ['resource_id = \u00a0'] }],
   ['resource_name = ANDROID', { condition: null, rules: ['resource_name = ANDROID'] }],
   ['', { condition: null, rules: [] }],
   ['code', { at: 0, fault: 'no-rule' }],

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/json.ts';
 import type { CONDITIONS } from '../limits.ts';
-import { parseRule, printRule } from '../rule.ts';
+import { parseRule, printRule, trimmed } from '../rule.ts';
 
 /*
  * The rules of a filter on one line: `trace_rating = warning AND code != 200`. A value that would be taken for more than a value stands
@@ -73,7 +73,7 @@ function readElement(line: string, from: number): { element: Json; end: number }
   }
   const join = JOINS.exec(line.slice(equals + 1));
   const end = join === null ? line.length : equals + 1 + join.index;
-  return ruleOf(line.slice(start, equals + 1), line.slice(equals + 1, end).trim(), start, value, end);
+  return ruleOf(line.slice(start, equals + 1), trimmed(line.slice(equals + 1, end)), start, value, end);
 }
 
 function ruleOf(

@@ -14,6 +14,7 @@ import { settleInAppFolder } from './app-home.ts';
 import { registerAppScheme, servePage } from './app-scheme.ts';
 import { utilityData } from './data-process.ts';
 import { dialogCalls } from './dialogs.ts';
+import { endQuestion } from './end-question.ts';
 import { endOnFault } from './faults.ts';
 import { guardPages, guardSession } from './guard.ts';
 import { hostCalls } from './host-calls.ts';
@@ -23,6 +24,7 @@ import { menuActions, openFile, showMenu } from './menu.ts';
 import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { readSecret, secretCalls } from './secrets.ts';
+import { astrayObjection, tasksObjection } from './objections.ts';
 import { followTasks } from './task-manners.ts';
 import { followHost, type ShownState } from './shown-state.ts';
 import { updateManners } from './updates/update-manners.ts';
@@ -98,12 +100,16 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
     crashes,
     log,
   });
-  const manners = followTasks(host, () => window, words);
+  const tasks = followTasks(host, () => window, words);
   routeCalls(host, window, log);
   const schedule = startSyncSchedule({ host, now: () => Date.now(), every: everyNowAndThen });
-  // Tasks first: what is agreed to about a newer version holds for an end that comes.
+  const isAgreed = endQuestion(() => window, words, [
+    () => tasksObjection(words(), tasks.running()),
+    () => astrayObjection(words(), state.summary),
+  ]);
+  // These first: what is agreed to about a newer version holds for an end that comes.
   const mayEnd = (): boolean => {
-    if (manners.mayEnd()) return updates.mayEnd();
+    if (isAgreed()) return updates.mayEnd();
     updates.askAgain();
     return false;
   };

@@ -26,6 +26,11 @@ export interface WorkspaceSummary {
   astray: Astray | null;
 }
 
+/** Whether something that was written to it is in no file that has a name: it is gone once the workspace is closed. */
+export function holdsWhatIsLost({ readOnly, astray }: WorkspaceSummary): boolean {
+  return !readOnly && astray !== null && (astray.now === null || astray.how === 'written-over');
+}
+
 export interface WorkspaceSettings {
   /** Traces older than this are removed; null: all are kept. */
   retentionDays: number | null;

@@ -42,6 +42,10 @@ export const prompts = {
   quitQuestion: (running: number) =>
     running === 1 ? 'A task is still running. Quit?' : `${running} tasks are still running. Quit?`,
   quitDetail: 'What is done so far is kept; what is half done is taken back and can be done again.',
+  astrayQuestion: 'Quit?',
+  astrayDetail:
+    'No copy of it was saved since. What no file holds any more is lost when the app ends; go back to save a copy.',
+  back: 'Back',
   pageGone: {
     message: 'The window of Tracebell stopped working.',
     detail: 'What was saved is unharmed. Reload the window to go on; running tasks go on in any case.',

@@ -41,6 +41,9 @@ export const prompts: typeof enPrompts = {
   quitAnyway: '仍要退出',
   quitQuestion: (running) => `仍有 ${running} 个任务正在运行。要退出吗？`,
   quitDetail: '已完成的内容会保留；未完成的部分会撤回，可重新进行。',
+  astrayQuestion: '要退出吗？',
+  astrayDetail: '此后没有为它保存副本。应用结束时，已无文件保存的内容将会丢失；返回即可保存副本。',
+  back: '返回',
   pageGone: {
     message: 'Tracebell 的窗口已停止工作。',
     detail: '已保存的内容不受影响。重新加载窗口即可继续；正在运行的任务不会中断。',

@@ -187,13 +187,13 @@ const tls: Record<TlsProblem, { what: string; advice: string }> = {
 const proxyProblems = {
   unreachable: 'cannot be reached',
   dns: 'has a name that is not known here',
-  'sign-in': 'asks for a user name and password',
+  'sign-in': 'asks for a user name and password, or does not take those it was given',
 };
 const proxyAdvice: Record<CloudFailureDetails['cloud-proxy']['problem'], string> = {
   unreachable: 'Check its address and port in Settings, or the variable HTTPS_PROXY.',
   dns: 'Check its name in Settings, or the variable HTTPS_PROXY.',
   'sign-in':
-    'Put them into Settings, Network, or into the variable HTTPS_PROXY: http://name:password@host:port.',
+    'Put them, or the right ones, into Settings, Network, or into the variable HTTPS_PROXY: http://name:password@host:port.',
   refused: 'It may not allow this host. Ask whoever runs it, or name the host among the exceptions.',
   malformed: 'It has the form http://host:port, in Settings or in the variable HTTPS_PROXY.',
 };

@@ -160,12 +160,12 @@ const tls: Record<TlsProblem, { what: string; advice: string }> = {
 const proxyProblems = {
   unreachable: '无法访问',
   dns: '的域名无法解析',
-  'sign-in': '要求用户名和密码',
+  'sign-in': '要求用户名和密码，或不接受所提供的用户名和密码',
 };
 const proxyAdvice: Record<CloudFailureDetails['cloud-proxy']['problem'], string> = {
   unreachable: '请检查“设置”或环境变量 HTTPS_PROXY 中的地址和端口。',
   dns: '请检查“设置”或环境变量 HTTPS_PROXY 中的名称。',
-  'sign-in': '请在“设置”的“网络”中填写，或写入环境变量 HTTPS_PROXY：http://用户名:密码@主机:端口。',
+  'sign-in': '请在“设置”的“网络”中填写（或更正），或写入环境变量 HTTPS_PROXY：http://用户名:密码@主机:端口。',
   refused: '代理可能不允许访问该主机。请联系其管理员，或将该主机列为例外。',
   malformed: '代理地址的格式为 http://主机:端口，可在“设置”或环境变量 HTTPS_PROXY 中填写。',
 };

@@ -7,6 +7,7 @@ export type DialogName =
   | 'export-refusals'
   | 'export-traces'
   | 'read-cloud'
+  | 'parting'
   | 'palette'
   | 'shortcuts';
 

@@ -10,6 +10,7 @@ import { workspace } from './workspace.svelte.ts';
 const native = (): boolean => host.info?.dialogs === 'native';
 
 export async function chooseToOpen(): Promise<void> {
+  if (!(await workspace.mayLeave())) return;
   if (!native()) return dialogs.show('open');
   await attempt(async () => {
     const { path } = await call('dialog.openWorkspace');

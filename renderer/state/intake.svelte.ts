@@ -63,13 +63,17 @@ export function takeDrop(transfer: DataTransfer): Promise<void> {
 }
 
 async function takePaths(paths: readonly string[]): Promise<void> {
-  for (const path of paths.filter(isWorkspaceName)) await workspace.open(path);
+  const workspaces = paths.filter(isWorkspaceName);
+  if (workspaces.length > 0 && !(await workspace.mayLeave())) return;
+  for (const path of workspaces) await workspace.open(path);
   const traces = paths.filter((path) => !isWorkspaceName(path));
   if (traces.length > 0) await readTraces({ paths: traces }, 'severity');
 }
 
 async function takeGiven(given: readonly Given[]): Promise<void> {
-  for (const one of given.filter(isWorkspaceFile))
+  const workspaces = given.filter(isWorkspaceFile);
+  if (workspaces.length > 0 && !(await workspace.mayLeave())) return;
+  for (const one of workspaces)
     await workspace.open(
       await uploadWorkspace(await fileOf(one), () => undefined, new AbortController().signal),
     );

@@ -7,6 +7,7 @@ import { workspace } from './workspace.svelte.ts';
 
 /** Where a new workspace is made: asked by the system's dialog where there is one. Resolves when that is settled. */
 export async function chooseNewPlace(): Promise<void> {
+  if (!(await workspace.mayLeave())) return;
   if (host.info?.dialogs !== 'native') return dialogs.show('new');
   await attempt(async () => {
     const { path } = await call('dialog.saveWorkspace', { suggestedName: 'audit' });

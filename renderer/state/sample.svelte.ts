@@ -42,7 +42,7 @@ export const sample = {
   },
   /** Opens it with its tour; the first time it is made, which takes a moment. */
   async open(): Promise<void> {
-    if (isMaking) return;
+    if (isMaking || !(await workspace.mayLeave())) return;
     isMaking = true;
     isStuck = false;
     await attempt(async () => {

@@ -1,6 +1,7 @@
 import type { RecentWorkspace, WorkspaceSummary } from '../../shared/model/workspace.ts';
 import { call } from '../ipc/client.ts';
 import { attempt } from './notices.svelte.ts';
+import { mayPartFrom } from './parting.svelte.ts';
 
 let summary = $state<WorkspaceSummary | null>(null);
 let recent = $state<RecentWorkspace[]>([]);
@@ -31,11 +32,16 @@ export const workspace = {
   async open(path: string): Promise<void> {
     summary = await call('workspace.open', { path });
   },
-  openOrTell(path: string): Promise<void> {
-    return attempt(() => workspace.open(path));
+  /** Asked before another one is opened in its place, or none. */
+  mayLeave(): Promise<boolean> {
+    return mayPartFrom(summary);
   },
-  close(): Promise<void> {
-    return attempt(async () => {
+  async openOrTell(path: string): Promise<void> {
+    if (await workspace.mayLeave()) await attempt(() => workspace.open(path));
+  },
+  async close(): Promise<void> {
+    if (!(await workspace.mayLeave())) return;
+    await attempt(async () => {
       await call('workspace.close');
       summary = null;
     });

@@ -26,6 +26,10 @@ export const frame = {
     save: 'Save a copy and go on in it…',
     follow: 'Go on with it there',
     openThat: 'Open the file that is there',
+    partTitle: 'Leave it without a copy?',
+    partText:
+      'No copy was saved since its file went away. What no file holds any more is lost once the workspace is closed.',
+    partAnyway: 'Leave all the same',
     copyText:
       'All of the workspace, also what was written since its file went away. It is opened in its place.',
   },

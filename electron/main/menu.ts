@@ -1,5 +1,4 @@
 import { Menu, app } from 'electron';
-import { failureFromWire } from '../../shared/model/failure.ts';
 import type { CommandId } from '../../shared/model/command.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Host } from '../host/host.ts';
@@ -13,7 +12,7 @@ export function showMenu(state: ShownState, words: Words, actions: MenuActions):
 }
 
 /** A command is carried out by the page, except those that must work when there is no page or it hangs. */
-export function menuActions(host: Host, window: MainWindow): MenuActions {
+export function menuActions(host: Host, window: MainWindow, open: (path: string) => void): MenuActions {
   return {
     choose: (command: CommandId) => {
       if (command === 'app.quit') return app.quit();
@@ -21,13 +20,6 @@ export function menuActions(host: Host, window: MainWindow): MenuActions {
       window.show();
       host.emit('command.chosen', { command });
     },
-    open: (path) => void openFile(host, window, path),
+    open,
   };
-}
-
-/** Opens a file that was chosen outside the page: nobody there waits for an answer, so a failure is raised. */
-export async function openFile(host: Host, window: MainWindow, path: string): Promise<void> {
-  window.show();
-  const answer = await host.call('workspace.open', { path });
-  if (!answer.ok) host.raise(failureFromWire(answer.failure));
 }

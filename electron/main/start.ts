@@ -20,7 +20,8 @@ import { guardPages, guardSession } from './guard.ts';
 import { hostCalls } from './host-calls.ts';
 import { routeCalls } from './ipc-router.ts';
 import { mainWindow } from './main-window.ts';
-import { menuActions, openFile, showMenu } from './menu.ts';
+import { menuActions, showMenu } from './menu.ts';
+import { fileOpener } from './open-file.ts';
 import { collectOpenRequests, type OpenRequests } from './open-requests.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { readSecret, secretCalls } from './secrets.ts';
@@ -120,7 +121,8 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
     updates.installAgreed();
   });
 
-  const actions = menuActions(host, window);
+  const openFile = fileOpener(host, window, state, words);
+  const actions = menuActions(host, window, openFile);
   const shown = new Set<string>();
   const show = (): void => {
     showMenu(state, words(), actions);
@@ -138,7 +140,7 @@ function begin({ dist, folder, state, words, crashes, log, requests }: Begin): v
   window.show();
   requests.onRequest((path) => {
     if (path === undefined) window.show();
-    else void openFile(host, window, path);
+    else openFile(path);
   });
   app.on('activate', () => window.show());
 }

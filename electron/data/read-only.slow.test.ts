@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -59,6 +59,34 @@ describe.each(Object.entries(PLACES))('in %s', (_name, { skip, put }) => {
     expect(data.raised()).toEqual([]);
     expect(contentOf(folder)).toEqual(before);
     expect(readBack(to)).toEqual(WHOLE);
+  });
+
+  test('one whose file goes away is told of, and all of it is in the copy that is saved, where the app goes on', async (context) => {
+    context.skip(skip !== undefined, skip);
+    const [folder, elsewhere] = [tempFolder(), tempFolder()];
+    const original = makeWorkspace(join(folder, 'a.tracebell'));
+    fillWithJunk(original, 9); // Of more than one step of a copy.
+    const path = join(put(folder), 'a.tracebell');
+    const data = started();
+    await data.get('workspace.open', { path });
+    chmodSync(folder, 0o755);
+    rmSync(original);
+    await data.event('workspace.changed', ({ summary }) => summary?.astray?.how === 'gone');
+
+    const twice = ['b', 'c'].map((name) => join(elsewhere, `${name}.tracebell`));
+    const copies = twice.map((to) => data.get('workspace.copy', { path: to, replace: false }));
+    const ids = (await Promise.all(copies)).map(({ taskId }) => taskId);
+    await data.event('tasks.changed', ({ tasks }) => {
+      const states = tasks.filter(({ id }) => ids.includes(id)).map(({ state }) => state);
+      return states.length === 2 && states.every((state) => state === 'done');
+    });
+    const to = join(elsewhere, 'copy.tracebell');
+    await data.get('workspace.rescue', { path: to, replace: false });
+    await data.event('workspace.changed', ({ summary }) => summary?.path === to);
+    expect(await data.get('workspace.summary', {})).toMatchObject({ readOnly: false, astray: null });
+    expect(await data.close()).toBe(0);
+    expect(data.raised()).toEqual([]);
+    for (const copy of [...twice, to]) expect(readBack(copy)).toEqual(WHOLE);
   });
 
   test('one that was not closed is refused with the way out, which works', async (context) => {

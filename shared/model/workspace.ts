@@ -26,9 +26,12 @@ export interface WorkspaceSummary {
   astray: Astray | null;
 }
 
-/** Whether something that was written to it is in no file that has a name: it is gone once the workspace is closed. */
+/** Whether something of it is in no file that has a name: it is gone once the workspace is closed. */
 export function holdsWhatIsLost({ readOnly, astray }: WorkspaceSummary): boolean {
-  return !readOnly && astray !== null && (astray.now === null || astray.how === 'written-over');
+  if (astray === null) return false;
+  // Nothing was written to it: whatever cannot be reached now is as it was.
+  if (readOnly) return astray.now === null && astray.how !== 'unreachable';
+  return astray.now === null || astray.how === 'written-over';
 }
 
 export interface WorkspaceSettings {

@@ -1,17 +1,13 @@
-import { statSync } from 'node:fs';
 import type { MarksChanged } from '../../../shared/model/mark.ts';
 import type { RecoveryReport } from '../../../shared/model/recovery.ts';
 import type { SampleAbout } from '../../../shared/model/sample.ts';
 import { withDisk } from '../cache/disk-failure.ts';
 import type { Reader, Writer } from '../cache/handle.ts';
-import { recover } from '../cache/open.ts';
-import { placeNew, placeOver, refuseTaken } from '../cache/place.ts';
-import { discardDraft, draftOf } from '../cache/side-files.ts';
-import { lockWorkspace } from '../cache/workspace-lock.ts';
 import type { ExportInput } from './browse/export-traces.ts';
 import type { RecoverInput } from './recovery/recover-workspace.ts';
 import { changeWorkspaceSettings, type RetentionInput } from './retention.ts';
 import { changeDrafts, type ChangeDraftsInput } from './drafts/change-drafts.ts';
+import type { BytesMoved, CopyInput } from './copy-workspace.ts';
 import type { JobContext } from './job-context.ts';
 import { changeViews, type ViewChangeInput, type ViewChangeOutcome } from './view-jobs.ts';
 import type { ExportOutcome } from './export/write-export.ts';
@@ -51,11 +47,7 @@ export interface Jobs {
   endSync: { handle: Writer; input: EndSyncInput; outcome: ImportTotals };
   noteInJournal: { handle: Writer; input: NoteInput; outcome: null };
   recover: { handle: Writer; input: RecoverInput; outcome: RecoveryReport };
-  copy: { handle: Reader; input: { to: string; replace: boolean; nowAt: number }; outcome: BytesMoved };
-}
-
-interface BytesMoved {
-  bytes: number;
+  copy: { handle: Reader; input: CopyInput; outcome: BytesMoved };
 }
 
 export type JobName = keyof Jobs;
@@ -80,8 +72,6 @@ function letGo({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
 
-/** Pages a step of a copy: 4 MiB, so that a cancel is felt at once and progress moves. */
-const PAGES_A_STEP = 512;
 /** How long a compaction waits for readers of the old content before it leaves the shrinking to the next fold. */
 const FOLD_WITHIN_MS = 500;
 
@@ -135,21 +125,9 @@ export const JOBS: JobTable = {
   changeSettings: (db, input) => changeWorkspaceSettings(db, input, Date.now()),
   changeViews: (db, input) => changeViews(db, input, Date.now()),
 
-  /** SQLite's own online copy: consistent, whatever is written meanwhile. Appears under its name only when whole. */
-  async copy(db, { to, replace, nowAt }, context) {
-    const lock = lockWorkspace(to, nowAt);
-    try {
-      if (!replace) refuseTaken(to);
-      discardDraft(to);
-      await copyPages(db, to, context);
-      withDisk(to, () => recover(draftOf(to))); // It has come out of a file in WAL mode, and says that it is in it.
-      context.checkCancelled();
-      (replace ? placeOver : placeNew)(to);
-      return { bytes: withDisk(to, () => statSync(to).size) };
-    } finally {
-      discardDraft(to);
-      lock.release();
-    }
+  async copy(db, input, context) {
+    const { copyWorkspace } = await import('./copy-workspace.ts');
+    return copyWorkspace(db, input, context);
   },
 };
 
@@ -164,27 +142,6 @@ function ingestContext({ progress, checkCancelled, letIn }: JobContext): IngestC
       ? new URL('./ingest/parse-thread.ts', import.meta.url)
       : new URL('./parse-thread.js', import.meta.url),
   };
-}
-
-async function copyPages(db: Reader, to: string, context: JobContext): Promise<void> {
-  // One snapshot for the whole copy: without it every commit of the writer would make SQLite begin again.
-  db.exec('BEGIN');
-  try {
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    await db.backup(draftOf(to), {
-      progress({ totalPages, remainingPages }) {
-        context.checkCancelled();
-        context.progress({ done: totalPages - remainingPages, total: totalPages });
-        return PAGES_A_STEP;
-      },
-    });
-  } catch (error) {
-    withDisk(to, () => {
-      throw error;
-    });
-  } finally {
-    db.exec('ROLLBACK');
-  }
 }
 
 function contentBytes(db: Reader): number {

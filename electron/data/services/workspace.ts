@@ -2,10 +2,11 @@ import { realpathSync, statSync } from 'node:fs';
 import { Failure } from '../../../shared/model/failure.ts';
 import type { EmitEvent, Handlers } from '../../../shared/ipc/contract.ts';
 import type { WorkspaceSummary } from '../../../shared/model/workspace.ts';
-import { withDisk } from '../cache/disk-failure.ts';
+import { damageFailure, withDisk } from '../cache/disk-failure.ts';
 import { workspaceSettings } from '../cache/workspace-settings.ts';
 import { checkPath, checkWorkspaceFile, fileIdentity, newFilePath } from '../cache/file-check.ts';
 import { isSideFileOf, isTaken } from '../cache/side-files.ts';
+import type { CopyInput } from './copy-workspace.ts';
 import {
   closeWorkspace,
   createAndOpen,
@@ -150,7 +151,7 @@ export function workspaceService(options: WorkspaceOptions): WorkspaceService {
     const input = { to, replace, nowAt: now() };
     const astray = await from.file.sure();
     if (astray !== null && from.writable !== null) return from.writable.writer.run('copy', input, run);
-    if (astray !== null) throw astray;
+    if (astray !== null) return copyHere(from, input, run);
     const thread = await startThread(threadEntry, { path: from.path, role: 'reader' });
     try {
       return await thread.run('copy', input, run);
@@ -246,6 +247,23 @@ async function removeWhatExpired({ path, reader, writable }: OpenWorkspace): Pro
     progress: () => undefined,
   });
   return removed > 0;
+}
+
+/** By the only handle on a file that cannot be written and has no name: what is asked meanwhile is answered between two steps. */
+async function copyHere(
+  { path, reader }: OpenWorkspace,
+  input: CopyInput,
+  { signal, progress }: TaskRun,
+): Promise<{ bytes: number }> {
+  const { copyWorkspace } = await import('./copy-workspace.ts');
+  const checkCancelled = (): void => {
+    if (signal.aborted) throw new Failure('cancelled', {});
+  };
+  try {
+    return await copyWorkspace(reader, input, { progress, checkCancelled });
+  } catch (error) {
+    throw damageFailure(error, path);
+  }
 }
 
 /** Where a copy goes: to the file itself where a link leads to one. */

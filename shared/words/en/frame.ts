@@ -22,7 +22,8 @@ export const frame = {
   astray: {
     label: 'The open file',
     /** Where nothing was written to it. */
-    nothingLost: 'It was opened read-only: nothing was written to it.',
+    nothingLost:
+      'It was opened read-only: nothing was written to it. Put it back, or save a copy: everything is in that.',
     save: 'Save a copy and go on in it…',
     follow: 'Go on with it there',
     openThat: 'Open the file that is there',

@@ -18,7 +18,7 @@ export const frame: typeof en.frame = {
   readOnlyWhy: '此文件在这里不可写入。请保存副本后再处理。',
   astray: {
     label: '打开的文件',
-    nothingLost: '它以只读方式打开，没有写入任何内容。',
+    nothingLost: '它以只读方式打开，没有写入任何内容。请将它放回原处，或保存副本：全部内容都在副本中。',
     save: '保存副本并在其中继续…',
     follow: '在新位置继续',
     openThat: '打开现在位于该处的文件',

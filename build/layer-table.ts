@@ -28,7 +28,8 @@ export const LAYERS: readonly Layer[] = [
   { files: 'shared/words/**', may: ['shared'] },
 
   { files: 'electron/core/normalise/**', may: ['shared/model'] },
-  { files: 'electron/core/columns/**', may: ['shared/model'] },
+  { files: 'electron/core/machine/**', may: [] },
+  { files: 'electron/core/columns/**', may: ['electron/core/machine', 'shared/model'] },
   { files: 'electron/core/sample/**', may: ['shared/model'] },
   {
     files: 'electron/core/engine/**',
@@ -39,7 +40,7 @@ export const LAYERS: readonly Layer[] = [
 
   {
     files: 'electron/data/sources/**',
-    may: ['shared/model'],
+    may: ['electron/core/machine', 'shared/model'],
     packages: ['csv-parse', 'sax', 'yauzl'],
     node: true,
   },

@@ -14,9 +14,9 @@ import {
   tee,
   TO_SHORT,
   VECTOR,
-} from './machine-code.ts';
-import { MachineFunction } from './machine-function.ts';
-import { memoryFor, type Memory } from './machine.ts';
+} from '../machine/code.ts';
+import { MachineFunction } from '../machine/function.ts';
+import { memoryFor, type Memory } from '../machine/memory.ts';
 
 /** Words of a set that are copied at a time, where it does not lie in the machine's memory: they stay in the processor's cache. */
 const CALL_WORDS = 16_384;

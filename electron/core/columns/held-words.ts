@@ -1,4 +1,4 @@
-import { memoryFor, type Memory } from './machine.ts';
+import { memoryIfThereIs, type Memory } from '../machine/memory.ts';
 
 /** Words that are counted together; each set begins where such a stretch does. */
 export const STRETCH_WORDS = 16;
@@ -10,7 +10,8 @@ const MEMORIES = new WeakMap<ArrayBufferLike, Memory>();
 /** So many sets of so many words, in memory where code in the machine's own form counts them without a copy. All empty. */
 export function heldWords(sets: number, words: number): Uint32Array[] {
   const room = Math.ceil(words / STRETCH_WORDS) * STRETCH_WORDS;
-  const memory = words < FEW_WORDS || sets === 0 ? undefined : newMemory(sets * room * 4);
+  const memory = words < FEW_WORDS || sets === 0 ? undefined : memoryIfThereIs(sets * room * 4);
+  // Words that lie elsewhere are counted all the same.
   if (memory === undefined) return Array.from({ length: sets }, () => new Uint32Array(words));
   MEMORIES.set(memory.buffer, memory);
   return Array.from({ length: sets }, (_, set) => new Uint32Array(memory.buffer, set * room * 4, words));
@@ -19,14 +20,4 @@ export function heldWords(sets: number, words: number): Uint32Array[] {
 /** Undefined of words that lie elsewhere. */
 export function memoryOf({ buffer }: Uint32Array): Memory | undefined {
   return MEMORIES.get(buffer);
-}
-
-/** Undefined where the system gives no more address space: words that lie elsewhere are counted all the same. */
-function newMemory(bytes: number): Memory | undefined {
-  try {
-    return memoryFor(bytes);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

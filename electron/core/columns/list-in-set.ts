@@ -14,8 +14,8 @@ import {
   SHORT,
   storeShort,
   tee,
-} from './machine-code.ts';
-import { MachineFunction } from './machine-function.ts';
+} from '../machine/code.ts';
+import { MachineFunction } from '../machine/function.ts';
 
 /*
  * In the machine's own form, which does not ask at each step whether it is within the arrays: twice as fast. Of 32 places of a list after the other

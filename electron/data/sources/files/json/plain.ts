@@ -1,6 +1,7 @@
 import { PlainRecord, WORDS_A_RECORD } from '../plain-record.ts';
 import { noNames, type MemberNames } from './member-names.ts';
 import { scanPlain } from './plain-scan.ts';
+import { hold } from './string-end.ts';
 import { lineAt, pass, type Reading } from './reading.ts';
 import { isSound, type Window } from './window.ts';
 
@@ -42,9 +43,10 @@ export function takePlain(reading: Reading, window: Window): 'taken' | 'cut' | '
     plain.used = 0;
   }
   const { notes, used } = plain;
-  const { at: from, bytes } = window;
+  const { at: from, bytes, view } = window;
+  hold(view);
   const to = Math.min(bytes.length, from + Math.min(limits.plainBytes, limits.recordBytes));
-  const end = scanPlain(window.view, from, to, Math.min(limits.depth, LEVELS), plain.names, notes, used);
+  const end = scanPlain(view, from, to, Math.min(limits.depth, LEVELS), plain.names, notes, used);
   if (end < 0 || !isSound(window, from, end)) {
     const isNearEnd = (bytes.length - from) * plain.hits < 2 * plain.hitBytes;
     if (isNearEnd && from > 0 && !window.isLast) return 'cut';
@@ -59,7 +61,7 @@ export function takePlain(reading: Reading, window: Window): 'taken' | 'cut' | '
     line: lineAt(reading, window, from),
     index: reading.index++,
   };
-  const record = new PlainRecord(bytes, window.view, from, end, position, notes, used);
+  const record = new PlainRecord(bytes, view, from, end, position, notes, used);
   reading.batch.records.push(record);
   reading.first ??= record;
   reading.latest = record;

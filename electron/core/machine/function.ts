@@ -1,7 +1,5 @@
-import { moduleOf, nameOf, type Code } from './machine-code.ts';
-import { machine, memoryFor, PAGE_BYTES, type Memory } from './machine.ts';
-
-type Call = (...numbers: number[]) => number;
+import { moduleOf, nameOf, type Code } from './code.ts';
+import { machine, memoryFor, PAGE_BYTES, type Call, type Memory } from './memory.ts';
 
 /** A function in the machine's own form that reads two memories and writes to a third, which is its own. */
 export class MachineFunction {
@@ -35,9 +33,14 @@ export class MachineFunction {
     if (known !== undefined) return known;
     const memories = [first, second, this.room(0)];
     this.module ??= new machine.Module(moduleOf(this.numbers, this.locals, memories.length, this.body));
-    const imports = { m: Object.fromEntries(memories.map((memory, at) => [nameOf(at), memory])) };
-    const call = new machine.Instance(this.module, imports).exports.f;
+    const call = callOver(this.module, memories);
     ofFirst.set(second, call);
     return call;
   }
+}
+
+/** A function of a module, over the memories it was written for. */
+export function callOver(module: object, memories: readonly Memory[]): Call {
+  const imports = { m: Object.fromEntries(memories.map((memory, at) => [nameOf(at), memory])) };
+  return new machine.Instance(module, imports).exports.f;
 }

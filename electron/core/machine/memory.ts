@@ -4,10 +4,12 @@ export interface Memory {
   grow(pages: number): number;
 }
 
+export type Call = (...numbers: number[]) => number;
+
 interface Machine {
   Memory: new (size: { initial: number }) => Memory;
   Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { exports: { f: (...numbers: number[]) => number } };
+  Instance: new (module: object, imports: object) => { exports: { f: Call } };
 }
 
 export const { WebAssembly: machine } = globalThis as unknown as { WebAssembly: Machine };
@@ -16,4 +18,14 @@ export const PAGE_BYTES = 65_536;
 
 export function memoryFor(bytes: number): Memory {
   return new machine.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+}
+
+/** Undefined where the system gives no more address space: of each memory it takes far more than the memory has. */
+export function memoryIfThereIs(bytes: number): Memory | undefined {
+  try {
+    return memoryFor(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -169,6 +169,34 @@ test('a colour rule whose pattern takes too long is told of by name and switched
   await expect(page.getByRole('textbox', { name: 'Rule 1: filter' })).toHaveValue('user ~ "^(a+)+$"');
 });
 
+test('a colour rule that cannot be asked says why, says so on the closed button, and is kept as it was typed', async ({
+  app,
+  page,
+}) => {
+  await newWorkspace(app, page);
+  await openTraces(app, page, put(app.folder, 'one.ndjson', lines([trace('t1')])));
+  await page.getByRole('link', { name: 'Traces', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Colours' });
+  await button.click();
+  await page.getByRole('button', { name: 'Add a rule', exact: true }).click();
+  const rule = page.getByRole('textbox', { name: 'Rule 1: filter' });
+  await rule.fill('servce = ECS');
+  await expect(page.getByText('“servce” is no field. Perhaps “service” is meant.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Rule 1: word beside the icon' }).fill('look');
+  await page.keyboard.press('Escape');
+  await expect(rule).toBeHidden();
+  await expect(button).toHaveAccessibleName(/1 rule marks nothing: see why\.$/);
+  await expect(list(page)).toHaveAttribute('aria-rowcount', '2');
+  expect(await barriersOn(page), 'a rule that cannot be asked').toEqual([]);
+  await kept(app, 'servce');
+  await page.reload();
+  await expect(button).toHaveAccessibleName(/1 rule marks nothing/);
+  await button.click();
+  await expect(rule).toHaveValue('servce = ECS');
+  await page.getByRole('checkbox', { name: 'Rule 1 marks traces' }).uncheck();
+  await expect(button).toHaveAccessibleName('Colours');
+});
+
 test('the screen comes back as it was left, with its place, columns, zone and marks', async ({
   app,
   page,

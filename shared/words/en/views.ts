@@ -1,4 +1,5 @@
 import type { RuleColour, RuleIcon } from '../../model/trace-view.ts';
+import { plural } from '../format.ts';
 import { shown } from '../shown.ts';
 
 export const zonePicker = {
@@ -73,6 +74,8 @@ export const colourRules = {
   remove: (number: number) => `Rule ${number}: delete`,
   applies: (number: number) => `Rule ${number} marks traces`,
   empty: 'Write which traces it marks.',
+  /** Of rules that are on. */
+  broken: (value: number) => `${value} ${plural(value, 'rule marks', 'rules mark')} nothing: see why.`,
   costly: 'Its pattern takes far too long on some of the traces: it marks nothing.',
   costlyLine: (number: number, query: string) =>
     `Colour rule ${number} marks nothing, as its pattern takes far too long: ${query}`,

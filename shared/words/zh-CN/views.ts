@@ -71,6 +71,7 @@ export const colourRules: typeof en.colourRules = {
   remove: (number) => `规则 ${number}：删除`,
   applies: (number) => `规则 ${number} 标记事件`,
   empty: '请写明标记哪些事件。',
+  broken: (value) => `${value} 条规则不标记任何事件：查看原因。`,
   costly: '其模式在某些事件上耗时过长：不标记任何事件。',
   costlyLine: (number, query) => `颜色规则 ${number} 的模式耗时过长，不标记任何事件：${query}`,
   switchOff: (number) => `停用规则 ${number}`,

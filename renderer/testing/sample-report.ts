@@ -8,7 +8,9 @@ export const WINDOW = { from: 1_715_212_800_000, to: 1_715_212_800_000 + 4 * DAY
 const counts = (normal: number, warning: number, incident: number): RatingCounts => ({
   ...{ normal, warning, incident, other: 0 },
 });
-const read = (spanMs: number, neverMs = 0): ReadPart => ({ spanMs, neverMs, completeMs: spanMs - neverMs });
+const read = (spanMs: number, neverMs = 0): ReadPart => ({
+  ...{ spanMs, neverMs, completeMs: spanMs - neverMs, lacking: null },
+});
 const member = (values: (string | null)[], now: RatingCounts, before: RatingCounts): GroupMember => ({
   ...{ values, counts: now, before, refused: 2 },
 });

@@ -58,6 +58,15 @@ export interface OverviewRequest {
   thresholds: OverviewThresholds;
 }
 
+/** What of a window was never read of some trackers, though others were: whoever looks at these alone takes it for quiet. */
+export interface Lacking {
+  /** So many of them, of so many that were read before it and after it. */
+  trackers: number;
+  of: number;
+  /** So long, of the one of which most is missing. */
+  neverMs: number;
+}
+
 /** How far a window was read, by any tracker. */
 export interface ReadPart {
   /** Of this long nothing was ever read, or what was read is removed. */
@@ -65,6 +74,17 @@ export interface ReadPart {
   /** Of this long everything was read, as digests or a sync prove. */
   completeMs: number;
   spanMs: number;
+  lacking: Lacking | null;
+}
+
+/** A window of which more was never read says nothing of a change. */
+const MOST_NEVER = 0.01;
+/** Of a window that is hardly a moment, as of one trace alone, nothing can be told: a trace is recorded later than it happened. */
+const LEAST_NEVER_MS = 1_000;
+
+/** What is missing is told from here on; less is the moment between two files. */
+export function isIncomplete({ neverMs, spanMs }: Pick<ReadPart, 'neverMs' | 'spanMs'>): boolean {
+  return neverMs >= LEAST_NEVER_MS && neverMs > spanMs * MOST_NEVER;
 }
 
 export interface GroupMember {

@@ -24,7 +24,7 @@ function answer(
   read: Stretch[],
   groupings = new Groupings(columns),
 ) {
-  const steps = overviewReport(columns, groupings, { read: united(read), complete: [] }, asked);
+  const steps = overviewReport(columns, groupings, { read: united(read), complete: [], trackers: [] }, asked);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 

@@ -1,10 +1,12 @@
-import type { ReadPart, Stretch } from '../../../shared/model/overview.ts';
+import { isIncomplete, type Lacking, type ReadPart, type Stretch } from '../../../shared/model/overview.ts';
 
 /** What was read of the past by any tracker, each in order of time and without overlaps. */
 export interface ReadPast {
   read: readonly Stretch[];
   /** The part of it that is proven to be all. */
   complete: readonly Stretch[];
+  /** What was read of each tracker by itself. */
+  trackers: readonly (readonly Stretch[])[];
 }
 
 /** Stretches that touch or overlap as one, in order of time. */
@@ -42,13 +44,32 @@ export function outside(stretches: readonly Stretch[], window: Stretch): Stretch
   return gaps;
 }
 
-export function readPart({ read, complete }: ReadPast, window: Stretch): ReadPart {
+export function readPart({ read, complete, trackers }: ReadPast, window: Stretch): ReadPart {
   const spanMs = Math.max(0, window.to - window.from);
+  const neverMs = spanMs - lengthOf(within(read, window));
   return {
-    neverMs: spanMs - lengthOf(within(read, window)),
+    neverMs,
     completeMs: lengthOf(within(complete, window)),
     spanMs,
+    lacking: lackingOf(trackers, window, { neverMs, spanMs }),
   };
+}
+
+/** Before its first record and after its last nobody knows whether a tracker was there at all. */
+function lackingOf(
+  trackers: ReadPast['trackers'],
+  window: Stretch,
+  { neverMs: neverOfAny, spanMs }: Pick<ReadPart, 'neverMs' | 'spanMs'>,
+): Lacking | null {
+  const gaps = trackers.flatMap((read) => {
+    const from = Math.max(window.from, read[0]?.from ?? Infinity);
+    const to = Math.min(window.to, read.at(-1)?.to ?? -Infinity);
+    return to <= from ? [] : [to - from - lengthOf(within(read, { from, to }))];
+  });
+  const missing = gaps.filter((neverMs) => neverMs > neverOfAny && isIncomplete({ neverMs, spanMs }));
+  return missing.length === 0
+    ? null
+    : { trackers: missing.length, of: gaps.length, neverMs: Math.max(...missing) };
 }
 
 /** As many as can be drawn: shorter ones would not be seen. */

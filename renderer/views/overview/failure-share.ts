@@ -1,7 +1,9 @@
-import type { OverviewReport, RatingCounts, ReadPart } from '../../../shared/model/overview.ts';
-
-/** A window of which more was never read says nothing of a change. */
-const MOST_NEVER = 0.01;
+import {
+  isIncomplete,
+  type OverviewReport,
+  type RatingCounts,
+  type ReadPart,
+} from '../../../shared/model/overview.ts';
 
 export function totalOf({ normal, warning, incident, other }: RatingCounts): number {
   return normal + warning + incident + other;
@@ -24,14 +26,6 @@ export function shareOf(counts: RatingCounts): number | null {
 
 export function neverShare({ neverMs, spanMs }: ReadPart): number {
   return spanMs === 0 ? 0 : neverMs / spanMs;
-}
-
-/** Of a window that is hardly a moment, as of one trace alone, nothing can be told: a trace is recorded later than it happened. */
-const LEAST_NEVER_MS = 1_000;
-
-/** What is missing is told from here on; less is the moment between two files. */
-export function isIncomplete(read: ReadPart): boolean {
-  return read.neverMs >= LEAST_NEVER_MS && neverShare(read) > MOST_NEVER;
 }
 
 /** Not what failures leave of the whole: that difference would end in an error of the machine. */

@@ -107,6 +107,19 @@ describe('the overview of a window', () => {
     await expect.element(page.getByRole('cell', { name: 'never read' })).toBeVisible();
   });
 
+  it('calls no silence quiet where a tracker was never read, though others were, and says so of the window', async () => {
+    const [silence] = REPORT.silences;
+    if (silence === undefined) throw new Error('The sample has a silence.');
+    const lacking = { trackers: 1, of: 3, neverMs: 3 * 3_600_000 };
+    const some = { ...silence, read: { ...silence.read, neverMs: 0, completeMs: 0, lacking } };
+    await showApp(host({ read: { ...REPORT.read, lacking }, silences: [some] }));
+    await expect
+      .element(page.getByRole('cell', { name: '1 of 3 trackers unread', exact: true }))
+      .toBeVisible();
+    const said = page.getByText(/^1 of 3 trackers was never read for 3 h of this time/);
+    await expect.poll(() => said.elements().length).toBe(2);
+  });
+
   it('says since when something is new', async () => {
     await showApp(host());
     await expect.element(page.getByRole('row', { name: /^svc-build.* new 4 0/ })).toBeVisible();

@@ -35,6 +35,9 @@ export const overviewCharts = {
   /** A figure that rests on less than everything. */
   never: (share: string, span: string) =>
     `${share} of this time (${span}) was never read: what happened then is in no figure here.`,
+  /** Of others more was read. */
+  lacking: (span: string, trackers: number, of: number) =>
+    `${number(trackers)} of ${number(of)} trackers ${plural(trackers, 'was', 'were')} never read for ${span} of this time: what was recorded there then is in no figure here.`,
   unproven: 'What was read is not proven to be all: only digests or a sync prove that.',
   asTable: 'Table',
   asChart: 'Chart',
@@ -172,6 +175,8 @@ export const overviewCharts = {
     proven: 'proven silent',
     unread: 'never read',
     mixed: (never: string) => `${never} of it never read`,
+    /** Where others were read, and silent. */
+    lacking: (trackers: number, of: number) => `${number(trackers)} of ${number(of)} trackers unread`,
     burst: (value: string, usual: string) => `${value}, usually ${usual}`,
     columns: {
       from: 'From',
@@ -199,6 +204,8 @@ export const overviewCharts = {
     unknownReports:
       'Whether an enabled notification reports them is not known: no live notifications have been read, and drafts report nothing.',
     holes: (share: string) => `${share} of this time was never read`,
+    lacking: (span: string, trackers: number, of: number) =>
+      `${number(trackers)} of ${number(of)} trackers ${plural(trackers, 'was', 'were')} never read for ${span} of this time`,
     holesShow: 'see what has been read',
     conflicts: (value: number) =>
       `${number(value)} ${plural(value, 'trace has', 'traces have')} two contents under one id`,

@@ -31,6 +31,8 @@ export const overviewCharts: typeof en.overviewCharts = {
   customCancel: '取消',
   customWrong: '请按 2024-05-16 或 2024-05-16 09:14 的格式填写，截止时间须晚于起始时间。',
   never: (share, span) => `这段时间的 ${share}（${span}）从未读取：其间发生的事件不在任何数字之内。`,
+  lacking: (span, trackers, of) =>
+    `${number(of)} 个追踪器中有 ${number(trackers)} 个在这段时间内有 ${span} 从未读取：其当时记录的事件不在任何数字之内。`,
   unproven: '已读取的内容未被证明是全部：只有摘要文件或同步才能证明。',
   asTable: '表格',
   asChart: '图表',
@@ -146,6 +148,7 @@ export const overviewCharts: typeof en.overviewCharts = {
     proven: '已证明无事件',
     unread: '从未读取',
     mixed: (never) => `其中 ${never} 从未读取`,
+    lacking: (trackers, of) => `${number(of)} 个追踪器中有 ${number(trackers)} 个未读取`,
     burst: (value, usual) => `${value}，平常 ${usual}`,
     columns: {
       from: '起始',
@@ -172,6 +175,8 @@ export const overviewCharts: typeof en.overviewCharts = {
     unsure: (value) => `其中 ${number(value)} 个无法判断。`,
     unknownReports: '是否有已启用的通知上报它们尚不可知：尚未读取在用的通知，而草稿不会上报。',
     holes: (share) => `这段时间的 ${share} 从未读取`,
+    lacking: (never, trackers, of) =>
+      `${number(of)} 个追踪器中有 ${number(trackers)} 个在这段时间内有 ${never} 从未读取`,
     holesShow: '查看已读取的内容',
     conflicts: (value) => `${traces(value)}在同一标识下有两种内容`,
     refused: (value) => `${number(value)} 条记录被拒绝`,

@@ -13,5 +13,6 @@ export function readPast(lines: readonly CoverageLine[]): ReadPast {
   return {
     read: united([...partial, ...complete]),
     complete: complete.flatMap((stretch) => outside(partial, stretch)),
+    trackers: lines.map((line) => united(line.intervals.filter(({ state }) => state !== 'removed'))),
   };
 }

@@ -5,7 +5,7 @@ import { listenForEnd } from '../electron/cli/ending.ts';
 import { run as runCommandLine } from '../electron/cli/main.ts';
 import { systemLanguages } from '../electron/host/system-languages.ts';
 import { resolveLanguage } from '../shared/model/settings.ts';
-import { wordsFor } from '../shared/words/words.ts';
+import { wordsFor } from '../shared/words/languages.ts';
 import { buildStale, isStale, PART_NAMES } from './built-parts.ts';
 import { CHECKOUT } from './checkout.ts';
 import { ELECTRON_VERSION, fetchElectron, installedElectron } from './electron-binary.ts';

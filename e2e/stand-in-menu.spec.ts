@@ -1,5 +1,5 @@
 import { COMMANDS, type Command } from '../shared/model/command.ts';
-import { wordsFor } from '../shared/words/words.ts';
+import { wordsFor } from '../shared/words/languages.ts';
 import type { MenuRecord } from './stand-in/control-messages.ts';
 import { callIn, expect, test } from './stand-in/fixture.ts';
 import { createWorkspace, flat, framePage } from './stand-in/steps.ts';

@@ -1,4 +1,4 @@
-import { wordsFor } from '../shared/words/words.ts';
+import { wordsFor } from '../shared/words/languages.ts';
 import { expect, test } from './stand-in/fixture.ts';
 import { importHeldStill } from './stand-in/held-import.ts';
 import type { StandIn } from './stand-in/launch.ts';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failureWords, wordsFor } from '../shared/words/words.ts';
+import { wordsFor } from '../shared/words/languages.ts';
+import { failureWords } from '../shared/words/words.ts';
 import { callIn, expect, test } from './stand-in/fixture.ts';
 import { createWorkspace, dialogOpen } from './stand-in/steps.ts';
 

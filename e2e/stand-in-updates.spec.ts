@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Calls } from '../shared/ipc/contract.ts';
-import { wordsFor } from '../shared/words/words.ts';
+import { wordsFor } from '../shared/words/languages.ts';
 import { barriersOn } from './fixtures/accessibility.ts';
 import { description, IMAGE, LATEST, startFeedServer, type FeedServer } from './stand-in/feed-server.ts';
 import { callIn, expect, test as base } from './stand-in/fixture.ts';

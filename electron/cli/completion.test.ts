@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/model/settings.ts';
-import { wordsFor } from '../../shared/words/words.ts';
+import { wordsFor } from '../../shared/words/languages.ts';
 import { tempFolder } from '../data/testing/temp-folder.ts';
 import { bashCompletion } from './completion-bash.ts';
 import { fishCompletion } from './completion-fish.ts';

@@ -1,5 +1,5 @@
-import { resolveLanguage } from '../../shared/model/settings.ts';
-import { wordsFor, type Words } from '../../shared/words/words.ts';
+import { resolveLanguage, type Language } from '../../shared/model/settings.ts';
+import type { Words } from '../../shared/words/words.ts';
 import { systemLanguages } from '../host/system-languages.ts';
 import type { ExitCode, Run, Surroundings } from './command.ts';
 import { isCommandName, type CommandName } from './options.ts';
@@ -22,10 +22,16 @@ const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
   help: () => import('./help.ts'),
 };
 
+/** All the words of one language take as long to load as all the rest of a short command. */
+const WORDS: { [Name in Language]: () => Promise<Words> } = {
+  en: () => import('../../shared/words/en/all.ts'),
+  'zh-CN': () => import('../../shared/words/zh-CN/all.ts'),
+};
+
 /** The command line. Gives the exit code rather than ending the process: what was printed may still be on its way. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   allowReadersToLeave();
-  const words = wordsFor(resolveLanguage('system', systemLanguages(process.env)));
+  const words = await WORDS[resolveLanguage('system', systemLanguages(process.env))]();
   const parsed = parseCommandLine(argv);
   if ('problem' in parsed) return misused(words, parsed.problem);
   try {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { wordsFor } from '../../shared/words/words.ts';
+import { wordsFor } from '../../shared/words/languages.ts';
 import type { BrowserEnd, NoWindowReason, WindowOpening } from '../serve/browser-window.ts';
 import { showServe } from './serve-window.ts';
 

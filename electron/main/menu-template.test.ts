@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type CommandId } from '../../shared/model/command.ts';
 import { DEFAULT_SETTINGS, LANGUAGES } from '../../shared/model/settings.ts';
-import { wordsFor } from '../../shared/words/words.ts';
+import { wordsFor } from '../../shared/words/languages.ts';
 import { menuTemplate, type MenuState } from './menu-template.ts';
 
 type Item = ReturnType<typeof menuTemplate>[number];

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Language } from '../../shared/model/settings.ts';
 import { resolveLanguage } from '../../shared/model/settings.ts';
-import { wordsFor, type Words } from '../../shared/words/words.ts';
+import { wordsFor } from '../../shared/words/languages.ts';
+import type { Words } from '../../shared/words/words.ts';
 
 /** The words for whoever looks at the answer: their browser says which language, most wanted first. */
 export function wordsOf(request: IncomingMessage): Words {

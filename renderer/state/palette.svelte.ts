@@ -1,6 +1,6 @@
 import { COMMAND_GROUPS, COMMANDS, type Command, type CommandGroup } from '../../shared/model/command.ts';
 import { shown } from '../../shared/words/shown.ts';
-import { wordsFor } from '../../shared/words/words.ts';
+import { wordsFor } from '../../shared/words/languages.ts';
 import { isAvailable, runCommand } from './commands.svelte.ts';
 import type { PaletteEntry } from './palette-search.ts';
 import { drafts } from './drafts.svelte.ts';

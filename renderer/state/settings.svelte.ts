@@ -4,7 +4,8 @@ import {
   type Language,
   type Settings,
 } from '../../shared/model/settings.ts';
-import { wordsFor, type Words } from '../../shared/words/words.ts';
+import { wordsFor } from '../../shared/words/languages.ts';
+import type { Words } from '../../shared/words/words.ts';
 import { call } from '../ipc/client.ts';
 import { host } from './host.svelte.ts';
 import { attempt } from './notices.svelte.ts';

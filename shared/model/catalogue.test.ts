@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './settings.ts';
 import { PROVIDERS } from './trace.ts';
 import { catalogueEntry, catalogueOf } from './catalogue.ts';
-import { wordsFor } from '../words/words.ts';
+import { wordsFor } from '../words/languages.ts';
 
 describe('the alert events of Alibaba Cloud KMS', () => {
   const alerts = catalogueOf('alibaba');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../model/json.ts';
 import { describe } from '../notification/describe.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
 
 const VPC = { service_type: 'VPC', resource_type: 'vpc', trace_names: ['deleteVpc', 'createVpc'] };
 const ECS = { service_type: 'ECS', resource_type: 'ecs', trace_names: ['start', 'stop', 'reboot'] };

@@ -4,7 +4,8 @@ import { SIGN_IN_KINDS } from '../model/cloud-profile.ts';
 import type { FailureCode, FailureDetails, FailureWire } from '../model/failure.ts';
 import { DRAW_REFUSALS } from '../model/stored-draft.ts';
 import { LANGUAGES } from '../model/settings.ts';
-import { failureWords, wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
+import { failureWords } from './words.ts';
 
 const path = '/home/me/审计 #1.tracebell';
 const reason = 'EIO: i/o error';

@@ -11,7 +11,8 @@ import type {
   SheetDamage,
 } from '../model/file-problem.ts';
 import { LANGUAGES } from '../model/settings.ts';
-import { fileNoteWords, fileProblemWords, wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
+import { fileNoteWords, fileProblemWords } from './words.ts';
 
 /** Named as properties, so that one that is added or gone does not compile. */
 const KINDS: Record<EntryKind, true> = { folder: true, link: true, pipe: true, socket: true, device: true };

@@ -6,7 +6,8 @@ import { LANGUAGES } from '../model/settings.ts';
 import type { DraftProblem, DraftProblemCode, DraftProblemDetails } from '../model/draft-problem.ts';
 import { FILTER_FIELDS } from '../notification/rule.ts';
 import { shown } from './shown.ts';
-import { draftProblemWords, issueWords, wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
+import { draftProblemWords, issueWords } from './words.ts';
 
 const KINDS: JsonKind[] = ['null', 'boolean', 'number', 'text', 'list', 'object'];
 const elsewhere = { service_type: 'EVS', resource_type: 'disk' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../model/settings.ts';
 import type { QueryProblemCode, QueryProblemDetails, QueryProblemReason } from '../query/language/problem.ts';
-import { queryProblemWords, wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
+import { queryProblemWords } from './words.ts';
 
 /** Details as they come. A code that is added has none here and does not compile. */
 const DETAILS: { [Code in QueryProblemCode]: QueryProblemDetails[Code][] } = {

@@ -8,7 +8,8 @@ import type {
 } from '../model/import-report.ts';
 import { LANGUAGES } from '../model/settings.ts';
 import type { Wrapping } from '../model/trace.ts';
-import { refusalWords, wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
+import { refusalWords } from './words.ts';
 
 const KINDS: JsonKind[] = ['null', 'boolean', 'number', 'text', 'list', 'object'];
 const SHAPES: ForeignShape[] = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LANGUAGES } from '../model/settings.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './languages.ts';
 
 const LONG = 'a value that goes on '.repeat(20);
 

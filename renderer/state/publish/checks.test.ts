@@ -4,7 +4,7 @@ import type { Issue } from '../../../shared/model/issue.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { LiveTopic } from '../../../shared/model/live-configuration.ts';
 import type { LastWrite } from '../../../shared/model/live-version.ts';
-import { wordsFor } from '../../../shared/words/words.ts';
+import { wordsFor } from '../../../shared/words/languages.ts';
 import { checksOf, type Checked, type PlanCheck } from './checks.ts';
 import type { PlanEffect } from './plan-effect.svelte.ts';
 import { plannedDeletion, plannedSwitch, plannedWrite } from './planned.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { COMMANDS, type Command } from '../../../shared/model/command.ts';
-import { wordsFor } from '../../../shared/words/words.ts';
+import { wordsFor } from '../../../shared/words/languages.ts';
 import { filledHost } from '../../testing/sample-host.ts';
 import { showApp } from '../../testing/show-app.ts';
 

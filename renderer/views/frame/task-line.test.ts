@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../shared/model/task.ts';
-import { wordsFor } from '../../../shared/words/words.ts';
+import { wordsFor } from '../../../shared/words/languages.ts';
 import { READING } from '../../testing/sample-host.ts';
 import { TOTALS } from '../../testing/sample-imports.ts';
 import { shareOf, taskLine, wholeShare } from './task-line.ts';

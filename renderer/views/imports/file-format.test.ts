@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportedFile } from '../../../shared/model/imports.ts';
-import { wordsFor } from '../../../shared/words/words.ts';
+import { wordsFor } from '../../../shared/words/languages.ts';
 import { file } from '../../testing/sample-imports.ts';
 import { formatOf } from './file-format.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CloudNotification } from '../../../../shared/model/cloud-objects.ts';
 import type { JsonObject } from '../../../../shared/model/json.ts';
-import { wordsFor } from '../../../../shared/words/words.ts';
+import { wordsFor } from '../../../../shared/words/languages.ts';
 import type { PlanEffect } from '../../../state/publish/plan-effect.svelte.ts';
 import { plannedDeletion, plannedSwitch, plannedWrite } from '../../../state/publish/planned.ts';
 import { requestText, ticketText } from './ticket.ts';

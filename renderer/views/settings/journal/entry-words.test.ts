@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordsFor } from '../../../../shared/words/words.ts';
+import { wordsFor } from '../../../../shared/words/languages.ts';
 import { entryWords } from './entry-words.ts';
 
 const LIVE = JSON.stringify({ notification_name: 'key_operations' });

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 /** The project's sources are TypeScript, run by Node itself, and better-sqlite3 crashes in Node 20. */
 const NEEDED_MAJOR = 24;
@@ -34,6 +35,7 @@ export async function runUnderProjectNode(entry, args) {
   // So that a second start does not compile what has not changed: in threads and in other processes only this tells of it.
   process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'node-compile-cache');
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+    for (const flag of STEADY) setFlagsFromString(flag);
     process.argv = [process.argv[0] ?? 'node', path, ...args];
     await import(entry.href);
     return;

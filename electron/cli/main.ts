@@ -1,5 +1,6 @@
 import { resolveLanguage, type Language } from '../../shared/model/settings.ts';
 import type { Words } from '../../shared/words/words.ts';
+import { warmThread } from '../data/services/thread.ts';
 import { systemLanguages } from '../host/system-languages.ts';
 import type { ExitCode, Run, Surroundings } from './command.ts';
 import { isCommandName, type CommandName } from './options.ts';
@@ -22,6 +23,9 @@ const RUNS: { [Name in CommandName]: () => Promise<{ run: Run<Name> }> } = {
   help: () => import('./help.ts'),
 };
 
+/** They open a workspace to write to it. */
+const WRITING: ReadonlySet<CommandName> = new Set(['import', 'sync']);
+
 /** All the words of one language take as long to load as all the rest of a short command. */
 const WORDS: { [Name in Language]: () => Promise<Words> } = {
   en: () => import('../../shared/words/en/all.ts'),
@@ -31,8 +35,9 @@ const WORDS: { [Name in Language]: () => Promise<Words> } = {
 /** The command line. Gives the exit code rather than ending the process: what was printed may still be on its way. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   allowReadersToLeave();
-  const words = await WORDS[resolveLanguage('system', systemLanguages(process.env))]();
   const parsed = parseCommandLine(argv);
+  if ('command' in parsed && writes(parsed)) warmThread(surroundings.threadEntry);
+  const words = await WORDS[resolveLanguage('system', systemLanguages(process.env))]();
   if ('problem' in parsed) return misused(words, parsed.problem);
   try {
     return await runUnderstood(parsed, words, surroundings);
@@ -62,6 +67,10 @@ async function runUnderstood(
   const { run: runCommand } = await RUNS[command]();
   // The parser gave each command what its row of the table says; the union of all of them hides that.
   return (runCommand as Run<CommandName>)({ values, positionals, words, surroundings });
+}
+
+function writes({ command, values }: Understood): boolean {
+  return command !== null && WRITING.has(command) && values['help'] !== true && values['version'] !== true;
 }
 
 function chosen([name]: readonly string[]): CommandName {

@@ -1,6 +1,6 @@
 // A worker thread's entry: one handle, jobs one after another. Writing jobs all go to one such thread, which is what
 // makes its handle the only writer.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Failure, failureToWire, type FailureWire } from '../../../shared/model/failure.ts';
 import { damageFailure } from '../cache/disk-failure.ts';
 import type { TaskProgress } from '../../../shared/model/task.ts';
@@ -11,7 +11,8 @@ import type { Closing, FromThread, ThreadData, ToThread } from './thread-message
 
 if (parentPort === null) throw new Error('job-thread runs as a worker thread only.');
 const port = parentPort;
-const { path, role } = workerData as ThreadData;
+let path = '';
+let role: ThreadData['role'] = 'reader';
 /** At most this often the other thread is told of progress: of little steps, telling takes as long as the steps. */
 const PROGRESS_EVERY_MS = 40;
 const cancelled = new Set<number>();
@@ -92,8 +93,11 @@ function listen(db: Reader): void {
   post({ type: 'ready' });
 }
 
-try {
-  listen(role === 'writer' ? openWriter(path) : openReader(path));
-} catch (error) {
-  post({ type: 'refused', failure: failureOf(error) });
-}
+port.once('message', (data: ThreadData) => {
+  ({ path, role } = data);
+  try {
+    listen(role === 'writer' ? openWriter(path) : openReader(path));
+  } catch (error) {
+    post({ type: 'refused', failure: failureOf(error) });
+  }
+});

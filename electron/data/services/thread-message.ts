@@ -2,6 +2,7 @@ import type { FailureWire } from '../../../shared/model/failure.ts';
 import type { TaskProgress } from '../../../shared/model/task.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
+/** The first message to a thread. */
 export interface ThreadData {
   path: string;
   role: 'writer' | 'reader';

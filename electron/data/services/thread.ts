@@ -37,12 +37,27 @@ interface Waiting {
  */
 export const YOUNG_MIB = 12;
 
+let spare: Worker | null = null;
+
+/**
+ * Begins to load the code of a thread that will be wanted, beside what has to be loaded before it is. The next one that is started is this
+ * one; where none is, it ends with the process.
+ */
+export function warmThread(entry: URL): void {
+  spare = newWorker(entry);
+  spare.unref();
+}
+
+function newWorker(entry: URL): Worker {
+  return new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
+}
+
 /** Resolves once the thread has its handle. */
 export function startThread(entry: URL, data: ThreadData): Promise<JobThread> {
-  const worker = new Worker(entry, {
-    workerData: data,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
-  });
+  const worker = spare ?? newWorker(entry);
+  spare = null;
+  worker.ref();
+  worker.postMessage(data);
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closeFailure: FailureWire | null = null;

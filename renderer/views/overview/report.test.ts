@@ -120,6 +120,17 @@ describe('the overview of a window', () => {
     await expect.poll(() => said.elements().length).toBe(2);
   });
 
+  it('says beside a change what was never read of some trackers before', async () => {
+    const read = { ...REPORT.beforeRead, neverMs: 0 };
+    const beforeRead = { ...read, lacking: { trackers: 2, of: 3, neverMs: 5 * 3_600_000 } };
+    await showApp(host({ read: { ...REPORT.read, neverMs: 0 }, beforeRead }));
+    await expect
+      .element(
+        page.getByText(/ before.*Of as long a time before, 2 of 3 trackers were never read for 5 h\.$/),
+      )
+      .toBeVisible();
+  });
+
   it('says since when something is new', async () => {
     await showApp(host());
     await expect.element(page.getByRole('row', { name: /^svc-build.* new 4 0/ })).toBeVisible();

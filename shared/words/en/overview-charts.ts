@@ -115,6 +115,8 @@ export const overviewCharts = {
       Math.abs(value) < 0.0005 ? 'no change' : `${points.format(value * 100)} points`,
     noneBefore: 'Nothing is known of as long a time before, so no change is stated.',
     nowIncomplete: (share: string) => `${share} of this time was never read, so no change is stated.`,
+    beforeLacking: (span: string, trackers: number, of: number) =>
+      `Of as long a time before, ${number(trackers)} of ${number(of)} trackers ${plural(trackers, 'was', 'were')} never read for ${span}.`,
     beforeIncomplete: (share: string) =>
       `${share} of as long a time before was never read, so no change is stated.`,
     wasOnly: (share: string) => `Of what was read of it, ${share} failed.`,

@@ -94,6 +94,8 @@ export const overviewCharts: typeof en.overviewCharts = {
     points: (value) => (Math.abs(value) < 0.0005 ? '无变化' : `${points.format(value * 100)} 个百分点`),
     noneBefore: '之前同样长的时间没有任何已知内容，因此不说明变化。',
     nowIncomplete: (share) => `这段时间的 ${share} 从未读取，因此不说明变化。`,
+    beforeLacking: (span, trackers, of) =>
+      `之前同样长的时间，${number(of)} 个追踪器中有 ${number(trackers)} 个有 ${span} 从未读取。`,
     beforeIncomplete: (share) => `之前同样长的时间有 ${share} 从未读取，因此不说明变化。`,
     wasOnly: (share) => `其中已读取的部分有 ${share} 失败。`,
     none: '这段时间内没有失败的事件。',

@@ -45,25 +45,6 @@ it('it stays while somebody is at it', async () => {
   await expect.element(page.getByText(/^Synced prod/)).not.toBeInTheDocument();
 });
 
-it('in a low window the newest stands for all, says how many more there are, and gives way to them', async () => {
-  await page.viewport(900, 600);
-  await render(NewsStrip);
-  news.add(LACKING);
-  news.add({ ...LACKING, run: 3, name: 'third' });
-  const [older, newer] = [page.getByText(/^Synced test/), page.getByText(/^Synced third/)];
-  await expect.element(newer).toBeVisible();
-  await expect.element(older).not.toBeVisible();
-  await expect.element(page.getByText('1 more')).toBeVisible();
-  await page.getByRole('button', { name: 'Dismiss this result' }).click();
-  await expect.element(older).toBeVisible();
-  await expect.element(page.getByText('1 more')).not.toBeInTheDocument();
-  await page.viewport(1280, 800);
-  news.add({ ...LACKING, run: 4, name: 'fourth' });
-  await expect.element(page.getByText(/^Synced fourth/)).toBeVisible();
-  await expect.element(older).toBeVisible();
-  await expect.element(page.getByText('1 more')).not.toBeVisible();
-});
-
 it.each<[what: string, item: News, goes: boolean]>([
   ['a saved chart', { kind: 'chart-saved', path: '/a' }, true],
   ['an import', { kind: 'imported', run: 1, totals: TOTALS, wasCancelled: false }, true],

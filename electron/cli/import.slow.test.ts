@@ -397,9 +397,10 @@ test.each([
   ],
 ])('into a workspace that is %s meanwhile ends with a sentence and claims nothing', async (_, take, said) => {
   const { folder, workspace } = place({ 'a.json': CLEAN });
-  await writeLargeFile(join(folder, 'b.json'), 60);
+  await writeLargeFile(join(folder, 'b.json'), 150);
   const cli = startCli(importOf(folder, workspace, '--json'));
-  await until(() => existsSync(`${workspace}-wal`) || cli.child.exitCode !== null);
+  // Before it is open, it is a file that is not there.
+  await until(() => hasFileDone(workspace) || cli.child.exitCode !== null);
   take(workspace);
   const { code, stdout, stderr } = await cli.ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
